@@ -145,6 +145,30 @@ class Document:
         """
         return self.sentences[self.index_at(offset)]
 
+    def sentence(self, sentence_id: str) -> Sentence:
+        """The sentence of an id.
+
+        Raises:
+            KeyError: No sentence of this document has that id.
+        """
+        source_id, _, number = sentence_id.rpartition(".")
+        index = int(number) - 1 if number.isdigit() else -1
+        if source_id != self.source.id or not 0 <= index < len(self.sentences):
+            raise KeyError(sentence_id)
+        return self.sentences[index]
+
+    def place_of(self, sentence_id: str) -> tuple[int, int]:
+        """The paragraph of a sentence and the sentence's number within it, both from 1.
+
+        Raises:
+            KeyError: No sentence of this document has that id.
+        """
+        sentence = self.sentence(sentence_id)
+        index = number = int(sentence_id.rpartition(".")[2]) - 1
+        while index and self.sentences[index - 1].paragraph == sentence.paragraph:
+            index -= 1
+        return sentence.paragraph, number - index + 1
+
     def cite(self, span: Span) -> Citation:
         """A citation of a span, cut to the sentence in which the span begins.
 
