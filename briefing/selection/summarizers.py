@@ -1,0 +1,141 @@
+"""The order of sentences by each method that sumy has: sentences in, indices out, best first. Loads sumy when called.
+
+sumy compares sentences by their text and rates equal ones alike; `SentenceInfo.order` is the index that tells them apart, and ties go by it.
+Ratings are compared to 9 digits: what differs in less are additions in another order, not sentences.
+
+LexRank, TextRank, Reduction, KL and SumBasic compare every sentence with every other. A text of more than `LARGEST_BLOCK` sentences is
+therefore ranked in blocks of consecutive sentences of about equal length, which bounds the memory (a matrix of 2,000 x 2,000 numbers is
+32 MB): the best of each block come first, in text order, then the second best of each, and so on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from briefing.lexicon import load_lexicon
+from briefing.selection.words import WordTokenizer, find_words, stem, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model.text import Document, Sentence
+
+__all__ = ["LARGEST_BLOCK", "SUMY_METHODS", "SumyText", "order_by"]
+
+SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction", "random")
+# Sentences that are compared with one another at once.
+LARGEST_BLOCK = 2_000
+_COMPARE_ALL = frozenset({"lexrank", "textrank", "kl", "sumbasic", "reduction"})
+_RATING_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SumyText:
+    """Sentences as sumy takes them.
+
+    Attributes:
+        paragraphs: sumy's sentences, by paragraph.
+        title: The title's and headings' words, which Edmundson's method looks for.
+        seed: What the random order depends on.
+    """
+
+    paragraphs: tuple[tuple[Any, ...], ...]
+    title: tuple[str, ...]
+    seed: str
+
+    @classmethod
+    def of(cls, document: Document, sentences: Sequence[Sentence]) -> SumyText:
+        """The sentences of a document as sumy takes them; their words are found once, whatever the number of methods."""
+        from sumy.models.dom import Sentence as SumySentence  # noqa: PLC0415
+
+        tokenizer = WordTokenizer()
+        paragraphs = tuple(
+            tuple(SumySentence(document.text_of(sentence.span), tokenizer) for sentence in group)
+            for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph)
+        )
+        headings = dict.fromkeys(sentence.heading for sentence in sentences if sentence.heading)
+        title = tuple(text for text in (document.source.title, *headings) if text)
+        return cls(paragraphs, title, document.source.sha256 or document.source.text)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.paragraphs))
+
+
+def order_by(method: str, text: SumyText) -> tuple[int, ...]:
+    """The indices of all sentences, best first.
+
+    Raises:
+        KeyError: The method is none of `SUMY_METHODS`.
+    """
+    if method not in _COMPARE_ALL or len(text) <= LARGEST_BLOCK:
+        return _order(method, text.paragraphs, text)
+    sentences = [(sentence,) for paragraph in text.paragraphs for sentence in paragraph]
+    blocks = -(-len(sentences) // LARGEST_BLOCK)
+    edges = [len(sentences) * number // blocks for number in range(blocks + 1)]
+    places = [
+        (place, first + index)
+        for first, last in zip(edges, edges[1:], strict=False)
+        for place, index in enumerate(_order(method, sentences[first:last], text))
+    ]
+    return tuple(index for _, index in sorted(places))
+
+
+def _order(method: str, paragraphs: Iterable[Sequence[Any]], text: SumyText) -> tuple[int, ...]:
+    from sumy.models.dom import ObjectDocumentModel, Paragraph  # noqa: PLC0415
+
+    # Headings stand in the first paragraph: a paragraph of their own would take its place, which Edmundson's method rewards.
+    headings = _headings(text) if method == "edmundson" else ()
+    model = ObjectDocumentModel(
+        Paragraph((*headings, *sentences) if number == 0 else sentences) for number, sentences in enumerate(paragraphs)
+    )
+    ratings: dict[int, float] = {}
+
+    def keep(infos: Sequence[Any]) -> Sequence[Any]:
+        """Takes every rating on its way out; the argument is sumy's `count`."""
+        ratings.update((info.order, float(info.rating)) for info in infos)
+        return infos
+
+    _summarizer(method, text)(model, keep)
+    # Where no word counts, sumy rates nothing: text order.
+    return tuple(sorted(range(len(model.sentences)), key=lambda index: (-round(ratings.get(index, 0.0), _RATING_DIGITS), index)))
+
+
+def _summarizer(method: str, text: SumyText) -> Any:
+    from briefing.selection import adapters  # noqa: PLC0415 (imports sumy and numpy)
+
+    if method == "random":
+        return adapters.Random(text.seed)
+    if method == "edmundson":
+        return _edmundson(adapters.Edmundson(stem), text)
+    classes = {
+        "lexrank": adapters.LexRank,
+        "textrank": adapters.TextRank,
+        "lsa": adapters.Lsa,
+        "luhn": adapters.Luhn,
+        "kl": adapters.Kl,
+        "sumbasic": adapters.SumBasic,
+        "reduction": adapters.Reduction,
+    }
+    summarizer = classes[method](stem)
+    summarizer.stop_words = stop_words()
+    return summarizer
+
+
+def _headings(text: SumyText) -> tuple[Any, ...]:
+    from sumy.models.dom import Sentence as SumySentence  # noqa: PLC0415
+
+    tokenizer = WordTokenizer()
+    return tuple(SumySentence(title, tokenizer, is_heading=True) for title in text.title)
+
+
+def _edmundson(summarizer: Any, text: SumyText) -> Any:
+    """The summarizer with its words: bonus words are our cue words and those of the title and the headings."""
+    lexicon = load_lexicon("selection")
+    ignored = stop_words()
+    named = [word for title in text.title for word in find_words(title) if word.lower() not in ignored]
+    summarizer.bonus_words = (*lexicon.ordered("bonus_words"), *named)
+    summarizer.stigma_words = lexicon.ordered("stigma_words")
+    summarizer.null_words = sorted(ignored)
+    return summarizer

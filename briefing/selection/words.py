@@ -1,0 +1,66 @@
+"""The words of a sentence, their stems, and the words that say nothing of its subject.
+
+NLTK's Snowball stemmer is loaded at the first call of `stem`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["WordTokenizer", "content_stems", "find_words", "stem", "stop_words"]
+
+# Initials with full stops ("U.S."), or letters with single hyphens and apostrophes inside; numbers are no words, as in sumy.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_POSSESSIVE = ("'s", "'S")
+# No English word is longer; the stemmer is not linear in the length of a word, so that a text without spaces must not reach it.
+_LONGEST_STEMMED = 40
+
+
+def find_words(text: str) -> tuple[str, ...]:
+    """The words of a text in their order, without a possessive ending, apostrophes straight."""
+    words = _WORD.findall(text.replace("’", "'"))
+    return tuple(word[:-2] if word.endswith(_POSSESSIVE) else word for word in words)
+
+
+class WordTokenizer:
+    """What sumy's `Sentence` asks for its words."""
+
+    @staticmethod
+    def to_words(text: str) -> tuple[str, ...]:
+        """The words of a sentence."""
+        return find_words(text)
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 (half a second, paid only by those who rank)
+
+    stem_word: Callable[[str], str] = EnglishStemmer().stem
+    return stem_word
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The Snowball stem of a word, in lower case."""
+    word = word.lower()
+    return word if len(word) > _LONGEST_STEMMED else _stemmer()(word)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The words, in lower case, that no method counts."""
+    return load_lexicon("selection").words("stop_words")
+
+
+@lru_cache(maxsize=4_096)
+def content_stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text that are no stop words, in their order."""
+    ignored = stop_words()
+    return tuple(stem(word) for word in find_words(text) if word.lower() not in ignored)
