@@ -1,0 +1,237 @@
+"""The ends of sentences within a paragraph: NLTK's Punkt with parameters of our own, and the corrections that news needs.
+
+In goes a text and the span of a paragraph, out come spans of sentences. Punkt proposes; `_is_end` disposes. Punkt reads a shadow of
+the text in which every character stands in its place but quotation marks, ellipses and white space have their plain forms.
+This module alone imports NLTK, inside a function: it costs most of a second.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.lexicon import load_lexicon
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+__all__ = ["MAX_SENTENCE", "split_sentences"]
+
+# No sentence is longer, in characters: tables and texts without punctuation are cut at white space, so that later stages live.
+MAX_SENTENCE = 3_000
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4\u2032", "'"),
+        "\u2026": ".",
+        **dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
+        **dict.fromkeys("\uff01", "!"),
+        **dict.fromkeys("\uff1f", "?"),
+    }
+)
+_ENDS = re.compile(r"[.!?\u3002]")
+_CLOSERS = re.compile(r"(?:[)\]}\"']|\[\d{1,3}\])*")
+# Where Punkt sees no end: a mark with closers, or an ellipsis, before a capital.
+_CLOSED = re.compile(r"[.!?](?=[)\]}\"']+ +[\"'(\[]*[A-Z0-9])|\.(?= +[\"'(\[]+[A-Z])|\u3002")
+# "countryside.Taliban", 'left."The': a space is missing. The word before is in lower case, so that names of products and code stay whole.
+_GLUED = re.compile(r"(?<=[a-z]{3})(?:[.!?](?=[A-Z][a-z]{2})|[.!?](?=(?:A|I|He|It|In|We|If|On|At|As|By|No|So|My) )|[.!?]\"(?=[A-Z][a-z]))|(?<= (?:19|20)\d\d)\.(?=[A-Z][a-z]{2})")
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|php|pdf|js|py)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z](?:\.-?[A-Z])*\Z")
+_ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\Z")
+_OPENERS = "\"'([{<*_ "
+_NEXT_WORD = re.compile(r"[\"'(\[{<*_ ]*([^\W_]+(?:['-][^\W_]+)*)?")
+_WORD = re.compile(r"\S+")
+
+
+class _Words(NamedTuple):
+    """The word lists that decide after an abbreviation."""
+
+    titles: frozenset[str]
+    before_numbers: frozenset[str]
+    open: frozenset[str]
+    capital_only: frozenset[str]
+    numbers_only: frozenset[str]
+    starters: frozenset[str]
+    marked: frozenset[str]
+    lowercase: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    """The word lists, looked up once a process."""
+    lexicon, trained = load_lexicon("segment"), load_lexicon("punkt")
+    return _Words(
+        titles=lexicon.words("titles"),
+        before_numbers=lexicon.words("before_numbers"),
+        open=lexicon.words("open_abbreviations") | trained.words("abbreviations"),
+        capital_only=lexicon.words("capital_only"),
+        numbers_only=lexicon.words("numbers_only"),
+        starters=lexicon.words("starters"),
+        marked=lexicon.words("marked_names"),
+        lowercase=trained.words("lowercase"),
+    )
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    """Punkt with the package's parameters; nothing is downloaded and nothing is learned from the text."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415 - heavy
+
+    words = _words()
+    parameters = PunktParameters()
+    parameters.abbrev_types = set((words.titles | words.open | words.before_numbers) - words.capital_only - words.numbers_only)
+    parameters.collocations = {tuple(pair.split()) for pair in load_lexicon("punkt").ordered("collocations")}
+    parameters.sent_starters = set(words.starters)
+    seen_in_lower_case = 1 << 5  # Punkt's flag for "in lower case inside a sentence"
+    for word in words.lowercase:
+        parameters.add_ortho_context(word, seen_in_lower_case)
+    return PunktSentenceTokenizer(parameters)
+
+
+def split_sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph, in order: disjoint, without white space at their ends, together covering its words."""
+    spans: list[Span] = []
+    shadow = _shadow(text[paragraph.start : paragraph.end])
+    start = 0
+    for end in _find_ends(shadow) if _ENDS.search(shadow) else ():
+        spans.extend(_bounded(text, paragraph.start + start, paragraph.start + end))
+        start = end
+    spans.extend(_bounded(text, paragraph.start + start, paragraph.end))
+    return spans
+
+
+def _shadow(words: str) -> str:
+    """The words with plain quotation marks, ellipses and spaces, of the same length."""
+    return words.translate(_PLAIN).replace("''", '""')
+
+
+def _find_ends(shadow: str) -> Iterator[int]:
+    """The offsets, into the shadow, just after each sentence but the last."""
+    spans = list(_punkt().span_tokenize(shadow, realign_boundaries=False))
+    candidates = {end for _, end in spans[:-1]}
+    candidates.update(match.end() for match in _CLOSED.finditer(shadow))
+    glued = {match.end() for match in _GLUED.finditer(shadow)}
+    start = counted = marks = 0
+    for candidate in sorted(candidates | glued):
+        if candidate <= start:
+            continue
+        marks += shadow.count('"', counted, candidate)
+        counted = candidate
+        end = _after_closers(shadow, candidate, is_open=marks % 2 == 1)
+        if end >= len(shadow):
+            return
+        if (candidate in glued and not _is_address(shadow, candidate)) or _is_end(shadow, start, candidate, end):
+            yield end
+            start = end
+
+
+def _after_closers(shadow: str, end: int, *, is_open: bool) -> int:
+    """The offset after the brackets and quotation marks that close what ends here; `is_open`: a straight quotation is open."""
+    match = _CLOSERS.match(shadow, end)
+    end = match.end() if match else end
+    if shadow.startswith(' "" ', end):
+        return end + 3
+    if is_open and shadow.startswith(' " ', end):
+        return end + 2
+    return end
+
+
+def _is_address(shadow: str, at: int) -> bool:
+    """True iff the word around an offset is a web or mail address, a file name or the like."""
+    left = shadow.rfind(" ", max(0, at - 200), at) + 1
+    right = shadow.find(" ", at, at + 200)
+    return _ADDRESS.search(shadow, left, right if right >= 0 else min(len(shadow), at + 200)) is not None
+
+
+def _is_end(shadow: str, start: int, mark_end: int, end: int) -> bool:
+    """True iff a sentence that began at `start` ends at `end`; `mark_end` is just after its full stop, before the closers."""
+    rest = _NEXT_WORD.match(shadow, end)
+    following = (rest.group(1) if rest else None) or ""
+    if rest and not following:
+        return _opens_without_word(shadow, rest.end())
+    if end < len(shadow) and shadow[end] not in " \"'([{" and shadow[mark_end - 1] != "\u3002":
+        return False
+    space = shadow.rfind(" ", max(start, mark_end - 60), mark_end)
+    word = shadow[max(space + 1, start) : mark_end].lstrip(_OPENERS)
+    has_closers = end > mark_end
+    if following[0].islower() and not _is_camel(following):
+        return _is_lower_text(shadow, start, end)
+    if _ITEM_NUMBER.match(word) and not shadow[start : mark_end - len(word)].strip(_OPENERS):
+        return False
+    if word.strip(".") == "":
+        return has_closers or shadow[start:mark_end].strip(" .") != "" and space < mark_end - len(word) - 1
+    next_is_starter = following.lower() in _words().starters and not _is_initial_ahead(shadow, rest)
+    if word[-1] != ".":
+        return word.lower() not in _words().marked or next_is_starter or has_closers
+    return _ends_after_stop(shadow, word[:-1], following, rest.end() if rest else end, is_starter=next_is_starter, has_closers=has_closers)
+
+
+def _ends_after_stop(shadow: str, word: str, following: str, after: int, *, is_starter: bool, has_closers: bool) -> bool:
+    """True iff a full stop after `word` ends a sentence when `following` comes next; `after` is the offset behind that."""
+    words = _words()
+    lower = word.lower()
+    if following[0].isdigit() and lower in words.before_numbers:
+        return False
+    if lower in words.numbers_only and not (lower in words.capital_only and word[0].isupper()):
+        return True
+    if lower in words.titles and lower not in words.open:
+        return has_closers
+    if lower in words.capital_only and (word[0].islower() or lower in words.starters):
+        return True
+    if not (lower in words.open or _INITIALS.match(word)):
+        return True
+    if is_starter:
+        return True
+    if following[0].isdigit():
+        return False
+    next_match = _WORD.search(shadow, after)
+    return following.lower() in words.lowercase and next_match is not None and next_match.group()[0].islower()
+
+
+def _opens_without_word(shadow: str, at: int) -> bool:
+    """True iff what follows, which is no word, can open a sentence: a currency sign, a dash of dialogue, an emoji."""
+    return at < len(shadow) and shadow[at] not in ",;:)]}-\u2013\u2014/&|"
+
+
+def _is_camel(word: str) -> bool:
+    """True iff a word that begins in lower case has a capital further on: "iPhone", "al-Qaeda"."""
+    return any(letter.isupper() for letter in word[1:])
+
+
+def _is_lower_text(shadow: str, start: int, end: int) -> bool:
+    """True iff the sentence has no capital at all: then a small letter after its full stop says nothing."""
+    return shadow[start:end].islower()
+
+
+def _is_initial_ahead(shadow: str, rest: re.Match[str] | None) -> bool:
+    """True iff the next word is an initial with its full stop: the "A." of "J. A. Smith"."""
+    return rest is not None and len(rest.group(1) or "") == 1 and shadow.startswith(".", rest.end())
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch as one span, or as several of at most `MAX_SENTENCE` characters; nothing where it is white space."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > MAX_SENTENCE:
+        cut = _last_space(text, start + MAX_SENTENCE // 2, start + MAX_SENTENCE) or start + MAX_SENTENCE
+        yield Span(start, cut)
+        start = cut
+        while text[start].isspace():
+            start += 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _last_space(text: str, low: int, high: int) -> int:
+    """The offset after the last character that is not white space, before the last white space in a stretch; 0 where it has none."""
+    for at in range(high, low, -1):
+        if text[at].isspace() and not text[at - 1].isspace():
+            return at
+    return 0
