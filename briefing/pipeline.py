@@ -1,0 +1,219 @@
+"""The stages in a row: an article in, a page out. The only importer of stages.
+
+Third parties wait inside the stages' functions: importing this module loads none of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing._version import __version__
+from briefing.analysis import DEFAULT_MODEL, analyse_document, model_identity
+from briefing.composition import compose_brief, compose_summary
+from briefing.model.brief import MadeBy
+from briefing.options import Options
+from briefing.reading import read_source
+from briefing.rendering import FORMATS, body_words, render_brief, render_findings
+from briefing.segment import segment_source
+from briefing.selection import METHODS, select_sentences
+from briefing.templates import Template, find_template
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from briefing.model.brief import Brief, Line, Ranking
+    from briefing.model.findings import Analysis
+    from briefing.model.text import Source
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "FORMATS",
+    "METHODS",
+    "analyse",
+    "brief",
+    "model_identity",
+    "rank",
+    "read",
+    "render",
+    "render_findings",
+    "segment_source",
+    "summarize",
+    "summary_lines",
+]
+
+# A page has at most half of the article's words, but may always have this many (DESIGN, "The page").
+_LEAST_BUDGET = 120
+# Composition is run again with what the page was over or under; it is near after two or three rounds.
+_ROUNDS = 8
+# A page this many words under its budget has no room for another line.
+_NEAR = 12
+
+
+def read(origin: str, *, source_id: str = "a1", published: datetime.date | None = None) -> Source:
+    """The article at a path, "-" for standard input, or a URL.
+
+    Raises:
+        InputError: It is missing, empty, binary or otherwise not to be read.
+        MissingPartError: Reading its format needs a part that is not installed.
+    """
+    return read_source(origin, source_id=source_id, published=published)
+
+
+def analyse(source: Source, *, model: str = "", focus: tuple[str, ...] = ()) -> Analysis:
+    """Everything that is found in an article: actors, dates, events, quotes, questions, figures.
+
+    Args:
+        source: The article.
+        model: An installed spaCy model; "" for the pinned one.
+        focus: What the reader is interested in.
+
+    Raises:
+        MissingPartError: The model is not installed.
+    """
+    return analyse_document(segment_source(source), model=model or DEFAULT_MODEL, focus=focus)
+
+
+def summarize(
+    source: Source,
+    method: str = "consensus",
+    sentences: int | None = None,
+    *,
+    words: int | None = None,
+    percent: float | None = None,
+    order: str = "text",
+) -> tuple[Line, ...]:
+    """The sentences that say most, in the order of the text; no language model is loaded.
+
+    Args:
+        source: The article.
+        method: One of `METHODS`.
+        sentences: How many; 3 where nothing is asked.
+        words: Whole sentences within this many words, at least one; goes before `sentences`.
+        percent: This share of the article's sentences, where neither of the others is given.
+        order: "text", or "rank" for the best first.
+
+    Raises:
+        UsageError: The method or the order is not known.
+    """
+    return summary_lines(rank(source, method, sentences, words=words, percent=percent), order=order)
+
+
+def rank(
+    source: Source, method: str = "consensus", sentences: int | None = None, *, words: int | None = None, percent: float | None = None
+) -> Ranking:
+    """The ranking behind `summarize`, with the place that each method gave each sentence.
+
+    Raises:
+        UsageError: The method is not known.
+    """
+    return select_sentences(segment_source(source), method=method, sentences=sentences, words=words, percent=percent)
+
+
+def summary_lines(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...]:
+    """The chosen sentences of a ranking as cited lines.
+
+    Raises:
+        UsageError: The order is neither "text" nor "rank".
+    """
+    return compose_summary(ranking, order=order)
+
+
+def brief(
+    source: Source, template: str | Template = "brief", *, options: Options | None = None, folder: Path | None = None
+) -> Brief:
+    """One page about an article.
+
+    Args:
+        source: The article.
+        template: The template, its name, or its path.
+        options: Model, method, focus and words; the template is the argument's.
+        folder: The user's own templates.
+
+    Raises:
+        UsageError: The template or the method is not known.
+        TemplateError: The template is at fault.
+        MissingPartError: The model is not installed.
+    """
+    options = options or Options()
+    if isinstance(template, str):
+        template = find_template(template, folder=folder)
+    analysis = analyse(source, model=options.model, focus=options.focus)
+    ranking = select_sentences(analysis.document, method=options.method, analysis=analysis)
+    return _fit(analysis, ranking, template, made_by=_made_by(template, options), asked=options.words)
+
+
+def render(
+    page: Brief, format: str = "markdown", *, template: Template | None = None, width: int = 80, ascii: bool = False, color: bool = False
+) -> str | bytes:
+    """The page in a format: `str`, or `bytes` for a binary one.
+
+    Args:
+        page: The page.
+        format: One of `FORMATS`.
+        template: The template whose body makes the Markdown; None for the built-in one that the page names.
+        width: The columns of the terminal page.
+        ascii: True for a terminal page of ASCII only.
+        color: True for a coloured terminal page.
+
+    Raises:
+        UsageError: The format is not known.
+        TemplateError: The template's body is at fault.
+    """
+    body = template.body if template else None
+    return render_brief(page, format, body=body, width=width, ascii=ascii, color=color)
+
+
+def _made_by(template: Template, options: Options) -> MadeBy:
+    model = options.model or DEFAULT_MODEL
+    shown = {
+        "method": options.method,
+        "words": str(options.words) if options.words else "",
+        "focus": ", ".join(options.focus),
+    }
+    return MadeBy(
+        version=__version__,
+        model=model_identity(model) or model,
+        template=template.name,
+        template_sha256=template.sha256,
+        options=tuple((name, value) for name, value in shown.items() if value),
+    )
+
+
+def _fit(analysis: Analysis, ranking: Ranking, template: Template, *, made_by: MadeBy, asked: int) -> Brief:
+    """The fullest page whose body, as Markdown, keeps to its words; the shortest one where none does.
+
+    Composition counts by estimate, the template decides what is printed: the difference is given back to composition as more or
+    fewer words until the page is just within its budget.
+    """
+    words_read = len(analysis.document.source.text.split())
+    budget = min(asked or template.plan.words, max(_LEAST_BUDGET, words_read // 2))
+    plan = replace(template.plan, words=budget)
+    tried: dict[int, tuple[int, Brief]] = {}
+    allowed = budget
+    for _ in range(_ROUNDS):
+        page = compose_brief(analysis, ranking, replace(plan, words=allowed), made_by=made_by)
+        count = body_words(str(render_brief(replace(page, plan=plan), "markdown", body=template.body)))
+        tried[allowed] = count, page
+        if budget - _NEAR <= count <= budget or (count <= budget and not page.left_out):
+            break
+        allowed = _next(tried, allowed + budget - count, budget)
+        if allowed in tried:
+            break
+    fitting = [result for result in tried.values() if result[0] <= budget]
+    count, page = max(fitting, key=_count) if fitting else min(tried.values(), key=_count)
+    return replace(page, plan=plan, words=count)
+
+
+def _next(tried: dict[int, tuple[int, Brief]], wanted: int, budget: int) -> int:
+    """The words to allow next: `wanted`, kept strictly between the largest that fitted and the smallest that did not."""
+    low = max((allowed for allowed, (count, _) in tried.items() if count <= budget), default=0)
+    high = min((allowed for allowed, (count, _) in tried.items() if count > budget and allowed > low), default=0)
+    if high and not low < wanted < high:
+        wanted = (low + high) // 2
+    return max(1, wanted)
+
+
+def _count(result: tuple[int, Brief]) -> int:
+    return result[0]
