@@ -1,0 +1,116 @@
+"""Brief or findings -> what a reader sees: Markdown, the terminal's page, JSON, tables.
+
+`FORMATS` is the table of formats; each renderer is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model.brief import Brief
+
+__all__ = ["FORMATS", "Renderer", "body_words", "export_svg", "render_brief", "render_pages"]
+
+
+class Renderer(Protocol):
+    """Turns one or more briefs into one text."""
+
+    def __call__(self, briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002
+        """The text; see `render_brief` for what the options mean."""
+
+
+def _markdown(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
+    from briefing.rendering.markdown import fill_body  # noqa: PLC0415 - a renderer is loaded when it is used
+    from briefing.templates import find_template  # noqa: PLC0415
+
+    def page(brief: Brief, prefix: str) -> str:
+        filled = find_template(brief.plan.name, folder=None).body if body is None else body
+        return fill_body(brief, filled, prefix=prefix)
+
+    if len(briefs) == 1:
+        return page(briefs[0], "")
+    # Footnote labels must differ between the pages of one file.
+    return "\n---\n\n".join(page(brief, f"{number}-") for number, brief in enumerate(briefs, start=1))
+
+
+def _terminal(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
+    from briefing.rendering.terminal import draw_page  # noqa: PLC0415 - see _markdown
+
+    return "\n\n".join(draw_page(brief, width=width, ascii=ascii, color=color) for brief in briefs)
+
+
+def _json(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
+    from briefing.wire import dump_json, to_dict, to_json  # noqa: PLC0415 - see _markdown
+
+    return to_json(briefs[0]) if len(briefs) == 1 else dump_json([to_dict(brief) for brief in briefs])
+
+
+FORMATS: Mapping[str, Renderer] = MappingProxyType({"markdown": _markdown, "json": _json, "terminal": _terminal})
+"""The formats of a page by name."""
+
+
+def render_brief(
+    brief: Brief,
+    format: str = "markdown",  # noqa: A002 - the word that users say
+    *,
+    body: str | None = None,
+    width: int = 80,
+    ascii: bool = False,  # noqa: A002 - see format
+    color: bool = False,
+) -> str | bytes:
+    """A brief in one format.
+
+    Args:
+        brief: The brief.
+        format: One of `FORMATS`.
+        body: The Jinja body of the template, for Markdown; None for that of the built-in template of `brief.plan.name`.
+        width: The columns of the terminal.
+        ascii: Whether the terminal has ASCII alone.
+        color: Whether the terminal has colours.
+
+    Raises:
+        UsageError: The format is not known.
+        TemplateError: The template's body is at fault.
+    """
+    return render_pages((brief,), format, body=body, width=width, ascii=ascii, color=color)
+
+
+def render_pages(
+    briefs: Sequence[Brief],
+    format: str = "markdown",  # noqa: A002 - see render_brief
+    *,
+    body: str | None = None,
+    width: int = 80,
+    ascii: bool = False,  # noqa: A002 - see render_brief
+    color: bool = False,
+) -> str | bytes:
+    """Several briefs one after another in one format; as JSON, an array of them (one brief alone is an object).
+
+    Raises:
+        UsageError: The format is not known.
+        TemplateError: The template's body is at fault.
+    """
+    renderer = FORMATS.get(format)
+    if renderer is None:
+        raise UsageError(f"the format '{format}' is not known", remedy=f"choose one of {', '.join(sorted(FORMATS))}")
+    return renderer(tuple(briefs), body=body, width=width, ascii=ascii, color=color)
+
+
+def body_words(markdown: str) -> int:
+    """The words of a page's body: footnotes are not counted."""
+    from briefing.rendering.markdown import body_words as count  # noqa: PLC0415 - see _markdown
+
+    return count(markdown)
+
+
+def export_svg(brief: Brief, *, width: int = 100) -> str:
+    """A picture of the terminal's page as SVG."""
+    from briefing.rendering.terminal import export_svg as export  # noqa: PLC0415 - see _markdown
+
+    return export(brief, width=width)

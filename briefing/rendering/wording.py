@@ -1,0 +1,257 @@
+"""The words that every format shows alike: by-line, source line, and the pieces of a line that are not in its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.model.brief import Shows
+from briefing.model.findings import EventStatus, QuoteKind, SourceKind
+from briefing.rendering.characters import plain
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from briefing.model.brief import ActorLine, Brief, EventLine, FigureLine, Line, QuestionLine, QuoteLine, Section
+    from briefing.model.text import Document, Source
+
+__all__ = [
+    "READING_SPEED",
+    "STATUS_MARKS",
+    "Block",
+    "byline",
+    "centrality",
+    "cue_in",
+    "event_text",
+    "known_text",
+    "number_in",
+    "other_names",
+    "question_text",
+    "quoted",
+    "reading_time",
+    "shown_sections",
+    "source_line",
+    "source_name",
+    "spoken",
+    "title_of",
+]
+
+READING_SPEED = 238
+"""Words a minute: the mean of silent reading of English non-fiction by adults (Brysbaert 2019, a meta-analysis of 190 studies)."""
+
+STATUS_MARKS: Mapping[EventStatus, str] = {
+    EventStatus.HAPPENED: "●",
+    EventStatus.REPORTED: "◐",
+    EventStatus.PLANNED: "○",
+    EventStatus.POSSIBLE: "?",
+    EventStatus.DENIED: "✕",
+}
+
+# A bare date says nothing of where it comes from when the article itself carries it.
+_SELF_EVIDENT = ("metadata", "front matter")
+
+_MOST_NAMES = 4
+"""The other names of an actor that one line has room for."""
+
+_MONTHS = tuple("January February March April May June July August September October November December".split())
+
+# What a lost line of each section is called: one, several.
+_NOUNS: Mapping[Shows, tuple[str, str]] = {
+    Shows.BOTTOM_LINE: ("line", "lines"),
+    Shows.POINTS: ("point", "points"),
+    Shows.ACTORS: ("actor", "actors"),
+    Shows.TIMELINE: ("event", "events"),
+    Shows.QUOTES: ("quote", "quotes"),
+    Shows.FIGURES: ("figure", "figures"),
+    Shows.QUESTIONS: ("question", "questions"),
+    Shows.GAPS: ("gap", "gaps"),
+    Shows.FACTS: ("fact", "facts"),
+    Shows.SOURCES: ("source", "sources"),
+}
+
+_KNOWN: Mapping[SourceKind, str] = {
+    SourceKind.AUTHOR: "the article itself",
+    SourceKind.NAMED: "named source",
+    SourceKind.OFFICIAL: "official source",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.UNNAMED: "unnamed source",
+    SourceKind.HEARSAY: "hearsay",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section as it is shown.
+
+    Attributes:
+        shows: What it shows.
+        heading: Its heading.
+        lines: Its lines; empty for the sources.
+        names_source: True iff each line says how it is known: in a section that was chosen by that.
+    """
+
+    shows: Shows
+    heading: str
+    lines: tuple[Line, ...]
+    names_source: bool = False
+
+
+def shown_sections(brief: Brief) -> tuple[Block, ...]:
+    """The sections of the plan that have something to show, in order."""
+    blocks = (_block(brief, section) for section in brief.plan.sections)
+    return tuple(block for block in blocks if block.lines or (block.shows is Shows.SOURCES and brief.sources))
+
+
+def _block(brief: Brief, section: Section) -> Block:
+    lines = brief.lines_of(section)
+    return Block(section.shows, plain(section.heading), lines, section.shows is Shows.POINTS and bool(section.only))
+
+
+# ---- the page's head and foot
+
+
+def title_of(brief: Brief) -> str:
+    """The title line."""
+    return plain(brief.title) or "Untitled"
+
+
+def reading_time(words: int) -> str:
+    """How long so many words take to read: in tens of seconds up to a minute and a half, then in minutes."""
+    seconds = words * 60 / READING_SPEED
+    if seconds < 90:  # noqa: PLR2004 - said in the docstring
+        return f"{max(10, round(seconds / 10) * 10)} s"
+    return f"{round(seconds / 60)} min"
+
+
+def byline(brief: Brief, words: int) -> str:
+    """Source, author, date and reading times; `words` is the number of words on this page, 0 where it is not known."""
+    parts = [_publication(document.source) for document in brief.sources]
+    if brief.words_read:
+        saved = f"; this page in {reading_time(words)}" if words else ""
+        noun = "word" if brief.words_read == 1 else "words"
+        parts.append(f"{brief.words_read:,} {noun} read in {reading_time(brief.words_read)}{saved}")
+    return " · ".join(parts)
+
+
+def _publication(source: Source) -> str:
+    """The site, the author and the day of one source, and where the day comes from."""
+    author = re.sub(r"^by\s+", "", plain(source.author), flags=re.IGNORECASE)
+    if not source.published:
+        date = "no publication date: relative dates stay as written"
+    elif source.published_from in _SELF_EVIDENT or not source.published_from:
+        date = long_date(source.published)
+    else:
+        date = f"{long_date(source.published)} (date given by {plain(source.published_from)})"
+    return ", ".join(part for part in (plain(source.site) or source_name(source), f"by {author}" if author else "", date) if part)
+
+
+def source_name(source: Source) -> str:
+    """The last part of where a source came from: a file's name, a host; "" for a text given from Python."""
+    origin = plain(source.origin)
+    if origin == "-":
+        return "standard input"
+    address = re.match(r"[a-z][a-z0-9+.-]*://([^/?#]+)", origin, re.IGNORECASE)
+    return address[1] if address else re.split(r"[/\\]", origin.rstrip("/\\"))[-1]
+
+
+def long_date(day: datetime.date) -> str:
+    """A day as "14 March 2024", in English whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def source_line(brief: Brief) -> str:
+    """How many articles and sources stand behind the page, and what was left out to keep to it."""
+    count = len(brief.sources)
+    parts = "One article" if count == 1 else f"{count} articles"
+    shown = {id(line): line for block in shown_sections(brief) for line in block.lines}
+    kinds = [line.known.how for line in shown.values() if line.known]
+    named = sum(kind in {SourceKind.NAMED, SourceKind.OFFICIAL, SourceKind.DOCUMENT} for kind in kinds)
+    unnamed = sum(kind in {SourceKind.UNNAMED, SourceKind.HEARSAY} for kind in kinds)
+    if named:
+        parts += f"; {named} {'line' if named == 1 else 'lines'} from named sources"
+    if unnamed:
+        parts += f"{', ' if named else '; '}{unnamed} {'' if named else 'line ' if unnamed == 1 else 'lines '}from unnamed ones"
+    lost = [f"{left.lines} {_NOUNS[left.shows][left.lines != 1]}" for left in brief.left_out if left.lines]
+    return f"{parts}. Left out: {', '.join(lost)}." if lost else f"{parts}."
+
+
+# ---- pieces of lines
+
+
+def other_names(line: ActorLine) -> tuple[str, ...]:
+    """The aliases that tell more than the name: no surname alone, nothing said already; at most four."""
+    words = plain(line.name).casefold().split()
+    kept: dict[str, str] = {}
+    for alias in line.aliases:
+        shown = plain(alias)
+        parts = shown.casefold().split()
+        said = any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1))
+        if shown and not said:
+            kept.setdefault(shown.casefold(), shown)
+    return tuple(kept.values())[:_MOST_NAMES]
+
+
+def centrality(salience: float) -> str:
+    """Three dots, the more of them filled the more central an actor is (thirds of the first actor's salience)."""
+    filled = 3 if salience >= 2 / 3 else 2 if salience >= 1 / 3 else 1
+    return "●" * filled + "○" * (3 - filled)
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, unless it has its own."""
+    shown = plain(text).rstrip(",").rstrip()
+    if shown[:1] in '"“”‘' and shown[-1:] in '"“”’':
+        return shown
+    return f"“{shown}”"
+
+
+def spoken(line: QuoteLine) -> str:
+    """What was said: whole quotations in marks, words reported without marks as they stand."""
+    return quoted(line.text) if line.kind is QuoteKind.DIRECT else plain(line.text)
+
+
+def event_text(line: EventLine) -> str:
+    """The clause, with who before it and where behind it, in brackets, when the clause does not say them."""
+    text = plain(line.text)
+    who, place = plain(line.who), plain(line.place)
+    if who and who.casefold() not in text.casefold():
+        text = f"[{who}] {text}"
+    return f"{text} [{place}]" if place and place.casefold() not in text.casefold() else text
+
+
+def question_text(line: QuestionLine) -> str:
+    """Our wording, or "" where there is none or the evidence is that question itself."""
+    question = plain(line.question)
+    return "" if _letters(question) == _letters(line.text) else question
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def cue_in(line: QuestionLine, documents: tuple[Document, ...]) -> tuple[str, str, str]:
+    """The evidence before, at and after the words that leave the question open; the cue is "" where it is not in the evidence."""
+    text = plain(line.text)
+    home = line.citations[0].sentence.rpartition(".")[0] if line.citations else ""
+    words = next((plain(each.text_of(line.cue)) for each in documents if each.source.id == home), "")
+    before, cue, after = text.partition(words) if words else (text, "", "")
+    return before, cue, after
+
+
+def number_in(line: FigureLine) -> tuple[str, str, str]:
+    """The figure's words before, at and after the number; the number first where it is not among them."""
+    text, number = plain(line.text), plain(line.number)
+    before, found, after = text.partition(number) if number else (text, "", "")
+    if number and not found:
+        return "", number, f": {text}" if text else ""
+    return before, found, after
+
+
+def known_text(line: Line, brief: Brief) -> str:
+    """How a line is known: "official source: Ida Solberg", "unnamed source"; "" where that is not known."""
+    if not line.known:
+        return ""
+    name = next((plain(actor.name) for actor in brief.actors if actor.id == line.known.actor), "") if line.known.actor else ""
+    return f"{_KNOWN[line.known.how]}: {name}" if name else _KNOWN[line.known.how]
