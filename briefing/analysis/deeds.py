@@ -1,0 +1,95 @@
+"""What each actor did or said that tells most: actors and events in, actors with `did` out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefing.model.findings import ActorKind, EventStatus
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model.findings import Actor, Event
+    from briefing.model.text import Document
+
+__all__ = ["with_deeds"]
+
+STATUS_WEIGHT = {
+    EventStatus.HAPPENED: 1.0,
+    EventStatus.REPORTED: 0.8,
+    EventStatus.PLANNED: 0.7,
+    EventStatus.DENIED: 0.6,
+    EventStatus.POSSIBLE: 0.3,
+}
+"""What an actor did says more than what it might do."""
+
+FEWEST, MOST = 3, 18
+"""Words of a deed that tells something and still fits on a card."""
+
+
+def with_deeds(document: Document, actors: Sequence[Actor], events: Sequence[Event]) -> tuple[Actor, ...]:
+    """The actors in the same order, each with the clause that tells best what it did, said or suffered, where there is one."""
+    candidates: dict[str, list[tuple[float, Event, Span]]] = defaultdict(list)
+    for event in events:
+        if event.is_noun:
+            continue
+        for actor in event.actors[:2]:
+            deed = _deed(document, event)
+            if deed is not None and _is_doer(actor, event, actors):
+                candidates[actor].append((_worth(document, event, deed), event, deed))
+    return tuple(_with_best(document, actor, candidates.get(actor.id, ())) for actor in actors)
+
+
+def _with_best(document: Document, actor: Actor, candidates: Iterable[tuple[float, Event, Span]]) -> Actor:
+    best = max(candidates, key=lambda row: (row[0], -row[1].trigger.start), default=None)
+    if best is None or best[0] <= 0:
+        return actor
+    _, _, deed = best
+    cited = document.cite(deed)
+    citations = actor.citations if cited in actor.citations else (*actor.citations, cited)
+    return dataclasses.replace(actor, did=deed, citations=citations)
+
+
+def _is_doer(actor_id: str, event: Event, actors: Sequence[Actor]) -> bool:
+    """True iff the actor itself, not just somebody's possessor, is the event's subject (or its object in the passive)."""
+    who = event.who or event.whom
+    if who is None:
+        return False
+    actor = next((actor for actor in actors if actor.id == actor_id), None)
+    if actor is None or actor.kind is ActorKind.PLACE:
+        return False
+    return any(mention.span.end >= who.end - 1 and mention.span in who or who in mention.span for mention in actor.mentions)
+
+
+def _deed(document: Document, event: Event) -> Span | None:
+    """The clause from its verb group on, without its subject; None where the subject does not stand first."""
+    subject = event.who if event.who is not None else event.whom
+    if subject is None or subject.start > event.trigger.start:
+        return None
+    start = next((max(part.start, subject.end) for part in event.parts if part.end > subject.end), None)
+    if start is None:
+        return None
+    text = document.source.text
+    while start < event.clause.end and not text[start].isalnum():
+        start += 1
+    if start >= event.clause.end or start > event.trigger.start:
+        return None
+    return Span(start, event.clause.end)
+
+
+def _worth(document: Document, event: Event, deed: Span) -> float:
+    """How much a deed tells: 0 or less for one not worth a card."""
+    words = sum(len(document.text_of(Span(max(part.start, deed.start), part.end)).split()) for part in event.parts if part.end > deed.start)
+    if words < FEWEST:
+        return 0.0
+    worth = STATUS_WEIGHT[event.status]
+    worth += 0.3 if event.when is not None else 0.0
+    worth += 0.3 if event.whom is not None else 0.0
+    worth -= 0.25 * event.depth
+    worth -= 0.4 if event.is_speech else 0.0
+    worth -= 0.03 * max(0, words - MOST)
+    place = document.index_at(event.trigger.start) / max(1, len(document.sentences))
+    return worth + 0.3 * (1 - place)

@@ -1,0 +1,149 @@
+"""The date that governs an event: date mentions and spaCy's tokens in, a date (or none) for each trigger out.
+
+A date belongs to the event whose words govern it in the parse; an event without one inherits that of its sentence where the
+story goes on, and has the publication date only where the text is the day's news. Otherwise it has none: right or absent.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import start_of
+from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from briefing.analysis.parse import ParsedSentence
+    from briefing.model.dates import DateMention
+    from briefing.model.text import Span
+
+__all__ = ["EventDates"]
+
+MAX_CLIMB = 10
+"""Heads between a date and its event: deeper ones are faults of the parse."""
+
+FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH)
+
+
+class EventDates:
+    """Dates the triggers of a document, sentence by sentence, in text order."""
+
+    def __init__(self, dates: Sequence[DateMention], published: datetime.date | None) -> None:
+        self._dates = [date for date in dates if date.resolved is not None and date.type in (DateType.DATE, DateType.TIME)]
+        self._starts = [date.span.start for date in self._dates]
+        self._published = published
+
+    def of_sentence(self, parsed: ParsedSentence, triggers: Sequence[Token], *, is_news: bool) -> dict[int, tuple[ResolvedDate, Span | None]]:
+        """The date of each trigger of a sentence, by the trigger's index; undated ones are missing.
+
+        `is_news`: the sentence is the article's lead or headline, which tells the day's news.
+        """
+        span = parsed.sentence.span
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        found: dict[int, tuple[ResolvedDate, Span | None]] = {}
+        by_index = {token.i: token for token in triggers}
+        mentions = self._dates[low:high]
+        for mention in mentions:
+            head = _head_of(mention, parsed)
+            if head is None:
+                continue
+            governor = _governor(head, by_index)
+            if governor is not None and governor.i not in found and mention.resolved is not None:
+                found[governor.i] = (mention.resolved, mention.span)
+        self._inherit(found, triggers)
+        if is_news and self._published is not None:
+            today = ResolvedDate(self._published, self._published, Precision.DAY, Basis.PUBLICATION, self._published)
+            for token in triggers:
+                if token.i not in found and _is_past(token):
+                    found[token.i] = (today, None)
+        return found
+
+    def _inherit(self, found: dict[int, tuple[ResolvedDate, Span | None]], triggers: Sequence[Token]) -> None:
+        """Passes a date to the events that hang on its event in the same story: coordinated verbs, complements, objects."""
+        for token in triggers:
+            if token.i in found:
+                continue
+            giver = _giver(token, found)
+            if giver is not None:
+                date, words = found[giver]
+                found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED), words)
+
+
+def _head_of(mention: DateMention, parsed: ParsedSentence) -> Token | None:
+    """The token that ties a date's words to the rest of the sentence."""
+    inside = [token for token in parsed.tokens if mention.span.start <= start_of(token) < mention.span.end]
+    if not inside:
+        return None
+    indices = {token.i for token in inside}
+    return next((token for token in inside if token.head.i not in indices or token.head.i == token.i), inside[-1])
+
+
+def _governor(head: Token, triggers: dict[int, Token]) -> Token | None:
+    """The nearest trigger above a date's words."""
+    token = head
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.i in triggers:
+            return token
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            # The verb is no trigger ("was", "has"): its complement may be the event.
+            return next((child for child in token.children if child.i in triggers and child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp")), None)
+    return None
+
+
+def _giver(token: Token, found: dict[int, tuple[ResolvedDate, Span | None]]) -> int | None:
+    """The index of the dated trigger from which a trigger may take its date, or None."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        above = token
+        for _ in range(4):
+            if above.head.i == above.i:
+                return None
+            above = above.head
+            if above.i in found:
+                return above.i if above.pos_ in ("VERB", "AUX") else None
+            if above.pos_ in ("VERB", "AUX"):
+                break
+        return None
+    if token.dep_ in ("conj", "xcomp", "pcomp", "advcl") and token.head.i in found and _same_tense(token, token.head):
+        return token.head.i
+    if token.dep_ == "ccomp" and token.head.i in found and token.head.lemma_.lower() not in SAYING:
+        return token.head.i
+    for child in token.children:
+        if child.dep_ == "xcomp" and child.i in found:
+            return child.i
+        if child.dep_ in ("conj",) and child.i in found and _same_tense(token, child):
+            return child.i
+    return None
+
+
+SAYING = frozenset(("say", "tell", "report", "announce", "claim", "add", "write", "note", "state"))
+"""Verbs whose own date tells when it was said, not when it happened."""
+
+
+def _same_tense(first: Token, second: Token) -> bool:
+    return _is_past(first) == _is_past(second) or second.tag_ == "VB" or first.tag_ in ("VB", "VBG")
+
+
+def _is_past(token: Token) -> bool:
+    """True iff a trigger is told in the past or the perfect, without a modal; for a noun: its verb is."""
+    verb = token
+    for _ in range(4):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "MD" in tags:
+        return False
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        return _is_past(verb.head) if verb.head.i != verb.i else False
+    return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and "VBD" in tags)
+
+

@@ -1,0 +1,226 @@
+"""The events of a document: a parse, actors, dates and quotes in, `Event` values out.
+
+Every mention is an event; retellings are tied by `same_as` and merged on the page only.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
+from briefing.analysis.event_dates import EventDates
+from briefing.analysis.factuality import status_of
+from briefing.analysis.parse import span_between, span_of, start_of
+from briefing.analysis.triggers import find_triggers, trigger_lemma
+from briefing.lexicon import load_lexicon
+from briefing.model.findings import ActorKind, Event, QuoteKind
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from briefing.analysis.actor_index import ActorIndex
+    from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.model.dates import DateMention
+    from briefing.model.findings import Quote
+
+__all__ = ["find_events"]
+
+MAX_DEPTH = 8
+"""Clauses counted above an event: beyond it all are equally deep."""
+
+RETELLING = 40
+"""Events of the same lemma to compare a new one with: keeps the merging linear in long texts."""
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return load_lexicon("events").words(key)
+
+
+def find_events(parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]) -> Iterator[Event]:
+    """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
+    dating = EventDates(dates, parsed.document.source.published)
+    reported = _Reported(quotes)
+    retellings = _Retellings()
+    number = 0
+    lead = _lead_paragraph(parsed)
+    for sentence in parsed.sentences:
+        triggers = list(find_triggers(sentence.tokens))
+        is_news = sentence.sentence.is_heading or sentence.sentence.paragraph <= lead
+        dated = dating.of_sentence(sentence, triggers, is_news=is_news)
+        for token in triggers:
+            number += 1
+            event = _event(token, f"e{number}", sentence, parsed, actors, reported)
+            when, words = dated.get(token.i, (None, None))
+            event = dataclasses.replace(event, when=when, when_words=words)
+            yield retellings.tie(event, token)
+
+
+def _lead_paragraph(parsed: Parsed) -> int:
+    """The number of the first paragraph of prose."""
+    return next((sentence.sentence.paragraph for sentence in parsed.prose()), 0)
+
+
+def _event(token: Token, name: str, sentence: ParsedSentence, parsed: Parsed, actors: ActorIndex, reported: _Reported) -> Event:
+    """The event of one trigger, not yet dated nor merged."""
+    is_noun = token.pos_ in ("NOUN", "PROPN")
+    verb = clause_root(token) if is_noun else token
+    parts = _within(clause_parts(verb), sentence.sentence.span) or (span_of(token),)
+    trigger = _trigger_span(token)
+    subject, target = _participants(token, is_noun=is_noun)
+    place = _place_of(token, actors)
+    speaker = reported.speaker_of(trigger)
+    spans = [phrase_span(word) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None for word in (subject, target)]
+    return Event(
+        id=name,
+        trigger=trigger,
+        lemma=trigger_lemma(token),
+        clause=Span(min(part.start for part in parts), max(part.end for part in parts)),
+        parts=parts,
+        who=spans[0],
+        whom=spans[1],
+        place=place,
+        actors=_actor_ids([word for word in (subject, target) if word is not None], actors),
+        when=None,
+        when_words=None,
+        status=status_of(token, reported=speaker is not None),
+        said_by=speaker or "",
+        same_as="",
+        is_speech=token.lemma_.lower() in _words("verbs.speech") and not is_noun,
+        is_noun=is_noun,
+        depth=_depth(token),
+        citations=(parsed.document.cite(Span(min(part.start for part in parts), max(part.end for part in parts))),),
+    )
+
+
+def _within(parts: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
+    """The parts that lie inside the sentence; the parser may tie words of its neighbours to it in odd texts."""
+    return tuple(part for part in parts if part in sentence)
+
+
+def _trigger_span(token: Token) -> Span:
+    """The trigger's words: a verb with its particle where that follows at once."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.dep_ == "prt" and following.head.i == token.i:
+        return span_between(token, following)
+    return span_of(token)
+
+
+def _participants(token: Token, *, is_noun: bool) -> tuple[Token | None, Token | None]:
+    """Who does it and to whom: of a noun, its possessor or "by" phrase and its "of" phrase; or the subject of its verb."""
+    if not is_noun:
+        return subject_of(token), object_of(token)
+    who = next((child for child in token.children if child.dep_ == "poss"), None)
+    whom = None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "of", "on", "against"):
+            phrase = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if child.lower_ == "by" and who is None:
+                who = phrase
+            elif whom is None:
+                whom = phrase
+    if who is None and token.dep_ == "dobj":
+        who = subject_of(token.head)
+    return who, whom
+
+
+def _place_of(token: Token, actors: ActorIndex) -> Span | None:
+    """The first place that a preposition of the event's clause names."""
+    prepositions = _words("clauses.places")
+    heads = [token, *([token.head] if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubj", "nsubjpass") else [])]
+    for head in heads:
+        objects = [word for child in head.children if child.dep_ == "prep" and child.lower_ in prepositions for word in child.children if word.dep_ == "pobj"]
+        nested = [word for noun in [*objects, *[c for c in head.children if c.dep_ == "dobj"]] for child in noun.children
+                  if child.dep_ == "prep" and child.lower_ in prepositions for word in child.children if word.dep_ == "pobj"]
+        for word in [*objects, *nested]:
+            found = actors.at(start_of(word))
+            if (found is not None and found[0].kind in (ActorKind.PLACE, ActorKind.COUNTRY)) or word.ent_type_ in ("GPE", "LOC", "FAC"):
+                return phrase_span(word)
+    return None
+
+
+def _actor_ids(heads: Sequence[Token], actors: ActorIndex) -> tuple[str, ...]:
+    """The ids of the actors that the participants' words name, the subject first, each once."""
+    found: list[str] = []
+    for head in heads:
+        at_head = actors.at(start_of(head))
+        span = phrase_span(head)
+        inside = [actor for _, actor in actors.within(span)] if span is not None else []
+        for actor in [*([at_head[1]] if at_head else []), *inside]:
+            if actor.id not in found:
+                found.append(actor.id)
+    return tuple(found)
+
+
+def _depth(token: Token) -> int:
+    """How many clauses stand above a trigger in its sentence; the content of a verb of saying counts as its own sentence."""
+    depth = 0
+    for _ in range(MAX_DEPTH * 3):
+        head = token.head
+        if head.i == token.i or depth >= MAX_DEPTH:
+            break
+        if token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "appos"):
+            depth += 1
+        elif token.dep_ == "ccomp" and head.lemma_.lower() not in _words("verbs.speech"):
+            depth += 1
+        elif token.dep_ in ("pobj", "compound", "amod", "poss"):
+            depth += 1
+        token = head
+    return depth
+
+
+class _Reported:
+    """Knows which words stand inside somebody's statement, and whose."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._parts = sorted((part.start, part.end, quote.actor) for quote in quotes for part in quote.parts if quote.kind is not QuoteKind.MIXED or part)
+        self._next = 0
+
+    def speaker_of(self, span: Span) -> str | None:
+        """The id of the actor who says these words, "" for one who is no actor, None for the author's own words.
+
+        Spans must be asked for in text order, give or take a sentence.
+        """
+        while self._next < len(self._parts) and self._parts[self._next][1] <= span.start - 5_000:
+            self._next += 1
+        for start, end, actor in self._parts[self._next :]:
+            if start > span.start:
+                break
+            if start <= span.start and span.end <= end:
+                return actor
+        return None
+
+
+class _Retellings:
+    """Ties a mention of an event to the first mention of the same."""
+
+    def __init__(self) -> None:
+        self._by_lemma: dict[str, list[tuple[Event, str]]] = {}
+
+    def tie(self, event: Event, token: Token) -> Event:
+        """The event with `same_as` set where an earlier one tells the same: the lemma, a shared participant, no other date."""
+        root = token.lemma_.lower()
+        target = object_of(token).lemma_.lower() if not event.is_noun and object_of(token) is not None else ""  # type: ignore[union-attr]
+        earlier = self._by_lemma.setdefault(root, [])
+        for other, other_target in earlier[-RETELLING:]:
+            if _agree(event, other, target, other_target):
+                return dataclasses.replace(event, same_as=other.same_as or other.id)
+        earlier.append((event, target))
+        return event
+
+
+def _agree(event: Event, other: Event, target: str, other_target: str) -> bool:
+    """True iff two mentions of one lemma tell the same event."""
+    if event.is_speech or other.is_speech or event.status is not other.status:
+        return False
+    if event.when and other.when and (event.when.last_day < other.when.first_day or other.when.last_day < event.when.first_day):
+        return False
+    shared = bool(set(event.actors) & set(other.actors))
+    if target and other_target:
+        return target == other_target and (shared or not (event.actors and other.actors))
+    return shared and bool(event.actors) and event.actors[0] == other.actors[0]

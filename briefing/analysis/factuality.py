@@ -1,0 +1,123 @@
+"""Whether an event is so: from the words around its trigger. spaCy's tokens in, an `EventStatus` out.
+
+The cues climb the tree from the trigger: negation and auxiliaries of its own clause, then the verbs, nouns and adjectives that
+govern it ("failed to", "plans to", "fears that"), then conditions. After Sauri and Pustejovsky (2009), FactBank.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import load_lexicon
+from briefing.model.findings import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["status_of"]
+
+MAX_CLIMB = 6
+"""Governors to look at: the cue that decides stands near; more only finds the faults of the parse."""
+
+ORDER = (EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.PLANNED)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return load_lexicon("events").words(key)
+
+
+def status_of(trigger: Token, *, reported: bool) -> EventStatus:
+    """The status of a trigger's event; `reported` says that only a source says so.
+
+    Where several hold: denied > possible > planned > reported > happened.
+    """
+    found = set(_own_cues(trigger)) | set(_governing_cues(trigger))
+    for status in ORDER:
+        if status in found:
+            return status
+    return EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
+
+
+def _is_reported(trigger: Token) -> bool:
+    return any(child.dep_ == "advmod" and child.lower_ in _words("status.reported_adverbs") for child in trigger.children)
+
+
+def _own_cues(token: Token) -> list[EventStatus]:
+    """What the auxiliaries, adverbs, determiners and marks of a token's own clause say."""
+    cues: list[EventStatus] = []
+    children = list(token.children)
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and token.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in children):
+        children += [child for child in token.head.children if child.dep_ in ("aux", "neg", "mark")]
+    for child in children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "preconj") and lower in _words("negation.words") and lower != "nothing"):
+            cues.append(EventStatus.DENIED)
+        elif child.dep_ == "aux" and child.tag_ == "MD":
+            if lower in _words("status.planned_modals"):
+                cues.append(EventStatus.PLANNED)
+            else:
+                cues.append(EventStatus.POSSIBLE)
+        elif child.dep_ == "advmod" and lower in _words("status.possible_adverbs"):
+            cues.append(EventStatus.POSSIBLE)
+        elif child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks"):
+            cues.append(EventStatus.POSSIBLE)
+        elif child.dep_ in ("nsubj", "nsubjpass") and (lower in ("nobody", "none", "neither") or any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in child.children)):
+            cues.append(EventStatus.DENIED)
+    return cues
+
+
+def _governing_cues(trigger: Token) -> list[EventStatus]:
+    """What the words above a trigger say: verbs of planning, denying, doubting, and conditions."""
+    cues: list[EventStatus] = []
+    token = trigger
+    for _ in range(MAX_CLIMB):
+        relation, head = token.dep_, token.head
+        if head.i == token.i or relation in ("ROOT", "advcl", "relcl", "parataxis", "appos"):
+            if relation == "advcl":
+                cues += _main_clause_cues(token, head)
+            break
+        if relation in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "csubj", "csubjpass", "nsubjpass", "oprd", "attr", "prep", "conj", "dative"):
+            cues += _cues_of_governor(token, head, trigger)
+        elif relation in ("nsubj", "npadvmod", "advmod"):
+            if trigger.pos_ in ("NOUN", "PROPN") and relation == "nsubj":
+                cues += [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED or head.lemma_ in ("happen", "occur", "take")]
+            break
+        token = head
+    return cues
+
+
+def _main_clause_cues(clause: Token, head: Token) -> list[EventStatus]:
+    """An infinitive of purpose is planned at most; "if" clauses are seen by their mark."""
+    if clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children):
+        return [EventStatus.PLANNED] + [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
+    if clause.tag_ == "VBG":
+        return _own_cues(head)
+    return []
+
+
+def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventStatus]:
+    """The cues of one word above the trigger."""
+    lemma = head.lemma_.lower()
+    infinitive = token.dep_ in ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl") and any(
+        child.dep_ == "aux" and child.lower_ == "to" for child in token.children
+    )
+    nominal = trigger.pos_ in ("NOUN", "PROPN")
+    cues: list[EventStatus] = []
+    if token.dep_ == "conj":
+        return _own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
+    if lemma in _words("status.denying") and (infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or nominal):
+        cues.append(EventStatus.DENIED)
+    elif lemma in _words("status.doubting") and token.dep_ not in ("nsubj",) and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or nominal):
+        cues.append(EventStatus.POSSIBLE)
+    elif lemma in _words("status.planning") and (infinitive or (nominal and token.dep_ in ("dobj", "nsubjpass", "pobj", "prep") and lemma not in ("go", "order", "try", "tell", "ask"))):
+        cues.append(EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED)
+    elif infinitive and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma not in _words("status.succeeding"):
+        cues.append(EventStatus.PLANNED)
+    if token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "attr", "oprd"):
+        cues += _own_cues(head)
+    elif token.dep_ == "ccomp":
+        cues += [cue for cue in _own_cues(head) if cue is EventStatus.DENIED and lemma in ("know", "prove", "think", "believe", "say")]
+        cues = [EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma in ("know", "say", "prove") else cue for cue in cues]
+    return cues

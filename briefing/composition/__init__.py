@@ -1,0 +1,89 @@
+"""Putting the page together: `Analysis`, `Ranking` and `Plan` in, `Brief` out: what goes on it, in what order, what is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.composition.budget import choose_lines
+from briefing.composition.lines import Lines
+from briefing.composition.openings import join_parts
+from briefing.composition.timeline import by_time, event_lines, main_event
+from briefing.model.brief import Brief, Line, Shows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from briefing.model.brief import MadeBy, Plan, Ranking
+    from briefing.model.findings import Analysis
+    from briefing.model.text import Document
+
+__all__ = ["compose_brief", "compose_summary"]
+
+TITLE_WORDS = 14
+"""Words of a title that is made of the first sentence, where the article has none."""
+
+
+def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: MadeBy) -> Brief:
+    """The page that a plan asks for, within its words as far as they can be told before rendering.
+
+    Every line of it carries a citation, except those in `gaps`.
+    """
+    lines = Lines(analysis, ranking)
+    bottom = lines.bottom_line()
+    main = main_event(lines, bottom.citations[0].sentence) if bottom else None
+    candidates: dict[Shows, Sequence[Line]] = {
+        Shows.FACTS: lines.fact_lines(main),
+        Shows.POINTS: lines.points(bottom),
+        Shows.ACTORS: lines.actor_lines(),
+        Shows.TIMELINE: event_lines(lines),
+        Shows.QUESTIONS: lines.question_lines(),
+        Shows.QUOTES: lines.quote_lines(),
+        Shows.FIGURES: lines.figure_lines(),
+        Shows.GAPS: lines.gap_lines(),
+    }
+    shown, left_out = choose_lines(plan, bottom, candidates)
+    page: dict[str, Any] = {shows.value: tuple(chosen) for shows, chosen in shown.items()}
+    page["timeline"] = by_time(page["timeline"])
+    for name in ("points", "quotes", "figures"):
+        page[name] = tuple(sorted(page[name], key=lambda line: line.citations[0].span.start))
+    document = analysis.document
+    return Brief(
+        title=document.source.title or _title(document),
+        bottom_line=bottom,
+        sources=(document,),
+        left_out=left_out,
+        made_by=made_by,
+        plan=plan,
+        words_read=len(document.source.text.split()),
+        words=0,
+        **page,
+    )
+
+
+def compose_summary(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...]:
+    """The chosen sentences as lines, in text order or, with `order="rank"`, the best first."""
+    document = ranking.document
+    positions = {rank.sentence: rank.position for rank in ranking.ranks}
+    sentences = [document.sentence(name) for name in ranking.chosen]
+    if order == "text":
+        sentences.sort(key=lambda sentence: sentence.span.start)
+    return tuple(
+        Line(
+            document.text_of(sentence.span),
+            (document.cite(sentence.span),),
+            None,
+            1 - (positions[sentence.id] - 1) / max(1, len(positions)),
+        )
+        for sentence in sentences
+    )
+
+
+def _title(document: Document) -> str:
+    """The first heading, else the first words of the text; "" for an empty one."""
+    if document.source.headings:
+        return join_parts(document, document.source.headings[:1])
+    if not document.sentences:
+        return ""
+    words = document.text_of(document.sentences[0].span).split()
+    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")

@@ -1,0 +1,93 @@
+"""Which lines fit on the page: candidates and a plan in, the lines shown and the counts of those left out.
+
+Lines are taken in rounds, the first of each section before the second of any, so that a small page is a small whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, LeftOut, Line, QuestionLine, QuoteLine, Shows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefing.model.brief import Plan
+
+__all__ = ["choose_lines", "words_of"]
+
+WEIGHTS = {
+    Shows.FACTS: 1.5,
+    Shows.POINTS: 1.2,
+    Shows.ACTORS: 1.0,
+    Shows.TIMELINE: 1.0,
+    Shows.QUESTIONS: 0.9,
+    Shows.QUOTES: 0.45,
+    Shows.FIGURES: 0.4,
+    Shows.GAPS: 0.2,
+}
+"""What a section's next line is worth to the reader of a page that has none of it yet."""
+
+PAGE_FRAME = 45
+"""Words of the title, by-line and source line, which every page has."""
+
+
+def choose_lines(plan: Plan, bottom: Line | None, candidates: Mapping[Shows, Sequence[Line]]) -> tuple[dict[Shows, list[Line]], tuple[LeftOut, ...]]:
+    """The lines of each section that fit the plan's limits and words, in the order given, and what was left out."""
+    limits = _limits(plan)
+    words = PAGE_FRAME + (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0)
+    shown: dict[Shows, list[Line]] = {shows: [] for shows in candidates}
+    for shows, line in _in_rounds(limits, candidates):
+        heading = 0 if shown[shows] else 3
+        cost = words_of(line) + heading
+        if words + cost <= plan.words:
+            shown[shows].append(line)
+            words += cost
+    left_out = tuple(
+        LeftOut(shows, len(candidates[shows]) - len(lines)) for shows, lines in shown.items() if shows in limits and len(candidates[shows]) > len(lines)
+    )
+    return shown, left_out
+
+
+def _limits(plan: Plan) -> dict[Shows, int]:
+    """The most lines of each kind that the plan has room for; 0 for no limit. Several sections of one kind add up."""
+    limits: dict[Shows, int] = {}
+    for section in plan.sections:
+        before = limits.get(section.shows)
+        unlimited = section.limit == 0 or before == 0
+        limits[section.shows] = 0 if unlimited else (before or 0) + section.limit
+    return limits
+
+
+def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]) -> list[tuple[Shows, Line]]:
+    """Every candidate within the limits, what the reader needs most first."""
+    rows: list[tuple[float, int, Shows, Line]] = []
+    for shows, lines in candidates.items():
+        if shows not in limits:
+            continue
+        limit = limits[shows] or len(lines)
+        rows.extend((-WEIGHTS.get(shows, 0.3) / (nth + 1), len(rows), shows, line) for nth, line in enumerate(lines[:limit]))
+    rows.sort(key=lambda row: row[:2])
+    return [(shows, line) for _, _, shows, line in rows]
+
+
+def words_of(line: Line) -> int:
+    """About how many words a line takes on the page, marks included; the exact count is the renderer's."""
+    marks = 1 + len(line.citations)
+    match line:
+        case ActorLine():
+            return marks + _count(line.name, line.role, line.did, *line.aliases) + 2
+        case EventLine():
+            return marks + _count(line.text, line.when_text, line.as_written) + 6
+        case QuestionLine():
+            return marks + (_count(line.question) + 8 if line.question else _count(line.text) + 2)
+        case QuoteLine():
+            return marks + _count(line.text, line.speaker)
+        case FigureLine() | FactLine():
+            return marks + _count(line.text) + 1
+        case _:
+            return marks + _count(line.text)
+
+
+def _count(*texts: str) -> int:
+    return sum(len(text.split()) for text in texts)

@@ -1,0 +1,75 @@
+"""How a date is shown: a `ResolvedDate` in, "12 Mar 2024", "Aug 2019", "c. 2014" out. English names, whatever the locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.dates import Basis, Precision
+
+if TYPE_CHECKING:
+    import datetime
+
+    from briefing.model.dates import ResolvedDate
+
+__all__ = ["date_text"]
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
+DECEMBER = 12
+
+
+def date_text(when: ResolvedDate) -> str:
+    """The date with no more precision than it has; "c." before an approximate one.
+
+    A day that was counted from another shows its weekday, so that a reader can check it: "Wed 27 Nov 2019".
+    """
+    text = _exact(when)
+    return f"c. {text}" if when.approximate else text
+
+
+def _exact(when: ResolvedDate) -> str:
+    first, last = when.first_day, when.last_day
+    match when.precision:
+        case Precision.DAY:
+            if first == last:
+                return _day(first, weekday=when.basis is Basis.RELATIVE)
+            return f"{_range_start(first, last)}–{_day(last)}"
+        case Precision.WEEK:
+            return f"week of {_day(first)}" if (last - first).days <= 7 else f"{_range_start(first, last)}–{_day(last)}"  # noqa: PLR2004 - days
+        case Precision.MONTH:
+            return _month_range(first, last)
+        case Precision.QUARTER:
+            quarter = f"Q{(first.month + 2) // 3} {first.year}"
+            return quarter if (last - first).days < 100 else f"{quarter}–Q{(last.month + 2) // 3} {last.year}"  # noqa: PLR2004 - days
+        case Precision.SEASON:
+            return f"{SEASONS.get(first.month, _month_range(first, last))} {first.year}"
+        case Precision.DECADE:
+            return f"{first.year}s" if first.year % 10 == 0 else f"{first.year}–{last.year}"
+        case Precision.CENTURY:
+            return f"{first.year // 100 + 1}th century" if first.year % 100 in (0, 1) else f"{first.year}–{last.year}"
+        case _:
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def _day(day: datetime.date, *, weekday: bool = False) -> str:
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]} {text}" if weekday else text
+
+
+def _range_start(first: datetime.date, last: datetime.date) -> str:
+    """The first day of a range without what it shares with the last."""
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} "
+    return f"{_day(first)} "
+
+
+def _month_range(first: datetime.date, last: datetime.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first.month == 1 and last.month == DECEMBER and first.year == last.year:
+        return str(first.year)
+    start = MONTHS[first.month - 1] if first.year == last.year else f"{MONTHS[first.month - 1]} {first.year}"
+    return f"{start}–{MONTHS[last.month - 1]} {last.year}"

@@ -1,0 +1,253 @@
+"""The lines that a page may have: an analysis and a ranking in, candidate lines for each section out, the best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.composition.openings import Openings, join_parts
+from briefing.composition.provenance import Provenance
+from briefing.model.brief import ActorLine, FactLine, FigureLine, GapLine, Line, QuestionLine, QuoteLine
+from briefing.composition.date_text import date_text
+from briefing.model.findings import ActorKind, QuoteKind
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.brief import Ranking
+    from briefing.model.findings import Actor, Analysis, Event, Question, Quote
+    from briefing.model.text import Citation, Document, Sentence
+
+__all__ = ["Lines"]
+
+LEAD = 5
+"""Prose sentences among which the bottom line is looked for: news puts its point first (inverted pyramid)."""
+
+FEWEST_WORDS, MOST_WORDS = 7, 45
+"""Words of a sentence that can stand as a point: shorter ones are fragments, longer ones fill the page."""
+
+MOST_QUOTED = 40
+"""Words of a quotation on the page; a longer one is cut after a sentence."""
+
+
+class Lines:
+    """Makes the candidate lines of a page, section by section, the best first."""
+
+    def __init__(self, analysis: Analysis, ranking: Ranking) -> None:
+        self.analysis = analysis
+        self.document: Document = analysis.document
+        self.openings = Openings(analysis)
+        self.provenance = Provenance(analysis)
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in analysis.actors}
+        self.position = {rank.sentence: rank.position for rank in ranking.ranks}
+        self._chosen = ranking.chosen
+
+    # ---- sentences ----
+    def worth_of(self, sentence_id: str) -> float:
+        """1 for the best-ranked sentence, near 0 for the last, 0 for one that is not ranked."""
+        position = self.position.get(sentence_id)
+        return 0.0 if position is None else 1 - (position - 1) / max(1, len(self.position))
+
+    def bottom_line(self) -> Line | None:
+        """The sentence that says the main point: the best-ranked of the lead that reads well alone; None where there is no prose."""
+        prose = [sentence for sentence in self.document.sentences if sentence.id in self.position] or list(self.document.sentences)
+        if not prose:
+            return None
+        lead = [sentence for sentence in prose[:LEAD] if self._stands_alone(sentence)] or prose[:1]
+        best = max(lead, key=lambda sentence: (self.worth_of(sentence.id), -sentence.span.start))
+        return self._line(best, 1.0)
+
+    def points(self, bottom: Line | None) -> list[Line]:
+        """The chosen sentences that read well alone, without the bottom line's, the best first."""
+        taken = {citation.sentence for citation in bottom.citations} if bottom else set()
+        chosen = [self.document.sentence(name) for name in self._chosen if name not in taken]
+        return [self._line(sentence, self.worth_of(sentence.id)) for sentence in chosen if self._stands_alone(sentence)]
+
+    def _stands_alone(self, sentence: Sentence) -> bool:
+        words = len(self.document.text_of(sentence.span).split())
+        return FEWEST_WORDS <= words <= MOST_WORDS and not self.openings.points_back(sentence.span) and not self._is_question(sentence)
+
+    def _is_question(self, sentence: Sentence) -> bool:
+        return self.document.text_of(sentence.span).rstrip("\"'”’) ").endswith("?")
+
+    def _line(self, sentence: Sentence, importance: float) -> Line:
+        return Line(
+            self.openings.shown((sentence.span,)),
+            (self.document.cite(sentence.span),),
+            self.provenance.known(sentence.span),
+            importance,
+        )
+
+    # ---- actors ----
+    def actor_lines(self) -> list[ActorLine]:
+        """A card for each actor that acts or is acted on, the most central first."""
+        busy = {actor for event in self.analysis.events for actor in event.actors[:2]} | {quote.actor for quote in self.analysis.quotes}
+        leading = {event.actors[0] for event in self.analysis.events if event.actors and event.who is not None}
+        shown = [actor for actor in self.analysis.actors if _is_on_stage(actor, busy, leading)]
+        return [self._card(actor) for actor in shown]
+
+    def _card(self, actor: Actor) -> ActorLine:
+        role = join_parts(self.document, (actor.role,)) if actor.role is not None else ""
+        did = self._deed_words(actor)
+        aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
+        return ActorLine(
+            "; ".join(text for text in (role, did) if text) or actor.name,
+            actor.citations,
+            self.provenance.known(actor.did) if actor.did is not None else self.provenance.known(actor.citations[0].span),
+            actor.salience,
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            aliases=aliases,
+            role=role,
+            did=did,
+            salience=actor.salience,
+        )
+
+    def _deed_words(self, actor: Actor) -> str:
+        """The words of the actor's deed, `…` where its clause leaves words out."""
+        did = actor.did
+        if did is None:
+            return ""
+        event = next((event for event in self.analysis.events if did in event.clause and event.clause.end == did.end), None)
+        parts = event.parts if event is not None else (did,)
+        return join_parts(self.document, [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start])
+
+    # ---- quotes ----
+    def quote_lines(self) -> list[QuoteLine]:
+        """What people said in their own words, those of central speakers first, one a speaker before a second."""
+        spoken = [quote for quote in self.analysis.quotes if quote.kind is QuoteKind.DIRECT or (quote.kind is QuoteKind.MIXED and quote.cue is not None)]
+        ranked = sorted(spoken, key=lambda quote: (-self._quote_worth(quote), quote.parts[0].start))
+        seen: dict[str, int] = {}
+        rows = []
+        for quote in ranked:
+            nth = seen[quote.actor] = seen.get(quote.actor, 0) + 1
+            rows.append((nth if quote.actor else 1, quote))
+        rows.sort(key=lambda row: row[0])
+        return [line for _, quote in rows if (line := self._quote_line(quote)) is not None]
+
+    def _quote_worth(self, quote: Quote) -> float:
+        actor = self.actors.get(quote.actor)
+        worth = (actor.salience if actor else 0.1) + self.worth_of(quote.citations[0].sentence)
+        return worth + (0.3 if quote.kind is QuoteKind.DIRECT else 0.0)
+
+    def _quote_line(self, quote: Quote) -> QuoteLine | None:
+        """The line of a quotation; None for a snippet, or where nobody is said to say it."""
+        parts = self._first_sentences(quote.parts)
+        text = join_parts(self.document, parts)
+        actor = self.actors.get(quote.actor)
+        speaker = actor.name if actor else join_parts(self.document, (quote.speaker,)) if quote.speaker is not None else ""
+        if len(text.split()) < FEWEST_WORDS - 2 or not speaker:
+            return None
+        return QuoteLine(text, quote.citations, self.provenance.known(parts[0]), self._quote_worth(quote) / 2.3, speaker=speaker, kind=quote.kind)
+
+    def _first_sentences(self, parts: Sequence[Span]) -> list[Span]:
+        """The words of a quotation up to the end of the sentence in which it passes `MOST_QUOTED` words."""
+        kept: list[Span] = []
+        words = 0
+        for part in parts:
+            for piece in self._by_sentence(part):
+                if words and words + len(self.document.text_of(piece).split()) > MOST_QUOTED:
+                    return kept
+                kept = [*kept[:-1], Span(kept[-1].start, piece.end)] if kept and not self.document.source.text[kept[-1].end : piece.start].strip() else [*kept, piece]
+                words += len(self.document.text_of(piece).split())
+        return kept
+
+    def _by_sentence(self, span: Span) -> Iterator[Span]:
+        index = self.document.index_at(span.start)
+        while index < len(self.document.sentences) and self.document.sentences[index].span.start < span.end:
+            sentence = self.document.sentences[index].span
+            if sentence.overlap(span):
+                yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
+            index += 1
+
+    # ---- questions, figures, gaps ----
+    def question_lines(self) -> list[QuestionLine]:
+        """The open questions, the weightiest first, each question once."""
+        ranked = sorted(self.analysis.questions, key=lambda question: (-question.weight, question.cue.start))
+        seen: set[str] = set()
+        lines = []
+        for question in ranked:
+            wording = question.question.lower()
+            if wording and wording in seen:
+                continue
+            seen.add(wording)
+            lines.append(self._question_line(question))
+        return lines
+
+    def _question_line(self, question: Question) -> QuestionLine:
+        evidence = self.document.sentence(question.citations[0].sentence).span
+        return QuestionLine(
+            self.openings.shown((evidence,)),
+            (self.document.cite(evidence), *question.citations[1:]),
+            self.provenance.known(evidence),
+            question.weight,
+            kind=question.kind,
+            question=question.question,
+            cue=question.cue,
+            due=date_text(question.due) if question.due is not None else "",
+        )
+
+    def figure_lines(self) -> list[FigureLine]:
+        """The figures that say what they count, those of the best-ranked sentences first, each value once."""
+        lines, seen = [], set()
+        for figure in sorted(self.analysis.figures, key=lambda figure: (-self.worth_of(figure.citations[0].sentence), figure.span.start)):
+            if figure.of is None or (figure.value, figure.unit) in seen:
+                continue
+            seen.add((figure.value, figure.unit))
+            spans = sorted((figure.span, figure.of))
+            parts = [Span(spans[0].start, max(spans[0].end, spans[1].end))] if spans[1].start <= spans[0].end + 1 else spans
+            lines.append(
+                FigureLine(
+                    join_parts(self.document, parts),
+                    figure.citations,
+                    self.provenance.known(figure.span),
+                    self.worth_of(figure.citations[0].sentence),
+                    value=figure.value,
+                    unit=figure.unit,
+                    number=join_parts(self.document, (figure.span,)),
+                )
+            )
+        return lines
+
+    def gap_lines(self) -> list[GapLine]:
+        """What the article does not say."""
+        return [GapLine(gap, (), None, 0.1) for gap in self.analysis.gaps]
+
+    # ---- facts ----
+    def fact_lines(self, main: Event | None) -> list[FactLine]:
+        """Who, what, when, where, why and how of the main event, in that order; what the text does not say is missing."""
+        if main is None:
+            return []
+        facts = [("Who", main.who), ("What", main.clause), ("When", main.when_words), ("Where", main.place)]
+        lines = []
+        for label, span in facts:
+            if span is None:
+                continue
+            parts: Sequence[Span] = main.parts if label == "What" else (span,)
+            text = self.openings.shown(parts)
+            if label == "When" and main.when is not None:
+                text = f"{text} [{date_text(main.when)}]"
+            lines.append(self._fact(label, text, self.document.cite(span)))
+        if main.when is not None and main.when_words is None:
+            lines.insert(2, self._fact("When", f"[{date_text(main.when)}]", self.document.cite(main.trigger)))
+        return lines
+
+    def _fact(self, label: str, text: str, citation: Citation) -> FactLine:
+        return FactLine(text, (citation,), self.provenance.known(citation.span), 1.0, label=label)
+
+
+def _is_on_stage(actor: Actor, busy: set[str], leading: set[str]) -> bool:
+    """True iff an actor acts or is acted on in the text: no mere place, no country in which it just happens."""
+    if not actor.citations:
+        return False
+    if actor.kind is ActorKind.PLACE:
+        return False
+    if actor.kind is ActorKind.COUNTRY:
+        return actor.id in leading
+    return actor.id in busy or actor.role is not None
+
+
+def _is_part_of(alias: str, name: str) -> bool:
+    """True iff an alias only repeats words of the name ("Khalilzad" of "Zalmay Khalilzad")."""
+    return set(alias.lower().split()) <= set(name.lower().split())

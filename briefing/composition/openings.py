@@ -1,0 +1,78 @@
+"""Whether a sentence reads well alone, and what it is shown as: a document and its actors in, texts out.
+
+A sentence that opens with a pronoun is labelled with the name it stands for, in brackets, where the analysis knows it; one that
+opens with a connective, or with a pronoun for something unknown, points back to words that are not on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model.findings import Analysis
+    from briefing.model.text import Document, Span
+
+__all__ = ["Openings", "join_parts"]
+
+OPENING_MARKS = " \t\n\"'“”‘’«»`([—–-*•"
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    return load_lexicon("composition").ordered(key)
+
+
+class Openings:
+    """Knows the pronouns of a document and the names they stand for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._document = analysis.document
+        self._names: dict[int, str] = {
+            mention.span.start: actor.name for actor in analysis.actors for mention in actor.mentions if mention.how == "pronoun"
+        }
+
+    def points_back(self, span: Span) -> bool:
+        """True iff the words open with a connective, or with a pronoun whose name is not known."""
+        start, first = self._first_word(span)
+        if self._opens_with(span, _words("connectives")):
+            return True
+        return first in _words("pronouns") and not (first in _words("personal") and start in self._names)
+
+    def shown(self, parts: Sequence[Span]) -> str:
+        """The words of the parts with `…` between them, an opening pronoun followed by its name in brackets."""
+        text = join_parts(self._document, parts)
+        start, first = self._first_word(parts[0])
+        name = self._names.get(start, "")
+        if not name or first not in _words("personal"):
+            return text
+        cut = start + len(first) - parts[0].start
+        return f"{text[:cut]} [{name}{'’s' if first in ('his', 'her', 'their', 'its') else ''}]{text[cut:]}"
+
+    def _first_word(self, span: Span) -> tuple[int, str]:
+        """The offset and the lower-case form of the first word of a span; -1 and "" where it has none."""
+        match = WORD.search(self._document.source.text, span.start, span.end)
+        if match is None:
+            return -1, ""
+        word = re.split(r"['’]", match.group(), maxsplit=1)[0]
+        return match.start(), word.lower()
+
+    def _opens_with(self, span: Span, phrases: Sequence[str]) -> bool:
+        opening = " ".join(self._document.source.text[span.start : span.start + 40].lower().lstrip(OPENING_MARKS).split())
+        return any(opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
+
+
+def join_parts(document: Document, parts: Sequence[Span]) -> str:
+    """The words of several spans in one line, `…` where words were left out between two; white space is folded."""
+    texts = [" ".join(document.text_of(part).split()) for part in parts]
+    line = texts[0]
+    for before, after, text in zip(parts, parts[1:], texts[1:], strict=False):
+        between = document.source.text[before.end : after.start]
+        line += between.replace("\n", " ") + text if not between.strip() else f" … {text}"
+    return line

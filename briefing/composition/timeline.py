@@ -1,0 +1,178 @@
+"""The timeline of a page: which events move the story, told once each, in order of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.composition.date_text import date_text
+from briefing.composition.openings import join_parts
+from briefing.lexicon import load_lexicon
+from briefing.model.brief import EventLine
+from briefing.model.dates import Basis, Precision
+from briefing.model.findings import EventStatus
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.composition.lines import Lines
+    from briefing.model.findings import Event
+
+__all__ = ["by_time", "event_lines", "main_event"]
+
+STATUS_WORTH = {
+    EventStatus.HAPPENED: 0.5,
+    EventStatus.REPORTED: 0.35,
+    EventStatus.PLANNED: 0.4,
+    EventStatus.DENIED: 0.2,
+    EventStatus.POSSIBLE: -0.2,
+}
+"""A timeline tells what happened and what is to come; what may be belongs to the open questions."""
+
+MOST_WORDS = 26
+"""Words of an event on the timeline; a longer clause is cut at the end."""
+
+NEVER = (9999, 12, 31)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return load_lexicon("events").words(key)
+
+
+def event_lines(lines: Lines) -> list[EventLine]:
+    """A line for each event worth telling, the one that moves the story most first; retellings are told once."""
+    retold: dict[str, list[Event]] = defaultdict(list)
+    for event in lines.analysis.events:
+        retold[event.same_as or event.id].append(event)
+    told = [(_worth(lines, group), _best_teller(lines, group), group) for group in retold.values()]
+    told = [row for row in told if row[0] > 0 and _is_tellable(lines, row[1])]
+    told.sort(key=lambda row: (-row[0], row[1].trigger.start))
+    kept: list[EventLine] = []
+    sentences: dict[str, int] = defaultdict(int)
+    highest = told[0][0] if told else 1.0
+    clauses: list[Span] = []
+    for worth, event, group in told:
+        sentence = event.citations[0].sentence
+        if any(2 * event.clause.overlap(clause) > min(len(event.clause), len(clause)) for clause in clauses):
+            continue
+        clauses.append(event.clause)
+        kept.append(_line(lines, event, group, worth / highest / (1 + 0.5 * sentences[sentence])))
+        sentences[sentence] += 1
+    return sorted(kept, key=lambda line: -line.importance)
+
+
+def main_event(lines: Lines, sentence_id: str) -> Event | None:
+    """The event that a sentence tells: its worthiest one."""
+    inside = [event for event in lines.analysis.events if event.citations[0].sentence == sentence_id]
+    return max(inside, key=lambda event: (_worth(lines, [event]), -event.trigger.start), default=None)
+
+
+def by_time(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
+    """Dated events in order of time (the coarser date after what it holds), then the undated ones in text order."""
+
+    def key(line: EventLine) -> tuple[bool, tuple[int, ...], tuple[int, ...], int]:
+        place = line.citations[0].span.start
+        if line.when is None:
+            return True, NEVER, NEVER, place
+        first, last = line.when.first_day, line.when.last_day
+        return False, (first.year, first.month, first.day), (last.year, last.month, last.day), place
+
+    return tuple(sorted(events, key=key))
+
+
+def _worth(lines: Lines, group: list[Event]) -> float:
+    """How much an event moves the story: 0 or less for one that is not told."""
+    return max(_mention_worth(lines, event) for event in group) + 0.1 * min(3, len(group) - 1)
+
+
+def _mention_worth(lines: Lines, event: Event) -> float:
+    lemma = event.lemma.split()[0]
+    if event.is_speech and lemma not in _words("verbs.speech_acts"):
+        return 0.0
+    if lemma in _words("verbs.states"):
+        return 0.0
+    sentence = event.citations[0].sentence
+    worth = STATUS_WORTH[event.status] + lines.worth_of(sentence)
+    worth += _date_worth(event)
+    worth += 0.6 * max((lines.actors[actor].salience for actor in event.actors[:2] if actor in lines.actors), default=0.0)
+    worth -= 0.3 * event.depth
+    worth -= 0.5 if event.is_noun else 0.0
+    worth -= 0.5 if event.who is None and event.whom is None else 0.0
+    return worth
+
+
+def _date_worth(event: Event) -> float:
+    """A date of its own says that the text itself puts the event on a timeline."""
+    if event.when is None:
+        return 0.0
+    if event.when.basis is Basis.PUBLICATION:
+        return 0.15
+    fine = event.when.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)
+    return 0.7 if fine and event.when.basis is not Basis.INHERITED else 0.45
+
+
+def _best_teller(lines: Lines, group: list[Event]) -> Event:
+    """The mention to show: dated in its own words, then worthiest, then first."""
+    return max(group, key=lambda event: (event.when_words is not None, _mention_worth(lines, event), -event.trigger.start))
+
+
+def _is_tellable(lines: Lines, event: Event) -> bool:
+    """True iff the words of the event make a clause: a verb with somebody who does or suffers it."""
+    words = sum(len(lines.document.text_of(part).split()) for part in event.parts)
+    if words < 3 or (event.who is None and event.whom is None):  # noqa: PLR2004 - subject, verb and one word more
+        return False
+    return not lines.openings.points_back(event.parts[0])
+
+
+def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> EventLine:
+    when = event.when or next((other.when for other in group if other.when is not None), None)
+    dated = event if event.when is not None else next((other for other in group if other.when is not None), event)
+    written = ""
+    if when is not None and when.basis is not Basis.EXPLICIT and dated.when_words is not None:
+        written = join_parts(lines.document, (dated.when_words,))
+    parts, cut = _shortened(lines, event)
+    return EventLine(
+        lines.openings.shown(parts) + (" …" if cut else ""),
+        event.citations,
+        lines.provenance.known(event.trigger),
+        importance,
+        event=event.id,
+        when=when,
+        when_text=date_text(when) if when is not None else "",
+        as_written=written,
+        status=event.status,
+        who=join_parts(lines.document, (event.who,)) if event.who is not None else "",
+        place=join_parts(lines.document, (event.place,)) if event.place is not None else "",
+    )
+
+
+def _shortened(lines: Lines, event: Event) -> tuple[list[Span], bool]:
+    """The clause's parts up to `MOST_WORDS`, and whether words at the end were cut; the trigger is never cut."""
+    parts: list[Span] = []
+    words = 0
+    for part in event.parts:
+        tokens = lines.document.text_of(part).split()
+        if words + len(tokens) <= MOST_WORDS:
+            parts.append(part)
+            words += len(tokens)
+            continue
+        end = _cut_at(lines.document.text_of(part), MOST_WORDS - words)
+        end = max(part.start + end, event.trigger.end if event.trigger in part else part.start + end)
+        if end > part.start:
+            parts.append(Span(part.start, min(end, part.end)))
+        return parts or [part], True
+    return parts, False
+
+
+def _cut_at(text: str, words: int) -> int:
+    """The offset behind so many words of a text."""
+    end = 0
+    for _ in range(max(0, words)):
+        while end < len(text) and text[end].isspace():
+            end += 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+    return len(text[:end].rstrip(" ,;:–—-"))
