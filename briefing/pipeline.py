@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 from briefing._version import __version__
 from briefing.analysis import DEFAULT_MODEL, analyse_document, model_identity
 from briefing.composition import compose_brief, compose_summary
-from briefing.model.brief import MadeBy
+from briefing.model.brief import Brief, MadeBy
 from briefing.options import Options
 from briefing.reading import read_source
-from briefing.rendering import FORMATS, body_words, render_brief, render_findings
+from briefing.rendering import FORMATS, body_words, render_brief, render_findings, render_pages
 from briefing.segment import segment_source
 from briefing.selection import METHODS, select_sentences
 from briefing.templates import Template, find_template
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing.model.brief import Brief, Line, Ranking
+    from briefing.model.brief import Line, Ranking
     from briefing.model.findings import Analysis
     from briefing.model.text import Source
 
@@ -145,12 +146,18 @@ def brief(
 
 
 def render(
-    page: Brief, format: str = "markdown", *, template: Template | None = None, width: int = 80, ascii: bool = False, color: bool = False
+    page: Brief | Sequence[Brief],
+    format: str = "markdown",
+    *,
+    template: Template | None = None,
+    width: int = 80,
+    ascii: bool = False,
+    color: bool = False,
 ) -> str | bytes:
     """The page in a format: `str`, or `bytes` for a binary one.
 
     Args:
-        page: The page.
+        page: The page; or several, which go one after another (in JSON, an array).
         format: One of `FORMATS`.
         template: The template whose body makes the Markdown; None for the built-in one that the page names.
         width: The columns of the terminal page.
@@ -162,7 +169,8 @@ def render(
         TemplateError: The template's body is at fault.
     """
     body = template.body if template else None
-    return render_brief(page, format, body=body, width=width, ascii=ascii, color=color)
+    pages = (page,) if isinstance(page, Brief) else tuple(page)
+    return render_pages(pages, format, body=body, width=width, ascii=ascii, color=color)
 
 
 def _made_by(template: Template, options: Options) -> MadeBy:
