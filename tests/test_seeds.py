@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import json
 import re
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import briefing
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 NAMES = sorted(path.stem for path in SEEDS.glob("*.md"))
@@ -70,9 +72,7 @@ def gold_of(name: str) -> dict[str, Any]:
 @cache
 def text_of(name: str) -> str:
     """The text of a seed after reading: that which the offsets of its gold page count in."""
-    import briefing
-
-    return str(briefing.read(SEEDS / f"{name}.md").text)
+    return str(briefing.read(str(SEEDS / f"{name}.md")).text)
 
 
 def sentence_spans(page: dict[str, Any]) -> list[tuple[int, int]]:
@@ -107,14 +107,12 @@ class TestSeed:
         matter = front_matter(name)
         assert list(matter) == ["title", "date", "author", "source"]
         assert all(matter.values())
-        assert datetime.date.fromisoformat(matter["date"]).isoformat() == gold_of(name)["published"]
+        assert dt.date.fromisoformat(matter["date"]).isoformat() == gold_of(name)["published"]
 
     def test_reading_finds_the_front_matter(self, name: str) -> None:
         """Title, date and author reach the source; they do not stay in its text."""
-        import briefing
-
         matter = front_matter(name)
-        source = briefing.read(SEEDS / f"{name}.md")
+        source = briefing.read(str(SEEDS / f"{name}.md"))
         found = {"title": source.title, "date": str(source.published), "author": source.author}
         assert found == {key: matter[key] for key in found}
         assert matter["author"] not in source.text
@@ -204,7 +202,7 @@ class TestSeed:
             days = [event["first_day"], event["last_day"]]
             if days == [None, None]:
                 continue
-            first, last = map(datetime.date.fromisoformat, days)
+            first, last = map(dt.date.fromisoformat, days)
             assert first <= last
 
     def test_what_happened_is_not_in_the_future(self, name: str) -> None:
