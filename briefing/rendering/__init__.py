@@ -13,9 +13,10 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model.brief import Brief
+    from briefing.model.brief import Brief, Line
+    from briefing.model.text import Document
 
-__all__ = ["FORMATS", "Renderer", "body_words", "export_svg", "render_brief", "render_pages"]
+__all__ = ["FORMATS", "Renderer", "body_words", "export_svg", "render_brief", "render_findings", "render_pages", "render_summary", "render_table"]
 
 
 class Renderer(Protocol):
@@ -27,16 +28,22 @@ class Renderer(Protocol):
 
 def _markdown(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
     from briefing.rendering.markdown import fill_body  # noqa: PLC0415 - a renderer is loaded when it is used
-    from briefing.templates import find_template  # noqa: PLC0415
 
     def page(brief: Brief, prefix: str) -> str:
-        filled = find_template(brief.plan.name, folder=None).body if body is None else body
-        return fill_body(brief, filled, prefix=prefix)
+        return fill_body(brief, _built_in_body(brief.plan.name) if body is None else body, prefix=prefix)
 
     if len(briefs) == 1:
         return page(briefs[0], "")
     # Footnote labels must differ between the pages of one file.
     return "\n---\n\n".join(page(brief, f"{number}-") for number, brief in enumerate(briefs, start=1))
+
+
+def _built_in_body(name: str) -> str:
+    """The body of a built-in template; for a name that is none of theirs that of `brief`, which shows any plan."""
+    from briefing.templates import list_templates  # noqa: PLC0415 - see _markdown
+
+    bodies = {template.name: template.body for template in list_templates(folder=None)}
+    return bodies.get(name, bodies["brief"])
 
 
 def _terminal(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
@@ -114,3 +121,45 @@ def export_svg(brief: Brief, *, width: int = 100) -> str:
     from briefing.rendering.terminal import export_svg as export  # noqa: PLC0415 - see _markdown
 
     return export(brief, width=width)
+
+
+def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:  # noqa: A002 - see render_brief
+    """Findings of one kind as csv, json or markdown.
+
+    Raises:
+        UsageError: The format is not known.
+    """
+    from briefing.rendering.tables import render_findings as render  # noqa: PLC0415 - see _markdown
+
+    return render(name, rows, format)
+
+
+def render_table(
+    name: str,
+    rows: Sequence[Mapping[str, object]],
+    *,
+    width: int = 80,
+    ascii: bool = False,  # noqa: A002 - see render_brief
+    color: bool = False,
+) -> str:
+    """Findings of one kind as a table for the terminal."""
+    from briefing.rendering.terminal import render_table as render  # noqa: PLC0415 - see _markdown
+
+    return render(name, rows, width=width, ascii=ascii, color=color)
+
+
+def render_summary(
+    lines: Sequence[Line],
+    document: Document,
+    format: str = "terminal",  # noqa: A002 - see render_brief
+    *,
+    width: int = 80,
+) -> str:
+    """A plain summary as markdown, json, or text for the terminal.
+
+    Raises:
+        UsageError: The format is not known.
+    """
+    from briefing.rendering.tables import render_summary as render  # noqa: PLC0415 - see _markdown
+
+    return render(lines, document, format, width=width)

@@ -257,7 +257,7 @@ class _Page:
         undated = [line for line in lines if not line.when]
         parts = []
         if dated:
-            rows = [f"| {_date(line)} | {_event(line, dated=False)} | {line.status.value}{self.mark(line)} |" for line in dated]
+            rows = [f"| {_date(line)} | {_event(line)} | {line.status.value}{self.mark(line)} |" for line in dated]
             parts.append("\n".join(["| when | what | |", "|---|---|---|", *rows]))
         if undated:
             rows = [f"- {_event(line)} *{line.status.value}*{self.mark(line)}" for line in undated]
@@ -289,15 +289,15 @@ def _keeping_spaces(text: str) -> str:
 def _date(line: EventLine) -> str:
     """The date of a line as shown, with the article's words for it where they were relative."""
     when = escape_markdown(line.when_text) or (line.when.first_day.isoformat() if line.when else "")
-    return f"{when} (“{escape_markdown(line.as_written)}”)" if plain(line.as_written) else when
+    written = wording.date_as_written(line)
+    return f"{when} (“{escape_markdown(written)}”)" if written else when
 
 
-def _event(line: EventLine, *, dated: bool = True) -> str:
-    """The clause of an event; with `dated`, the article's words for an unresolved date too."""
-    written = plain(line.as_written)
-    if dated and not line.when and written and written not in plain(line.text):
-        return f"{escape_markdown(wording.event_text(line))} (“{escape_markdown(written)}”)"
-    return escape_markdown(wording.event_text(line))
+def _event(line: EventLine) -> str:
+    """The clause of an event; of one without days, the article's words for its date too."""
+    written = "" if line.when else wording.date_as_written(line)
+    text = escape_markdown(wording.event_text(line))
+    return f"{text} (“{escape_markdown(written)}”)" if written else text
 
 
 def _actor(line: ActorLine) -> str:
@@ -308,4 +308,5 @@ def _actor(line: ActorLine) -> str:
     tail = "; ".join(part for part in (role, escape_markdown(line.did)) if part) or escape_markdown(line.text)
     if not tail:
         return head
-    return f"{head}: {tail}" if tail[-1] in ".!?…”\"" and tail[-2:] != "…”" and not tail.endswith("”") else f"{head}: {tail}."
+    # A full stop ends the line before its marks, unless something does already.
+    return f"{head}: {tail}" if tail[-1] in ".!?…”" else f"{head}: {tail}."

@@ -24,8 +24,10 @@ __all__ = [
     "byline",
     "centrality",
     "cue_in",
+    "date_as_written",
     "event_text",
     "known_text",
+    "long_date",
     "number_in",
     "other_names",
     "question_text",
@@ -219,6 +221,12 @@ def event_text(line: EventLine) -> str:
     if who and who.casefold() not in text.casefold():
         text = f"[{who}] {text}"
     return f"{text} [{place}]" if place and place.casefold() not in text.casefold() else text
+
+
+def date_as_written(line: EventLine) -> str:
+    """The article's words for the date, where it had others than those shown and the clause does not hold them: "on Tuesday"."""
+    written = plain(line.as_written)
+    return "" if written.casefold() in plain(line.text).casefold() else written
 
 
 def question_text(line: QuestionLine) -> str:

@@ -1,0 +1,192 @@
+"""The lines of the terminal's page, one drawing for each kind of line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, QuestionLine, QuoteLine
+from briefing.model.findings import EventStatus
+from briefing.rendering import wording
+from briefing.rendering.characters import plain, to_ascii
+from briefing.rendering.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.console import RenderableType
+
+    from briefing.model.brief import Brief, Line
+    from briefing.rendering.wording import Block
+
+__all__ = ["Pen"]
+
+_STATUS_STYLES: Mapping[EventStatus, str] = {
+    EventStatus.HAPPENED: "green",
+    EventStatus.REPORTED: "cyan",
+    EventStatus.PLANNED: "magenta",
+    EventStatus.POSSIBLE: "yellow",
+    EventStatus.DENIED: "red",
+}
+
+_DATE_COLUMNS = 14
+"""Room for "c. 12 Mar 2024"; a longer date runs over two lines."""
+_WIDE = 64
+"""From this width on the status stands in a column of its own."""
+
+
+class Pen:
+    """Draws lines of one brief, in ASCII where it must be so.
+
+    Args:
+        brief: The brief.
+        ascii: Whether the terminal has ASCII alone.
+    """
+
+    def __init__(self, brief: Brief, *, ascii: bool) -> None:  # noqa: A002 - as in render_brief
+        self.ascii = ascii
+        self._brief = brief
+        self._places = Places.of(brief)
+
+    def text(self, words: str, style: str = "") -> Text:
+        """Words in a style; what they hold is never markup. A space at either end stays."""
+        shown = plain(words)
+        if shown:
+            shown = " " * words[0].isspace() + shown + " " * words[-1].isspace()
+        return Text(to_ascii(shown) if self.ascii else shown, style=style)
+
+    def is_ours(self, line: Line) -> bool:
+        """True iff the line shows a question in our wording."""
+        return isinstance(line, QuestionLine) and bool(wording.question_text(line))
+
+    def item(self, line: Line, block: Block) -> RenderableType:
+        """A line of a list: its bullet and its words."""
+        if isinstance(line, ActorLine):
+            return self._actor(line)
+        if isinstance(line, QuestionLine) and self.is_ours(line):
+            return self._question(line)
+        return self.bullet(self.line(line, block))
+
+    def bullet(self, text: Text) -> RenderableType:
+        """A text with a bullet, its further lines indented."""
+        return _hanging(self.text("•", "cyan"), text, 1)
+
+    def line(self, line: Line, block: Block) -> Text:
+        """The words of a line with its marks, without a bullet."""
+        match line:
+            case QuoteLine():
+                text = self.text(f"{line.speaker}: ", "bold") if plain(line.speaker) else Text()
+                text.append_text(self.text(wording.spoken(line)))
+            case FigureLine():
+                before, number, after = wording.number_in(line)
+                text = self.text(before).append_text(self.text(number, "bold")).append_text(self.text(after))
+            case FactLine():
+                text = self.text(f"{line.label}: ", "bold").append_text(self.text(line.text))
+            case QuestionLine():
+                text = self._evidence(line).append_text(self.text(f" {_how(line)}", "magenta"))
+            case EventLine():
+                text = self._event(line).append_text(self._status(line))
+            case _:
+                text = self.text(line.text)
+        known = wording.known_text(line, self._brief) if block.names_source else ""
+        if known:
+            text.append_text(self.text(f" ({known})", "dim"))
+        return text.append_text(self._marks(line))
+
+    def sources(self) -> list[Text]:
+        """A line for each source: title, site, author, origin."""
+        lines = []
+        for document in self._brief.sources:
+            source = document.source
+            parts = (source.title or self._brief.title, source.site, source.author, source.origin)
+            lines.append(self.text(", ".join(plain(part) for part in parts if plain(part))))
+        return lines
+
+    def timeline(self, block: Block, width: int) -> RenderableType:
+        """The dated events with their dates under one another, then the undated ones."""
+        lines = [line for line in block.lines if isinstance(line, EventLine)]
+        dated = [line for line in lines if line.when]
+        undated = [line for line in lines if not line.when]
+        is_wide = width >= _WIDE
+        columns = min(_DATE_COLUMNS, max(len(self._date(line)) for line in lines))
+        grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+        grid.add_column(width=1)
+        grid.add_column(width=columns, justify="right")
+        grid.add_column(ratio=1)
+        if is_wide:
+            grid.add_column(no_wrap=True)
+        for line in (*dated, *undated):
+            if undated and dated and line is undated[0]:
+                grid.add_row()
+            cells: list[RenderableType] = [self._status_mark(line), self._date(line)]
+            text = self._event(line)
+            marks = self._marks(line)
+            if is_wide:
+                cells += [text.append_text(marks), self._status(line)]
+            else:
+                cells += [text.append(" ").append_text(self._status(line)).append_text(marks)]
+            grid.add_row(*cells)
+        return Padding(grid, (0, 0, 0, 1))
+
+    def _date(self, line: EventLine) -> Text:
+        if not line.when:
+            return self.text("undated", "dim")
+        return self.text(plain(line.when_text) or line.when.first_day.isoformat(), "bold")
+
+    def _event(self, line: EventLine) -> Text:
+        text = self.text(wording.event_text(line))
+        written = wording.date_as_written(line)
+        if written:
+            text.append_text(self.text(f" (“{written}”)", "dim"))
+        return text
+
+    def _status_mark(self, line: EventLine) -> Text:
+        return self.text(wording.STATUS_MARKS[line.status], _STATUS_STYLES[line.status])
+
+    def _status(self, line: EventLine) -> Text:
+        return self.text(line.status.value, _STATUS_STYLES[line.status])
+
+    def _actor(self, line: ActorLine) -> RenderableType:
+        """A card of two lines or more: the name, other names and kind; then who it is and what it did."""
+        head = self.text(line.name, "bold")
+        names = ", ".join(wording.other_names(line))
+        if names:
+            head.append_text(self.text(f" ({names})"))
+        head.append_text(self.text(f", {line.kind.value}", "dim"))
+        role = wording.quoted(line.role) if plain(line.role) else ""
+        tail = "; ".join(part for part in (role, plain(line.did)) if part) or plain(line.text)
+        body = self.text(tail).append_text(self._marks(line)) if tail else head.append_text(self._marks(line))
+        dots = self.text(wording.centrality(line.salience), "cyan")
+        return _hanging(dots, Group(head, body) if tail else head, 1)
+
+    def _question(self, line: QuestionLine) -> RenderableType:
+        head = self.text(wording.question_text(line), "bold").append_text(self.text(f" {_how(line)}", "magenta"))
+        return _hanging(self.text("?", "cyan"), Group(head, self._evidence(line).append_text(self._marks(line))), 1)
+
+    def _evidence(self, line: QuestionLine) -> Text:
+        before, cue, after = wording.cue_in(line, self._brief.sources)
+        style = "dim" if self.is_ours(line) else ""
+        text = self.text(before, style).append_text(self.text(cue, "italic underline"))
+        return text.append_text(self.text(after, style))
+
+    def _marks(self, line: Line) -> Text:
+        marks = self._places.marks(line)
+        return self.text(f" {marks}", "dim") if marks else Text()
+
+
+def _how(line: QuestionLine) -> str:
+    """How a question is left open, and until when: "pending, 15 Mar 2024"."""
+    return ", ".join(part for part in (line.kind.value, plain(line.due)) if part)
+
+
+def _hanging(mark: Text, body: RenderableType, indent: int) -> RenderableType:
+    """A mark and, beside it, what it marks."""
+    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row(mark, body)
+    return Padding(grid, (0, 0, 0, indent))
