@@ -1,0 +1,57 @@
+"""What kind of source stands behind a statement: the word that names the speaker, and its actor, in; a `SourceKind` out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import load_lexicon
+from briefing.model.findings import Actor, ActorKind, SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["source_of"]
+
+INDEFINITE = {"a", "an", "another", "any", "each", "few", "many", "more", "most", "one", "several", "some", "two", "three", "various"}
+DEFINITE = {"the", "his", "her", "its", "their", "our"}
+
+
+def source_of(speaker: Token | None, actor: Actor | None) -> SourceKind:
+    """The kind of source that a speaker is; unnamed where there is no speaker. Never `author`."""
+    if speaker is None:
+        return SourceKind.UNNAMED
+    lexicon = load_lexicon("speech")
+    lemma = speaker.lemma_.lower()
+    if lemma in lexicon.words("nouns.hearsay"):
+        return SourceKind.HEARSAY
+    named = speaker.pos_ == "PROPN" or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in speaker.children)
+    person = actor is not None and actor.kind is ActorKind.PERSON
+    if person and (named or speaker.pos_ == "PRON" or _is_definite(speaker)):
+        return SourceKind.NAMED
+    if lemma in lexicon.words("nouns.documents"):
+        return SourceKind.DOCUMENT
+    if lemma in lexicon.words("nouns.bodies") and not _is_vague(speaker):
+        return SourceKind.OFFICIAL
+    if named:
+        official = actor is not None and actor.kind is ActorKind.COUNTRY
+        return SourceKind.OFFICIAL if official else SourceKind.NAMED
+    if lemma in lexicon.words("nouns.offices") and _is_definite(speaker):
+        return SourceKind.NAMED if actor is not None else SourceKind.OFFICIAL
+    if actor is not None and speaker.pos_ == "PRON":
+        return SourceKind.NAMED
+    return SourceKind.UNNAMED
+
+
+def _is_definite(noun: Token) -> bool:
+    """True iff a noun has a definite article or an owner: it points to somebody the text has told of."""
+    return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in noun.children)
+
+
+def _is_vague(noun: Token) -> bool:
+    """True iff a noun is one of several and carries no name: "a judge", "two soldiers", "prosecutors".
+
+    A spokesman stands for a body, whatever his article.
+    """
+    if noun.lemma_.lower().startswith("spokes"):
+        return not any(child.dep_ in ("prep", "compound", "poss", "amod", "nmod") for child in noun.children)
+    return any(child.lower_ in INDEFINITE for child in noun.children)
