@@ -117,10 +117,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How a line is known: who stands behind it, and the id of that actor ("" where there is none)."""
+    """How a line is known.
+
+    Attributes:
+        how: Who stands behind it.
+        actor: The id of that actor, "" where there is none.
+        name: That actor's name, or the words that say who it is; "" where the text does not say. The actor need not be on the page.
+    """
 
     how: SourceKind
     actor: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,9 +216,9 @@ class _Page:
         if block.shows is Shows.BOTTOM_LINE:
             return Markdown(" ".join(self.shown(line) for line in block.lines))
         if block.shows is Shows.TIMELINE:
-            return Markdown(self._timeline([line for line in block.lines if isinstance(line, EventLine)]))
-        known = [self._known(line) if block.names_source else "" for line in block.lines]
-        return Markdown("\n".join(f"- {self.shown(line)}{how}" for line, how in zip(block.lines, known, strict=True)))
+            return Markdown(self._timeline(block))
+        told = [self._told(line) if block.names_source else "" for line in block.lines]
+        return Markdown("\n".join(f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(block.lines, told, strict=True)))
 
     def shown(self, line: Line) -> Markdown:
         """One line with its citation marks."""
@@ -252,27 +252,30 @@ class _Page:
         evidence = f"{before}*{cue}*{after}" if cue else before
         return f"{_bold(question)} *{kind}*: {evidence}" if question else f"{evidence} *{kind}*"
 
-    def _timeline(self, lines: list[EventLine]) -> str:
+    def _timeline(self, block: Block) -> str:
+        """The dated events as a table, the others as a list below it."""
+        lines = [line for line in block.lines if isinstance(line, EventLine)]
         dated = [line for line in lines if line.when]
         undated = [line for line in lines if not line.when]
+        told = {id(line): self._told(line) if block.names_source else "" for line in lines}
         parts = []
         if dated:
-            rows = [f"| {_date(line)} | {_event(line)} | {line.status.value}{self.mark(line)} |" for line in dated]
+            rows = [f"| {_date(line)} | {_event(line)} | {line.status.value}{told[id(line)]}{self.mark(line)} |" for line in dated]
             parts.append("\n".join(["| when | what | |", "|---|---|---|", *rows]))
         if undated:
-            rows = [f"- {_event(line)} *{line.status.value}*{self.mark(line)}" for line in undated]
+            rows = [f"- {_event(line)} *{line.status.value}*{told[id(line)]}{self.mark(line)}" for line in undated]
             parts.append("\n".join([*(["Undated:", ""] if dated else []), *rows]))
         return "\n\n".join(parts)
 
-    def _known(self, line: Line) -> str:
-        known = wording.known_text(line, self._brief)
-        return f" *{escape_markdown(known)}*" if known else ""
+    def _told(self, line: Line) -> str:
+        told = wording.told_by(line, self._brief)
+        return f" ({escape_markdown(told)})" if told else ""
 
     def _source(self, number: int) -> str:
         source = self._brief.sources[number].source
         parts = (source.title or self._brief.title, source.site, source.author, source.origin)
         digest = f" (sha256 {source.sha256[:12]})" if source.sha256 else ""
-        return ", ".join(escape_markdown(part) for part in parts if plain(part)) + escape_markdown(digest).join(("", ""))
+        return ", ".join(escape_markdown(part) for part in parts if plain(part)) + digest
 
 
 def _bold(text: str) -> str:

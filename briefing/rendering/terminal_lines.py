@@ -92,10 +92,7 @@ class Pen:
                 text = self._event(line).append_text(self._status(line))
             case _:
                 text = self.text(line.text)
-        known = wording.known_text(line, self._brief) if block.names_source else ""
-        if known:
-            text.append_text(self.text(f" ({known})", "dim"))
-        return text.append_text(self._marks(line))
+        return text.append_text(self._told(line, block)).append_text(self._marks(line))
 
     def sources(self) -> list[Text]:
         """A line for each source: title, site, author, origin."""
@@ -124,7 +121,7 @@ class Pen:
                 grid.add_row()
             cells: list[RenderableType] = [self._status_mark(line), self._date(line)]
             text = self._event(line)
-            marks = self._marks(line)
+            marks = self._told(line, block).append_text(self._marks(line))
             if is_wide:
                 cells += [text.append_text(marks), self._status(line)]
             else:
@@ -166,6 +163,10 @@ class Pen:
     def _question(self, line: QuestionLine) -> RenderableType:
         head = self.text(wording.question_text(line), "bold").append_text(self.text(f" {_how(line)}", "magenta"))
         return _hanging(self.text("?", "cyan"), Group(head, self._evidence(line).append_text(self._marks(line))), 1)
+
+    def _told(self, line: Line, block: Block) -> Text:
+        told = wording.told_by(line, self._brief) if block.names_source else ""
+        return self.text(f" ({told})", "dim") if told else Text()
 
     def _evidence(self, line: QuestionLine) -> Text:
         before, cue, after = wording.cue_in(line, self._brief.sources)

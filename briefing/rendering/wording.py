@@ -38,6 +38,7 @@ __all__ = [
     "source_name",
     "spoken",
     "title_of",
+    "told_by",
 ]
 
 READING_SPEED = 238
@@ -108,7 +109,8 @@ def shown_sections(brief: Brief) -> tuple[Block, ...]:
 
 def _block(brief: Brief, section: Section) -> Block:
     lines = brief.lines_of(section)
-    return Block(section.shows, plain(section.heading), lines, section.shows is Shows.POINTS and bool(section.only))
+    names_source = bool(section.only) and section.shows in {Shows.POINTS, Shows.TIMELINE}
+    return Block(section.shows, plain(section.heading), lines, names_source)
 
 
 # ---- the page's head and foot
@@ -259,7 +261,15 @@ def number_in(line: FigureLine) -> tuple[str, str, str]:
 
 def known_text(line: Line, brief: Brief) -> str:
     """How a line is known: "official source: Ida Solberg", "unnamed source"; "" where that is not known."""
-    if not line.known:
+    known = line.known
+    if not known:
         return ""
-    name = next((plain(actor.name) for actor in brief.actors if actor.id == line.known.actor), "") if line.known.actor else ""
-    return f"{_KNOWN[line.known.how]}: {name}" if name else _KNOWN[line.known.how]
+    name = plain(known.name)
+    if not name and known.actor:
+        name = next((plain(actor.name) for actor in brief.actors if actor.id == known.actor), "")
+    return f"{_KNOWN[known.how]}: {name}" if name else _KNOWN[known.how]
+
+
+def told_by(line: Line, brief: Brief) -> str:
+    """The same for a line of a section that names sources; "" for what the article states itself, as its heading says already."""
+    return "" if line.known and line.known.how is SourceKind.AUTHOR else known_text(line, brief)
