@@ -52,7 +52,7 @@ def subject_of(verb: Token) -> Token | None:
             verb = verb.head
         elif verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
-        elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX"):
+        elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:
             return None
@@ -92,7 +92,7 @@ def phrase_span(head: Token) -> Span | None:
     row = _run_around(sorted(tokens, key=lambda token: token.i), head)
     while len(row) > 1 and (row[0].dep_ == "det" or row[0].is_punct):
         row = row[1:]
-    while len(row) > 1 and (row[-1].is_punct or row[-1].dep_ in ("punct", "case")) and row[-1].text not in (")", "”", '"', "’"):
+    while len(row) > 1 and (row[-1].is_punct or row[-1].dep_ in ("punct", "case", "prep")) and row[-1].text not in (")", "”", '"', "’"):
         row = row[:-1]
     return span_between(row[0], row[-1]) if row else None
 
@@ -125,7 +125,7 @@ def clause_parts(verb: Token) -> tuple[Span, ...]:
     """
     rooted = _governing_verb(verb)
     tokens = {token.i: token for token in _clause_tokens(rooted)}
-    if rooted is not verb and verb.i not in tokens:
+    if rooted != verb and verb.i not in tokens:
         tokens |= {token.i: token for token in _clause_tokens(verb)}
     subject = None if _has_subject(rooted) else subject_of(rooted)
     if subject is not None and subject.sent.start == verb.sent.start:
@@ -170,7 +170,7 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
     relation = child.dep_
     if relation in BALLAST:
         return not (relation == "advcl" and _is_purpose(child))
-    if relation == "mark" and child.head is verb:
+    if relation == "mark" and child.head == verb:
         return True
     if relation == "ccomp":
         # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
@@ -181,7 +181,7 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         return child.head.pos_ in ("VERB", "AUX") and any(c.dep_ == "conj" for c in child.head.children)
     if relation == "conj":
         return child.pos_ in ("VERB", "AUX") and child.head.pos_ in ("VERB", "AUX")
-    if relation == "advmod" and child.head is verb and child.lower_ in discourse:
+    if relation == "advmod" and child.head == verb and child.lower_ in discourse:
         return child.i < verb.i
     if relation == "prep" and child.lower_ == "according":
         return True
@@ -227,11 +227,11 @@ def _without_edges(run: list[Token]) -> list[Token]:
     first, last = 0, len(run)
     while first < last and run[first].is_punct and run[first].text not in OPENING:
         first += 1
-    while first < last and run[first].dep_ == "cc":
+    while first < last and (run[first].dep_ in ("cc", "mark") or run[first].tag_ in ("WRB", "WDT", "TO") or (run[first].is_punct and run[first].text not in OPENING)):
         first += 1
     closing = (")", "]", "”", "’", '"', "''", "%")
     while last > first and run[last - 1].is_punct and run[last - 1].text not in closing:
         last -= 1
-    while last > first and run[last - 1].dep_ in ("cc", "mark"):
+    while last > first and (run[last - 1].dep_ in ("cc", "mark") or (run[last - 1].dep_ == "prep" and not list(run[last - 1].children))):
         last -= 1
     return run[first:last]
