@@ -81,9 +81,14 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
         if relation in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "csubj", "csubjpass", "nsubjpass", "oprd", "attr", "prep", "conj", "dative"):
             cues += _cues_of_governor(token, head, trigger)
         elif relation in ("nsubj", "npadvmod", "advmod"):
-            if trigger.pos_ in ("NOUN", "PROPN") and relation == "nsubj":
-                cues += [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED or head.lemma_ in ("happen", "occur", "take")]
+            if relation == "nsubj" and head.lemma_.lower() in _words("status.occurring"):
+                cues += _own_cues(head)
             break
+        if trigger.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX") and not cues:
+            # What a verb does to an event noun says little of the event: "the raid will delay the talks".
+            carried = head.lemma_.lower() in _words("status.occurring" if relation == "nsubjpass" else "status.carrying")
+            if relation not in ("dobj", "nsubjpass", "attr") or not carried:
+                break
         token = head
     return cues
 
@@ -115,7 +120,10 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
         cues.append(EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED)
     elif infinitive and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma not in _words("status.succeeding"):
         cues.append(EventStatus.PLANNED)
-    if token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "attr", "oprd"):
+    if nominal and head.pos_ in ("VERB", "AUX"):
+        if lemma in _words("status.occurring" if token.dep_ == "nsubjpass" else "status.carrying") and token.dep_ in ("dobj", "nsubjpass", "attr"):
+            cues += _own_cues(head)
+    elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "attr", "oprd"):
         cues += _own_cues(head)
     elif token.dep_ == "ccomp":
         cues += [cue for cue in _own_cues(head) if cue is EventStatus.DENIED and lemma in ("know", "prove", "think", "believe", "say")]
