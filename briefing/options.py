@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["Chosen", "Color", "Options", "choose_options"]
 
@@ -129,7 +131,9 @@ def _from_words(name: str, text: str) -> object:
         case "number" if text.strip().isdecimal():
             return int(text)
         case "switch":
-            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(text.lower(), text)
+            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(
+                text.lower(), text
+            )
         case "list":
             return [part.strip() for part in text.split(",") if part.strip()]
         case _:

@@ -14,7 +14,16 @@ from briefing.composition import compose_brief, compose_summary
 from briefing.model.brief import Brief, MadeBy
 from briefing.options import Options
 from briefing.reading import read_source
-from briefing.rendering import FORMATS, body_words, render_brief, render_findings, render_pages
+from briefing.rendering import (
+    FORMATS,
+    body_words,
+    render_brief,
+    render_findings,
+    render_pages,
+    render_summary,
+    render_table,
+)
+from briefing.rendering.markdown import check_body
 from briefing.segment import segment_source
 from briefing.selection import METHODS, select_sentences
 from briefing.templates import Template, find_template
@@ -34,11 +43,14 @@ __all__ = [
     "METHODS",
     "analyse",
     "brief",
+    "check_template",
     "model_identity",
     "rank",
     "read",
     "render",
     "render_findings",
+    "render_summary",
+    "render_table",
     "segment_source",
     "summarize",
     "summary_lines",
@@ -102,7 +114,12 @@ def summarize(
 
 
 def rank(
-    source: Source, method: str = "consensus", sentences: int | None = None, *, words: int | None = None, percent: float | None = None
+    source: Source,
+    method: str = "consensus",
+    sentences: int | None = None,
+    *,
+    words: int | None = None,
+    percent: float | None = None,
 ) -> Ranking:
     """The ranking behind `summarize`, with the place that each method gave each sentence.
 
@@ -171,6 +188,17 @@ def render(
     body = template.body if template else None
     pages = (page,) if isinstance(page, Brief) else tuple(page)
     return render_pages(pages, format, body=body, width=width, ascii=ascii, color=color)
+
+
+def check_template(template: Template, source: Source) -> Brief:
+    """The page that a template makes of an article, where nothing is wrong with the template.
+
+    Raises:
+        TemplateError: Its body is no Jinja, uses a name that is not there, or fails.
+        MissingPartError: The model is not installed.
+    """
+    check_body(template.body)
+    return brief(source, template)
 
 
 def _made_by(template: Template, options: Options) -> MadeBy:

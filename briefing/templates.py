@@ -39,7 +39,7 @@ TEMPLATE_ENDING = ".md.j2"
 _FENCE = "+++"
 # The least that a page may be asked for (DESIGN: a page is never cut under 120 words; a fact box of a short article needs less).
 _LEAST_WORDS = 40
-_HEADER_KEYS = ("name", "title", "description", "words", "sections")
+_HEADER_KEYS = ("title", "description", "words", "sections")
 _SECTION_KEYS = ("shows", "heading", "limit", "only")
 
 
@@ -113,7 +113,7 @@ def parse_template(text: str, *, name: str, origin: str) -> Template:
 
     Args:
         text: The whole file.
-        name: Its name, where the header gives none.
+        name: Its name.
         origin: The file, for error lines.
 
     Raises:
@@ -128,7 +128,7 @@ def parse_template(text: str, *, name: str, origin: str) -> Template:
     header = _Header("".join(lines[1:closing]), origin)
     plan = header.plan(name)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Template(plan.name, origin, plan, "".join(lines[closing + 1 :]), digest, closing + 2)
+    return Template(name, origin, plan, "".join(lines[closing + 1 :]), digest, closing + 2)
 
 
 class _Header:
@@ -157,7 +157,7 @@ class _Header:
         starts = [number for number, line in enumerate(self.lines) if re.match(r"\s*\[\[\s*sections\s*\]\]", line)]
         starts += [0] * (len(tables) - len(starts))
         return Plan(
-            name=self._value(self.entries, "name", str, name),
+            name=name,
             title=self._value(self.entries, "title", str, None),
             description=self._value(self.entries, "description", str, ""),
             sections=tuple(self._section(table, start) for table, start in zip(tables, starts, strict=True)),
@@ -168,7 +168,9 @@ class _Header:
         self._refuse_unknown(table, _SECTION_KEYS, start)
         shows = self._value(table, "shows", str, None, start)
         if shows not in set(Shows):
-            raise self._fault(f"there is nothing called '{shows}' to show", "shows", start, f"there are: {', '.join(Shows)}")
+            raise self._fault(
+                f"there is nothing called '{shows}' to show", "shows", start, f"there are: {', '.join(Shows)}"
+            )
         limit = self._value(table, "limit", int, 0, start)
         if limit < 0:
             raise self._fault(f"limit = {limit} is negative", "limit", start)

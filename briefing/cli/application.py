@@ -59,7 +59,9 @@ def _show_version(asked: bool) -> None:
 
 @application.callback()
 def _own_options(
-    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """A one-page brief of an article, every line cited to the words it came from."""
 
@@ -99,7 +101,7 @@ def run(arguments: Sequence[str]) -> int:
     except BriefingError as error:
         complain(error)
         return Exit.NOTHING
-    except Exception as error:  # the last resort: a user is never shown a traceback
+    except Exception as error:  # noqa: BLE001 - the last resort: a user is never shown a traceback
         return _internal(error)
     return Exit.FINE
 

@@ -29,13 +29,22 @@ def brief(
     articles: parameters.Articles,
     output_file: parameters.Output = None,
     output_dir: Annotated[
-        Path | None, typer.Option("--output-dir", metavar="FOLDER", help="Write one file an article into this folder.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--output-dir", metavar="FOLDER", help="Write one file an article into this folder.", show_default=False
+        ),
     ] = None,
     format: parameters.Format = None,
     force: parameters.Force = False,
     template: Annotated[
         str | None,
-        typer.Option("--template", "-t", metavar="NAME", help="The kind of page, or a template's path.  [default: brief]", show_default=False),
+        typer.Option(
+            "--template",
+            "-t",
+            metavar="NAME",
+            help="The kind of page, or a template's path.  [default: brief]",
+            show_default=False,
+        ),
     ] = None,
     words: Annotated[
         int | None, typer.Option("--words", metavar="N", min=1, help="The most words of a page.", show_default=False)
@@ -51,7 +60,14 @@ def brief(
 ) -> None:
     """Brief each article on one page: the bottom line, key points, actors, a timeline, open questions."""
     chosen = settings.choose(
-        template=template, words=words, focus=tuple(focus or ()), method=method, model=model, width=width, ascii=ascii, color=color
+        template=template,
+        words=words,
+        focus=tuple(focus or ()),
+        method=method,
+        model=model,
+        width=width,
+        ascii=ascii,
+        color=color,
     )
     options = chosen.options
     if output_file and output_dir:
@@ -62,7 +78,9 @@ def brief(
 
     check_name(options.method, pipeline.METHODS, "method")
     writer = _Writer(
-        format=choose_format(format, options.format, file, pipeline.FORMATS, piped=bool(output_dir) or not output.to_terminal()),
+        format=choose_format(
+            format, options.format, file, pipeline.FORMATS, piped=bool(output_dir) or not output.to_terminal()
+        ),
         file=file,
         folder=output_dir,
         force=force,
@@ -83,7 +101,9 @@ def brief(
     raise typer.Exit(tally.exit_code())
 
 
-def choose_format(flag: str | None, configured: str, file: Path | None, known: Mapping[str, object] | Sequence[str], *, piped: bool) -> str:
+def choose_format(
+    flag: str | None, configured: str, file: Path | None, known: Mapping[str, object] | Sequence[str], *, piped: bool
+) -> str:
     """The format: that of the flag, of the file's ending, of the configuration; else the page for a terminal, Markdown for a pipe.
 
     Raises:

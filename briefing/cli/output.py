@@ -156,7 +156,11 @@ def print_result(content: str | bytes) -> None:
             # Pipes and files get UTF-8 whatever the locale; a terminal gets what it can show.
             sys.stdout.flush()
             encoding = sys.stdout.encoding if to_terminal() else "utf-8"
-            data = content.encode(encoding, "replace" if to_terminal() else "backslashreplace") if isinstance(content, str) else content
+            data = (
+                content.encode(encoding, "replace" if to_terminal() else "backslashreplace")
+                if isinstance(content, str)
+                else content
+            )
             sys.stdout.buffer.write(data)
         else:
             sys.stdout.write(content if isinstance(content, str) else content.decode("utf-8", "backslashreplace"))

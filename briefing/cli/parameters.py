@@ -27,36 +27,54 @@ __all__ = [
 ]
 
 Articles = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE...", help="Files or addresses; - is standard input.", show_default=False)
+    list[str], typer.Argument(metavar="ARTICLE", help="Files; - is standard input.", show_default=False)
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending gives the format.", show_default=False)
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending gives the format.", show_default=False),
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", "-f", metavar="NAME", help="The format, whatever the file's ending says.", show_default=False),
+    typer.Option(
+        "--format", "-f", metavar="NAME", help="The format, whatever the file's ending says.", show_default=False
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
 Model = Annotated[
-    str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy model instead of the pinned one.", show_default=False)
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", help="An installed spaCy model instead of the pinned one.", show_default=False
+    ),
 ]
 Method = Annotated[
-    str | None, typer.Option("--method", "-m", metavar="NAME", help="How sentences are ranked.  [default: consensus]", show_default=False)
+    str | None,
+    typer.Option(
+        "--method", "-m", metavar="NAME", help="How sentences are ranked.  [default: consensus]", show_default=False
+    ),
 ]
 Focus = Annotated[
-    list[str] | None, typer.Option("--focus", metavar="WORDS", help="What you are interested in; may be repeated.", show_default=False)
+    list[str] | None,
+    typer.Option("--focus", metavar="WORDS", help="What you are interested in; may be repeated.", show_default=False),
 ]
 Published = Annotated[
     datetime.datetime | None,
     typer.Option(
-        "--published", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The day of publication, for relative dates.", show_default=False
+        "--published",
+        metavar="YYYY-MM-DD",
+        formats=["%Y-%m-%d"],
+        help="The day of publication, for relative dates.",
+        show_default=False,
     ),
 ]
-AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Go on where the article does not seem to be English.")]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Go on where the article does not seem to be English.")
+]
 Width = Annotated[
     int | None, typer.Option("--width", metavar="COLUMNS", help="Columns of the terminal page.", show_default=False)
 ]
-Ascii = Annotated[bool | None, typer.Option("--ascii/--no-ascii", help="Draw the terminal page in ASCII.", show_default=False)]
+Ascii = Annotated[
+    bool | None, typer.Option("--ascii/--no-ascii", help="Draw the terminal page in ASCII.", show_default=False)
+]
 ColorWhen = Annotated[Color | None, typer.Option("--color", help="Colour the terminal page.", show_default=False)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -17,14 +18,16 @@ from briefing.cli.messages import printable
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing.model.brief import Line, Ranking
     from briefing.model.text import Document, Source
+    from briefing.options import Options
 
 __all__ = ["Order", "summarize"]
 
 _FORMATS = ("text", "markdown", "json")
+_NO_WRAPPING = 1_000_000
 
 
 class Order(StrEnum):
@@ -37,25 +40,38 @@ class Order(StrEnum):
 def summarize(
     articles: parameters.Articles,
     method: parameters.Method = None,
-    sentences: Annotated[int | None, typer.Option("--sentences", metavar="N", min=1, help="How many sentences.  [default: 3]", show_default=False)] = None,
+    sentences: Annotated[
+        int | None,
+        typer.Option("--sentences", metavar="N", min=1, help="How many sentences.  [default: 3]", show_default=False),
+    ] = None,
     words: Annotated[
-        int | None, typer.Option("--words", metavar="N", min=1, help="Whole sentences within this many words.", show_default=False)
+        int | None,
+        typer.Option("--words", metavar="N", min=1, help="Whole sentences within this many words.", show_default=False),
     ] = None,
     percent: Annotated[
         float | None,
-        typer.Option("--percent", metavar="P", min=0.01, max=100, help="This share of the article's sentences.", show_default=False),
+        typer.Option(
+            "--percent",
+            metavar="P",
+            min=0.01,
+            max=100,
+            help="This share of the article's sentences.",
+            show_default=False,
+        ),
     ] = None,
     order: Annotated[Order, typer.Option("--order", help="The article's order, or the best first.")] = Order.TEXT,
     explain: Annotated[bool, typer.Option("--explain", help="Show where each method ranks each sentence.")] = False,
     output_file: parameters.Output = None,
     format: parameters.Format = None,
     force: parameters.Force = False,
+    width: parameters.Width = None,
+    ascii: parameters.Ascii = None,
     any_language: parameters.AnyLanguage = False,
 ) -> None:
     """Summarize each article in its own sentences."""
     if sum(value is not None for value in (sentences, words, percent)) > 1:
         raise UsageError("--sentences, --words and --percent exclude one another", remedy="use one of them")
-    options = settings.choose(method=method).options
+    options = settings.choose(method=method, width=width, ascii=ascii).options
     file = None if output_file is None or str(output_file) == "-" else output_file
     # A page's format of the configuration is no format of a summary.
     chosen_format = choose_format(format, "", file, _FORMATS, piped=False)
@@ -72,7 +88,7 @@ def summarize(
         summaries.append(_Summary(source, ranking, pipeline.summary_lines(ranking, order=order.value), explain=explain))
         tally.done += 1
     if summaries:
-        output.deliver(_render(summaries, chosen_format), file)
+        output.deliver(_render(summaries, chosen_format, options), file)
     raise typer.Exit(tally.exit_code())
 
 
@@ -92,23 +108,22 @@ class _Summary:
         self.places = {rank.sentence: (rank.position, dict(rank.by)) for rank in ranking.ranks}
         chosen = set(ranking.chosen)
         # The next best is shown beside the chosen ones: what a longer summary would have said.
-        self.next_best = next((rank.sentence for rank in ranking.ranks if rank.sentence not in chosen), None) if explain else None
+        self.next_best = (
+            next((rank.sentence for rank in ranking.ranks if rank.sentence not in chosen), None) if explain else None
+        )
         self.document: Document = ranking.document
         self.method = ranking.method
         self.explain = explain
 
-    def mark(self, sentence: str) -> str:
-        """The citation mark: paragraph, and sentence where it is not the first."""
-        paragraph, number = self.document.place_of(sentence)
-        return f"¶{paragraph}" if number == 1 else f"¶{paragraph}.{number}"
+    def text(self, format: str, *, prefix: str, width: int) -> str:
+        """The sentences with their marks, as text or Markdown; footnote labels begin with the prefix."""
+        from briefing import pipeline  # noqa: PLC0415 - see summarize
 
-    def text(self, *, markdown: bool) -> Iterator[str]:
-        """The sentences, each with its mark."""
-        for line in self.lines:
-            sentence = " ".join(line.text.split())
-            # A bracket or an asterisk of the article must not become markup of ours.
-            shown = "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in sentence) if markdown else printable(sentence)
-            yield f"{'- ' if markdown else ''}{shown} [{self.mark(line.citations[0].sentence)}]"
+        shown = pipeline.render_summary(
+            self.lines, self.document, "terminal" if format == "text" else format, width=width
+        )
+        # The marks of several summaries in one file must not meet; a bracket of the article itself is escaped.
+        return re.sub(r"(?<!\\)\[\^", f"[^{prefix}", shown) if format == "markdown" and prefix else shown
 
     def explained(self) -> list[dict[str, object]]:
         """One row for each chosen sentence and the next best left out: its place, and the place by each method."""
@@ -119,8 +134,20 @@ class _Summary:
         for sentence, state in shown:
             position, by = self.places[sentence]
             words = " ".join(self.document.text_of(self.document.sentence(sentence).span).split())
-            rows.append({"sentence": self.mark(sentence), "state": state, "rank": position, **by, "words": textwrap.shorten(words, 60, placeholder=" …")})
+            rows.append(
+                {
+                    "where": self._place(sentence),
+                    "state": state,
+                    "rank": position,
+                    **by,
+                    "words": textwrap.shorten(words, 60, placeholder=" …"),
+                }
+            )
         return rows
+
+    def _place(self, sentence: str) -> str:
+        paragraph, number = self.document.place_of(sentence)
+        return f"¶{paragraph}.{number}"
 
     def value(self) -> dict[str, object]:
         """The summary as plain values for JSON."""
@@ -134,7 +161,12 @@ class _Summary:
                 {
                     "text": line.text,
                     "citations": [
-                        {"sentence": cited.sentence, "start": cited.span.start, "end": cited.span.end, "quote": text[cited.span.start : cited.span.end]}
+                        {
+                            "sentence": cited.sentence,
+                            "start": cited.span.start,
+                            "end": cited.span.end,
+                            "quote": text[cited.span.start : cited.span.end],
+                        }
                         for cited in line.citations
                     ],
                     "rank": self.places[line.citations[0].sentence][0],
@@ -149,21 +181,31 @@ class _Summary:
         return value
 
 
-def _render(summaries: Sequence[_Summary], format: str) -> str:
+def _render(summaries: Sequence[_Summary], format: str, options: Options) -> str:
     """The summaries in one text; each has its title where there are several."""
     from briefing import pipeline  # noqa: PLC0415 - see summarize
 
     if format == "json":
         values = [summary.value() for summary in summaries]
         return json.dumps(values if len(values) > 1 else values[0], ensure_ascii=False, indent=2) + "\n"
-    markdown = format == "markdown"
+    # A pipe gets a line a sentence.
+    width = output.width_of(options) if output.to_terminal() or options.width else _NO_WRAPPING
     blocks = []
-    for summary in summaries:
-        lines = list(summary.text(markdown=markdown))
-        if len(summaries) > 1:
+    for number, summary in enumerate(summaries, start=1):
+        several = len(summaries) > 1
+        block = summary.text(format, prefix=f"{number}-" if several else "", width=width).rstrip("\n")
+        if several:
             title = printable(" ".join((summary.source.title or summary.source.origin).split()))
-            lines = [f"## {title}" if markdown else title, "", *lines]
+            block = f"## {title}\n\n{block}" if format == "markdown" else f"{title}\n\n{block}"
         if summary.explain:
-            lines += ["", pipeline.render_findings("ranks", summary.explained(), "markdown" if markdown else "table").rstrip("\n")]
-        blocks.append("\n".join(lines))
+            rows = summary.explained()
+            table = (
+                pipeline.render_findings("ranks", rows, format)
+                if format == "markdown"
+                else pipeline.render_table(
+                    "ranks", rows, width=output.width_of(options), ascii=output.is_ascii(options)
+                )
+            )
+            block = f"{block}\n\n{table}".rstrip("\n")
+        blocks.append(block)
     return "\n\n".join(blocks) + "\n"
