@@ -52,7 +52,6 @@ __all__ = [
 _WORDS_AT_ONCE = 2_048
 # Ratings that sumy computes as equal differ in the last bits with the order of additions; picks are compared without those.
 _DIGITS = 12
-_TINIEST = float(np.finfo(np.float64).tiny)
 
 
 class Counts:
@@ -211,8 +210,7 @@ class SumBasic(SumBasicSummarizer):  # type: ignore[misc]
     def _compute_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
         counts = Counts([self._get_content_words_in_sentence(sentence) for sentence in sentences])
         size = len(sentences)
-        frequencies = np.bincount(counts.words, counts.counts, minlength=len(counts.numbers))
-        frequencies /= max(counts.lengths.sum(), 1.0)
+        frequencies = np.bincount(counts.words, counts.counts, minlength=len(counts.numbers)) / max(counts.lengths.sum(), 1.0)
         lengths = np.maximum(counts.lengths, 1.0)
         starts = counts.starts()
         left = np.ones(size, dtype=bool)
@@ -220,8 +218,9 @@ class SumBasic(SumBasicSummarizer):  # type: ignore[misc]
         for _ in range(size):
             sums = np.bincount(counts.sentences, counts.counts * frequencies[counts.words], minlength=size)
             # Frequencies are squared again and again and soon tiny: what counts as equal is measured by the best one left.
-            averages = np.where(left, sums / lengths, -1.0)
-            best = int(np.argmax(np.round(averages / max(float(averages.max()), _TINIEST), _DIGITS)))
+            averages = np.where(left, sums / lengths, 0.0)
+            relative = np.round(averages / (float(averages.max()) or 1.0), _DIGITS)
+            best = int(np.argmax(np.where(left, relative, -1.0)))
             left[best] = False
             ratings[sentences[best]] = -len(ratings)
             own = slice(starts[best], starts[best + 1])

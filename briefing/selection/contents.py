@@ -1,0 +1,73 @@
+"""What an analysis finds in each sentence, as signs that `consensus` weighs. Standard library only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.findings import ActorKind, EventStatus, QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model.findings import Analysis, Event
+    from briefing.model.text import Citation, Sentence, Span
+
+__all__ = ["contents_of"]
+
+# The main clause tells what a sentence is about; one deeper is told in passing.
+_MAIN_CLAUSE = 0
+
+
+def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict[str, float], ...]:
+    """The signs of each sentence, each of 0 to 1.
+
+    `salient_actors`: how central the actors are that it names, places counting half. `happened`: its main clause tells, on the author's word,
+    an event that took place. `dated`: an event in it is dated. `unsettled`: its main clause tells what is only possible or denied.
+    `in_quotes`: the share of it that is somebody's words.
+
+    Args:
+        analysis: The analysis of the sentences' document.
+        sentences: The sentences that are ranked.
+    """
+    rows = {
+        sentence.id: dict.fromkeys(("salient_actors", "happened", "dated", "unsettled", "in_quotes"), 0.0) for sentence in sentences
+    }
+    sentence_at = analysis.document.sentence_at
+    for actor in analysis.actors:
+        weight = actor.salience * (0.5 if actor.kind is ActorKind.PLACE else 1.0)
+        for sentence_id in dict.fromkeys(sentence_at(mention.span.start).id for mention in actor.mentions):
+            if row := rows.get(sentence_id):
+                row["salient_actors"] = min(1.0, row["salient_actors"] + weight)
+    for event in analysis.events:
+        for citation in event.citations[:1]:
+            if row := rows.get(citation.sentence):
+                _add_event(row, event)
+    by_id = {sentence.id: sentence for sentence in sentences}
+    for quote in analysis.quotes:
+        if quote.kind is not QuoteKind.INDIRECT:
+            _add_quote(rows, by_id, quote.citations, quote.parts)
+    return tuple(rows[sentence.id] for sentence in sentences)
+
+
+def _add_event(row: dict[str, float], event: Event) -> None:
+    if event.when is not None:
+        row["dated"] = 1.0
+    if event.depth != _MAIN_CLAUSE or event.is_noun:
+        return
+    if event.status is EventStatus.HAPPENED and not event.is_speech:
+        row["happened"] = 1.0
+    elif event.status in {EventStatus.POSSIBLE, EventStatus.DENIED}:
+        row["unsettled"] = 1.0
+
+
+def _add_quote(
+    rows: dict[str, dict[str, float]],
+    by_id: dict[str, Sentence],
+    citations: Iterable[Citation],
+    parts: Sequence[Span],
+) -> None:
+    for sentence_id in dict.fromkeys(citation.sentence for citation in citations):
+        if sentence_id in rows:
+            span = by_id[sentence_id].span
+            share = sum(part.overlap(span) for part in parts) / len(span)
+            rows[sentence_id]["in_quotes"] = min(1.0, rows[sentence_id]["in_quotes"] + share)

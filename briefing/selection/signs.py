@@ -1,0 +1,172 @@
+"""What can be seen on a sentence itself, and from where it stands: the signs that `consensus` weighs. Standard library and our word lists only."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.lexicon import load_lexicon
+from briefing.selection.words import content_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model.text import Document, Sentence
+
+__all__ = ["opens_leaning", "quoted_shares", "signs_of"]
+
+# Sentences after which nearness to the start counts a third of what it did (e-folding); fitted, see [consensus] in selection.toml.
+_LEAD_DECAY = 4.0
+# Under 8 words there is seldom a whole statement, above 45 seldom one that can be taken in at once.
+_FEW_WORDS = 8
+_MANY_WORDS = 30
+_TOO_MANY_WORDS = 45
+# The sentences whose words the others are measured by.
+_LEAD_SENTENCES = 3
+
+_QUOTATION_MARK = re.compile(r'["“”]')
+_NUMBER = re.compile(r"\d")
+_INNER_CAPITAL = re.compile(r"(?<=[\w,;:] )[A-Z]")
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|we|we're|my|our|you|your)\b")
+_BY_LINE = re.compile(r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|and|for|in|,))*[.,]?")
+_LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|twitter\.com|facebook\.com", re.IGNORECASE)
+_OPENING_WORDS = re.compile(r"[^\w]*([\w'’]+(?: [\w'’]+){0,3})")
+_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[str, float], ...]:
+    """The signs of each sentence: name to a number of about 0 to 1, a number that `weights` in selection.toml multiplies.
+
+    Args:
+        document: The document.
+        sentences: Its sentences that are ranked, in text order.
+    """
+    texts = [" ".join(document.text_of(sentence.span).split()) for sentence in sentences]
+    stems = [content_stems(text) for text in texts]
+    frequencies = Counter(stem for words in stems for stem in words)
+    most = max(frequencies.values(), default=1)
+    lead = frozenset(stem for words in stems[:_LEAD_SENTENCES] for stem in words)
+    title = frozenset(content_stems(document.source.title))
+    quoted = quoted_shares(document, sentences)
+    rows = []
+    for index, (text, words) in enumerate(zip(texts, stems, strict=True)):
+        others = frozenset(s for i, w in enumerate(stems[:_LEAD_SENTENCES]) if i != index for s in w) if index < _LEAD_SENTENCES else lead
+        rows.append(
+            _place_signs(index, len(texts))
+            | _look_signs(text)
+            | {
+                "paragraph_start": float(index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph),
+                "quoted": quoted[index],
+                "lead_words": _share(words, others),
+                "title_words": _covered(title, words),
+                "frequent_words": sum(frequencies[stem] for stem in words) / (len(words) * most) if words else 0.0,
+            }
+        )
+    return tuple(rows)
+
+
+def _place_signs(index: int, count: int) -> dict[str, float]:
+    return {
+        "first": float(index == 0),
+        "second": float(index == 1),
+        "near_start": math.exp(-index / _LEAD_DECAY),
+        "inverse_place": 1.0 / (1 + index),
+        "how_far": index / max(1, count - 1),
+    }
+
+
+def _look_signs(text: str) -> dict[str, float]:
+    words = len(text.split())
+    opener = opens_leaning(text)
+    return {
+        "short": max(0.0, (_FEW_WORDS - words) / _FEW_WORDS),
+        "brief": max(0.0, min(1.0, (_MANY_WORDS - words) / (_MANY_WORDS - _FEW_WORDS))),
+        "long": max(0.0, min(1.0, (words - _MANY_WORDS) / (_TOO_MANY_WORDS - _MANY_WORDS))),
+        "too_long": max(0.0, min(1.0, (words - _TOO_MANY_WORDS) / _TOO_MANY_WORDS)),
+        "opens_with_pronoun": float(opener == "pronouns"),
+        "opens_with_connective": float(opener == "connectives"),
+        "asks": float("?" in text),
+        "first_person": float(_FIRST_PERSON.search(text) is not None),
+        "numbers": min(1.0, len(_NUMBER.findall(text)) / 4),
+        "names": min(1.0, len(_INNER_CAPITAL.findall(text)) / max(1, words) * 4),
+        "unended": float(_END.search(text) is None),
+        "furniture": float(_is_furniture(text)),
+    }
+
+
+def opens_leaning(text: str) -> str:
+    """"pronouns" or "connectives" where a sentence opens with one and so leans on what stands before it, else ""."""
+    found = _OPENING_WORDS.match(text[:120])
+    if not found:
+        return ""
+    words = found.group(1).lower().replace("’", "'").split(" ")
+    for kind in ("pronouns", "connectives"):
+        openers = _openers(kind)
+        if any(" ".join(words[:count]) in openers for count in range(len(words), 0, -1)):
+            return kind
+    contracted, apostrophe, _ = words[0].partition("'")
+    return "pronouns" if apostrophe and contracted in _openers("pronouns") else ""
+
+
+@cache
+def _openers(kind: str) -> frozenset[str]:
+    return load_lexicon("selection").words(f"openers.{kind}")
+
+
+@cache
+def _furniture(kind: str) -> tuple[str, ...]:
+    return load_lexicon("selection").ordered(f"furniture.{kind}")
+
+
+def _is_furniture(text: str) -> bool:
+    """True iff a sentence belongs to the page and not to the article: a by-line, a caption, a pointer to something else."""
+    if _BY_LINE.fullmatch(text) or _LINK.search(text):
+        return True
+    lowered = text.lower()
+    if any(phrase in lowered for phrase in _furniture("holds")) or lowered.endswith(_furniture("ends")):
+        return True
+    # "By " opens many sentences; as a by-line it is short and does not end like one.
+    begins = tuple(phrase for phrase in _furniture("begins") if phrase != "by " or _END.search(text) is None)
+    return lowered.lstrip("\"'“‘([•*- ").startswith(begins)
+
+
+def quoted_shares(document: Document, sentences: Sequence[Sentence]) -> tuple[float, ...]:
+    """The share of each sentence's characters that stands between double quotation marks.
+
+    A quotation may run over several sentences of a paragraph; an unclosed one ends with its paragraph.
+    """
+    shares = []
+    paragraph, inside = 0, False
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, inside = sentence.paragraph, False
+        text = document.text_of(sentence.span)
+        quoted = position = 0
+        for mark in _QUOTATION_MARK.finditer(text):
+            at = mark.start()
+            quoted += (at - position) * inside
+            position = at
+            inside = _opens(text, at)
+        quoted += (len(text) - position) * inside
+        shares.append(quoted / len(text))
+    return tuple(shares)
+
+
+def _opens(text: str, at: int) -> bool:
+    """True iff the quotation mark at an offset opens a quotation: a straight one does where no word or stop stands before it."""
+    if text[at] != '"':
+        return text[at] == "“"
+    return at == 0 or text[at - 1] in " \t\n([—–-'‘"
+
+
+def _share(words: Sequence[str], others: frozenset[str]) -> float:
+    """The share of the words that are among the others."""
+    return sum(word in others for word in words) / len(words) if words else 0.0
+
+
+def _covered(wanted: frozenset[str], words: Sequence[str]) -> float:
+    """The share of the wanted words that are among the words."""
+    return sum(word in wanted for word in dict.fromkeys(words)) / len(wanted) if wanted else 0.0
