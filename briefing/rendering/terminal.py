@@ -44,6 +44,8 @@ _TWO_COLUMNS = 110
 _WIDEST = 170
 """Beyond this the two columns would be longer than prose should be."""
 _GUTTER = 4
+_FONT_ASPECT = 0.602
+"""Width of a character by its height in Menlo and DejaVu Sans Mono."""
 
 
 def draw_page(brief: Brief, *, width: int = 80, ascii: bool = False, color: bool = False) -> str:  # noqa: A002 - as in render_brief
@@ -59,9 +61,10 @@ def export_svg(brief: Brief, *, width: int = 100) -> str:
     width = _page_width(min(max(width, _LEAST_WIDTH), _WIDEST))
     console = _console(width, ascii=False, color=True, record=True)
     console.print(_page(brief, width, ascii=False))
-    svg = console.export_svg(title="briefing", unique_id="page", font_aspect_ratio=0.61)
+    svg = console.export_svg(title="briefing", unique_id="page", font_aspect_ratio=_FONT_ASPECT)
     svg = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", svg)
-    return re.sub(r"font-family:\s*Fira Code, monospace", "font-family: ui-monospace, Menlo, Consolas, monospace", svg)
+    svg = re.sub(r"font-family: Fira Code, monospace", "font-family: Menlo, 'DejaVu Sans Mono', Consolas, monospace", svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
 def render_table(
@@ -155,13 +158,12 @@ def _lead(block: Block, pen: Pen, width: int) -> RenderableType:
     """The bottom line in a box, the one thing that a hurried reader should see."""
     text = Text("\n").join(pen.line(line, block) for line in block.lines)
     return Panel(
-        text,
+        Padding(text, (0, max(0, width - 4 - _PROSE), 0, 0)),
         title=pen.text(block.heading, "bold cyan"),
         title_align="left",
         box=box.ASCII if pen.ascii else box.ROUNDED,
         border_style="cyan",
         padding=(0, 1),
-        width=min(width, _PROSE + 4),
     )
 
 

@@ -55,9 +55,12 @@ class Pen:
     def text(self, words: str, style: str = "") -> Text:
         """Words in a style; what they hold is never markup. A space at either end stays."""
         shown = plain(words)
-        if shown:
-            shown = " " * words[0].isspace() + shown + " " * words[-1].isspace()
-        return Text(to_ascii(shown) if self.ascii else shown, style=style)
+        if not shown:
+            return Text()
+        # The style lies on these words alone: not on the spaces around them, nor on what may be appended.
+        text = Text(" " * words[0].isspace())
+        text.append(to_ascii(shown) if self.ascii else shown, style or None)
+        return text.append(" " * words[-1].isspace())
 
     def is_ours(self, line: Line) -> bool:
         """True iff the line shows a question in our wording."""
