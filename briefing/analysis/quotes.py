@@ -96,7 +96,9 @@ class _Joining:
         self.text = parsed.document.source.text
         self.attributions = attributions
         self.parses: dict[str, ParsedSentence] = {sentence.sentence.id: sentence for sentence in parsed.sentences}
-        self.saying = load_lexicon("speech").words("saying")
+        lexicon = load_lexicon("speech")
+        self.saying = lexicon.words("saying")
+        self.naming = lexicon.words("naming") | self.saying | lexicon.words("object") | frozenset(lexicon.table("preposition"))
         self.drafts: list[_Draft] = []
         self.by_verb: dict[int, _Draft] = {}
         self.previous: tuple[Marked, _Draft] | None = None
@@ -146,12 +148,21 @@ class _Joining:
         high = passage.outer.end + REACH
         if after is not None:
             high = min(high, after.outer.start)
-        for attribution in self.attributions.get(sentence, ()):
+        for attribution in self._near(passage, sentence):
             start = attribution.cue.start
             if passage.outer.end <= start < high and self._says(attribution):
                 between = self.text[passage.outer.end : start]
                 return None if TERMINAL.search(between) else attribution
         return None
+
+    def _near(self, passage: Marked, sentence: str) -> Iterator[Attribution]:
+        """The attributions of the sentence in which a passage ends, then those that a "?" or "!" cut off from it."""
+        yield from self.attributions.get(sentence, ())
+        index = self.document.index_at(passage.inner.end - 1) + 1
+        if index < len(self.document.sentences) and self.text[passage.inner.end - 1] in "?!…":
+            following = self.document.sentences[index]
+            if following.paragraph == passage.paragraph and following.span.start - passage.outer.end <= 1:
+                yield from (one for one in self.attributions.get(following.id, ()) if not one.content or one.content[0].end < one.cue.start)
 
     def _preceding(self, passage: Marked, sentence: str, low: int) -> Attribution | None:
         """The nearest verb of saying before a passage, in the sentence in which it begins."""
@@ -271,7 +282,8 @@ class _Joining:
             if head.pos_ in ("VERB", "AUX") and head.i not in indices:
                 subject = _speaking_subject(head)
                 end = start_of(head) + len(head)
-                if subject is not None and end < passage.outer.start:
+                known = head.lemma_.lower() in self.naming or len(inside) > SCARE_WORDS
+                if subject is not None and known and end < passage.outer.start:
                     cue = Span(start_of(head), end)
                     content = Span(end + 1, passage.outer.end)
                     return Attribution(cue, head, subject, (content,), "bare"), content
