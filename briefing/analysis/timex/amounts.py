@@ -1,0 +1,130 @@
+"""Readers of lengths of time and of sets: three years, the past two weeks, 16-hour, weekly, every Thursday, twice a day.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.timex.phrases import Reading, guard
+from briefing.model.dates import DateType
+
+if TYPE_CHECKING:
+    from briefing.analysis.timex.phrases import Phrase, Story
+
+__all__ = ["duration_value", "read_bare_units", "read_duration", "read_every", "read_set", "read_stretch", "read_weekdays"]
+
+# The letter of a unit, whether it stands after "T", and how many of that letter's unit it is.
+_CODES = {
+    "second": ("S", True, 1),
+    "minute": ("M", True, 1),
+    "hour": ("H", True, 1),
+    "day": ("D", False, 1),
+    "weekend": ("W", False, 1),
+    "week": ("W", False, 1),
+    "fortnight": ("W", False, 2),
+    "month": ("M", False, 1),
+    "quarter": ("Q", False, 1),
+    "year": ("Y", False, 1),
+    "decade": ("Y", False, 10),
+    "century": ("Y", False, 100),
+    "millennium": ("Y", False, 1000),
+}
+# What a vague number of long units is written with ("decades": PXDE).
+_VAGUE_CODES = {"decade": "DE", "century": "CE", "millennium": "ML"}
+# The unit that the half of a unit is counted in: 2 1/2 years are P2Y6M.
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
+_HALF = 0.5
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def duration_value(unit: str, number: float | None) -> str:
+    """The TIMEX3 value of so many units; None stands for "several"; "" where the unit is not known."""
+    if unit not in _CODES:
+        return ""
+    letter, is_clock, size = _CODES[unit]
+    lead = "PT" if is_clock else "P"
+    if number is None:
+        return f"{lead}X{_VAGUE_CODES.get(unit, letter)}"
+    number *= size
+    if number == int(number):
+        return f"{lead}{int(number)}{letter}"
+    if number % 1 == _HALF and unit in _HALVES:
+        return (f"{lead}{int(number)}{letter}" if int(number) else lead) + _HALVES[unit]
+    return f"{lead}{number:g}{letter}"
+
+
+def read_duration(phrase: Phrase, story: Story) -> Reading | None:
+    """Three years, two-day, several months, a year and a half, two to three weeks; no ages."""
+    del story
+    amount = phrase.amount("count")
+    unit = phrase.text("unit")
+    if amount is None or phrase.has("old") or phrase.after() in guard("after_age_unit") or phrase.before() in guard("before_age_number"):
+        return None
+    if phrase.word("count") in {"a", "an"} and phrase.after(0) == unit:
+        if unit == "quarter":
+            return None
+        if phrase.before() in guard("before_rate") or phrase.before() == "$" or _follows_money(phrase):
+            return Reading(DateType.SET, duration_value(unit, 1))
+    if unit in {"second", "quarter"} and phrase.word("unit") in {"quarters", "quarter"} and phrase.before() == "and":
+        return None
+    number = amount.number
+    if phrase.has("half_more") and number is not None:
+        number += _HALF
+    value = duration_value(unit, number)
+    return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
+
+
+def _follows_money(phrase: Phrase) -> bool:
+    """True iff the two tokens before are a sign of money and a number: "$40 a day"."""
+    return phrase.before(2) in {"$", "£", "€", "¥"}
+
+
+def read_stretch(phrase: Phrase, story: Story) -> Reading | None:
+    """The past three years, the next two weeks, the first nine months."""
+    amount = phrase.amount("count")
+    unit = phrase.text("unit")
+    if amount is None or phrase.has("old"):
+        return None
+    del story
+    value = duration_value(unit, amount.number)
+    return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
+
+
+def read_bare_units(phrase: Phrase, _story: Story) -> Reading | None:
+    """Weeks, months, decades without a number."""
+    unit = phrase.text("unit")
+    return Reading(DateType.DURATION, duration_value(unit, None))
+
+
+def read_set(phrase: Phrase, _story: Story) -> Reading | None:
+    """Daily, weekly, annually; not in a newspaper's name."""
+    place = phrase.place("set")
+    if phrase.is_capital(place) and phrase.before() not in {".", "", "“", '"'}:
+        return None
+    return Reading(DateType.SET, phrase.text("set"))
+
+
+def read_every(phrase: Phrase, _story: Story) -> Reading | None:
+    """Every day, each July, every two weeks, every Thursday night."""
+    part = "T" + phrase.text("part") if phrase.has("part") else ""
+    if phrase.has("weekday"):
+        return Reading(DateType.SET, f"XXXX-WXX-{phrase.number('weekday')}{part}")
+    if phrase.has("month"):
+        return Reading(DateType.SET, f"XXXX-{phrase.number('month') or 0:02}")
+    if phrase.has("season"):
+        return Reading(DateType.SET, f"XXXX-{_SEASONS[phrase.number('season') or 0]}")
+    if phrase.has("part"):
+        return Reading(DateType.SET, f"XXXX-XX-XX{part}")
+    amount = phrase.amount("count") if phrase.has("count") else None
+    value = duration_value(phrase.text("unit"), amount.number if amount else 1)
+    return Reading(DateType.SET, value) if value else None
+
+
+def read_weekdays(phrase: Phrase, _story: Story) -> Reading | None:
+    """Tuesdays, Tuesday nights, weekends."""
+    if phrase.has("weekday"):
+        part = "T" + phrase.text("part") if phrase.has("part") else ""
+        return Reading(DateType.SET, f"XXXX-WXX-{phrase.number('weekday')}{part}")
+    return Reading(DateType.SET, "XXXX-WXX-WE")

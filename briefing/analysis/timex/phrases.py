@@ -1,0 +1,226 @@
+"""What the readers of the grammar's rules work on: a phrase, the story so far, and the reading they return.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.analysis.timex.periods import Period, PeriodUnit
+from briefing.analysis.timex.words import CLASSES, vocabulary
+from briefing.model.dates import Basis, DateType
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from briefing.analysis.timex.words import Tokens
+
+__all__ = ["Amount", "Phrase", "Reading", "Story", "guard"]
+
+
+_NAMES = {character: name for name, character in CLASSES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many: a number, or None for "several", "a few"."""
+
+    number: float | None
+    approximate: bool = False
+
+    @property
+    def whole(self) -> int | None:
+        """The number where it is a whole one; None otherwise."""
+        return int(self.number) if self.number is not None and self.number == int(self.number) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase means.
+
+    Attributes:
+        type: The TIMEX3 type.
+        value: The TIMEX3 value.
+        period: The calendar period it means, or None.
+        until: The last period of a range, or None.
+        basis: How the period was found.
+        anchor: The day it was counted from, or None.
+        mod: The TIMEX3 mod that the phrase itself carries.
+    """
+
+    type: DateType
+    value: str
+    period: Period | None = None
+    until: Period | None = None
+    basis: Basis = Basis.EXPLICIT
+    anchor: datetime.date | None = None
+    mod: str = ""
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known while a text is read from its beginning: the day of publication and the dates mentioned so far.
+
+    Attributes:
+        tokens: The tokens of the text.
+        published: The day of publication, or None.
+        tense_of: (first token, token after the last) -> "past", "present", "future" or "".
+        last: The last calendar period mentioned.
+        last_day: The last single day mentioned.
+        last_quarter: The last quarter mentioned and the token where.
+        last_day_place: The token where the last single day was mentioned.
+    """
+
+    tokens: Tokens
+    published: datetime.date | None
+    tense_of: Callable[[int, int], str]
+    last: Period | None = None
+    last_day: Period | None = None
+    last_quarter: tuple[Period, int] | None = None
+    last_day_place: int = field(default=-1)
+
+    def today(self, unit: PeriodUnit) -> Period | None:
+        """The period of a unit in which the publication lies, or None."""
+        return Period.of(unit, self.published) if self.published else None
+
+    def remember(self, reading: Reading, place: int) -> None:
+        """Keep the period of a reading for the expressions after it."""
+        period = reading.until or reading.period
+        if period is None:
+            return
+        self.last = period
+        if period.unit is PeriodUnit.DAY:
+            self.last_day = period
+            self.last_day_place = place
+        if period.unit is PeriodUnit.QUARTER:
+            self.last_quarter = (period, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some tokens that a rule of the grammar matched.
+
+    Attributes:
+        tokens: The tokens of the text.
+        match: The match of the rule over the classes; its groups name the phrase's parts.
+    """
+
+    tokens: Tokens
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """The place of its first token."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """The place after its last token."""
+        return self.match.end()
+
+    def has(self, name: str) -> bool:
+        """True iff the phrase has the part of that name."""
+        return self.match.groupdict().get(name) is not None
+
+    def place(self, name: str) -> int:
+        """The place of the first token of a part; -1 where there is none."""
+        return self.match.start(name) if self.has(name) else -1
+
+    def word(self, name: str) -> str:
+        """The first word of a part in lower case; "" where there is none."""
+        return self.tokens.words[self.match.start(name)] if self.has(name) else ""
+
+    def text(self, name: str) -> str:
+        """The value of the first token of a part as text; "" where there is none."""
+        return str(self.tokens.values[self.match.start(name)]) if self.has(name) else ""
+
+    def number(self, name: str) -> int | None:
+        """The value of the first token of a part as a number; None where there is none."""
+        value = self.tokens.values[self.match.start(name)] if self.has(name) else None
+        return value if isinstance(value, int) else None
+
+    @property
+    def way(self) -> str:
+        """What its part `way` says: "this", "last", "past", "next", "coming", "previous", "following", "same", "that", ... or ""."""
+        return _NAMES[self.tokens.classes[self.match.start("way")]] if self.has("way") else ""
+
+    def before(self, steps: int = 1) -> str:
+        """The word so many steps before the phrase, in lower case; "" at the beginning of the text."""
+        place = self.first - steps
+        return self.tokens.words[place] if place >= 0 else ""
+
+    def after(self, steps: int = 1) -> str:
+        """The word so many steps after the phrase, in lower case; "" at the end of the text."""
+        place = self.last - 1 + steps
+        return self.tokens.words[place] if place < len(self.tokens.words) else ""
+
+    def is_capital(self, place: int) -> bool:
+        """True iff the token at a place begins with a capital letter."""
+        return self.tokens.text[self.tokens.starts[place]].isupper()
+
+    def year(self) -> int | None:
+        """The year of the parts `year` (1989, '89) or `spelled` (nineteen eighty-nine); None where there is none."""
+        if self.has("year"):
+            place = self.match.end("year") - 1
+            value = self.tokens.values[place]
+            if not isinstance(value, int):
+                return None
+            # two digits: the century in which news is written most often, 1930 to 2029
+            return value if value > 99 else value + (2000 if value < 30 else 1900)  # noqa: PLR2004
+        return self._spelled_year() if self.has("spelled") else None
+
+    def _spelled_year(self) -> int | None:
+        start, end = self.match.span("spelled")
+        numbers = [value for value in self.tokens.values[start:end] if isinstance(value, int)]
+        if numbers[:1] == [2] and numbers[1:2] == [1000]:
+            return 2000 + sum(numbers[2:])
+        century, rest = numbers[0], numbers[1:]
+        if not 11 <= century <= 20 or not rest:  # noqa: PLR2004
+            return None
+        below = 0 if rest[0] == 100 else sum(rest)  # noqa: PLR2004
+        return century * 100 + below if below == 0 or 10 <= below <= 99 else None  # noqa: PLR2004
+
+    def amount(self, name: str) -> Amount | None:
+        """The number of a part: "three", "twenty-four", "2 1/2", "a dozen", "several"; None where it is no amount."""
+        start, end = self.match.span(name)
+        total, current, approximate = 0.0, 0.0, False
+        for place in range(start, end):
+            kind, value = self.tokens.classes[place], self.tokens.values[place]
+            if kind == CLASSES["vague"]:
+                if value != "couple":
+                    return Amount(None)
+                current, approximate = 2.0, True
+            elif kind == CLASSES["half"]:
+                current += 0.5
+            elif kind == CLASSES["article"]:
+                # "half an hour" has its amount already
+                current = current or 1.0
+            elif kind == CLASSES["multipliers"] and isinstance(value, int):
+                total += (current or 1.0) * value
+                current = 0.0
+            elif isinstance(value, int):
+                current += value
+            elif (number := _decimal(str(value))) is not None:
+                current += number
+        number = total + current
+        return Amount(number, approximate) if number else None
+
+
+def _decimal(text: str) -> float | None:
+    """The value of "1/2", "2.5" or "2,5"; None for anything else."""
+    numerator, slash, denominator = text.partition("/")
+    if slash and numerator.isdecimal() and denominator.isdecimal():
+        return int(numerator) / int(denominator) if int(denominator) else None
+    whole, _, fraction = text.partition(".")
+    if text.isascii() and whole.isdecimal() and fraction.isdecimal():
+        return float(text)
+    return None
+
+
+def guard(name: str) -> frozenset[str]:
+    """The words of a guard of dates.toml."""
+    return vocabulary().lexicon.words(f"guards.{name}")
