@@ -9,6 +9,7 @@ as `Text`, never as markup.
 from __future__ import annotations
 
 import re
+from html import unescape
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,20 @@ def export_svg(brief: Brief, *, width: int = 100) -> str:
     svg = console.export_svg(title="briefing", unique_id="page", font_aspect_ratio=_FONT_ASPECT)
     svg = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", svg)
     svg = re.sub(r"font-family: Fira Code, monospace", "font-family: Menlo, 'DejaVu Sans Mono', Consolas, monospace", svg)
+    svg = _INDENTED.sub(_moved, svg)
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+# A run of text in rich's SVG that begins with spaces; some viewers drop those and stretch the rest.
+_INDENTED = re.compile(r'x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)" (clip-path="[^"]*")>((?:&#160;)+)([^<]+)')
+
+
+def _moved(match: re.Match[str]) -> str:
+    """The same run without the spaces, as far to the right as they took it."""
+    left, top, length, clip, spaces, words = match.groups()
+    count = spaces.count(";")
+    shift = count * float(length) / (count + len(unescape(words)))
+    return f'x="{float(left) + shift:g}" y="{top}" textLength="{float(length) - shift:g}" {clip}>{words}'
 
 
 def render_table(
