@@ -18,7 +18,11 @@ class ActorIndex:
     """Every mention of every actor in text order, searched by offset."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        rows = [(mention.span.start, -mention.span.end, number, mention) for number, actor in enumerate(actors) for mention in actor.mentions]
+        rows = [
+            (mention.span.start, -mention.span.end, number, mention)
+            for number, actor in enumerate(actors)
+            for mention in actor.mentions
+        ]
         rows.sort(key=lambda row: row[:3])
         self._actors = tuple(actors)
         self._rows = rows
@@ -36,7 +40,11 @@ class ActorIndex:
     def within(self, span: Span) -> list[tuple[Mention, Actor]]:
         """The mentions that lie wholly inside a span, in text order."""
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [(mention, self._actors[number]) for _, _, number, mention in self._rows[low:high] if mention.span.end <= span.end]
+        return [
+            (mention, self._actors[number])
+            for _, _, number, mention in self._rows[low:high]
+            if mention.span.end <= span.end
+        ]
 
     def at(self, offset: int) -> tuple[Mention, Actor] | None:
         """The shortest mention that covers an offset, with its actor; or None."""

@@ -41,7 +41,9 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ == "agent":
                 return next((word for word in child.children if word.dep_ == "pobj"), None)
-        own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.dep_ != "expl"), None)
+        own = next(
+            (child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.dep_ != "expl"), None
+        )
         if own is not None:
             if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
@@ -88,13 +90,28 @@ def clause_root(token: Token) -> Token:
 
 def phrase_span(head: Token) -> Span | None:
     """The words of a noun phrase without its relative clauses, appositions and leading article; None for an empty one."""
-    tokens = [token for token in _kept(head, frozenset(("relcl", "appos", "advcl", "acl", "conj", "cc", "parataxis"))) if not token.is_space]
+    tokens = [
+        token
+        for token in _kept(head, frozenset(("relcl", "appos", "advcl", "acl", "conj", "cc", "parataxis")))
+        if not token.is_space
+    ]
     row = _run_around(sorted(tokens, key=lambda token: token.i), head)
     while len(row) > 1 and (row[0].dep_ == "det" or row[0].is_punct):
         row = row[1:]
-    while len(row) > 1 and (row[-1].is_punct or row[-1].dep_ in ("punct", "case", "prep")) and row[-1].text not in (")", "”", '"', "’"):
+    while len(row) > 1 and _trails(row[-1]):
         row = row[:-1]
     return span_between(row[0], row[-1]) if row else None
+
+
+CLOSING = (")", "]", "”", "’", '"', "''", "%")
+"""Marks that belong to the words before them."""
+
+
+def _trails(token: Token) -> bool:
+    """True iff a token at the end of a phrase belongs to what follows: a possessive, a preposition, a comma."""
+    if token.tag_ == "POS" or token.lower_ in ("'s", "’s"):
+        return True
+    return (token.is_punct or token.dep_ in ("punct", "case", "prep")) and token.text not in CLOSING
 
 
 def _run_around(row: list[Token], head: Token) -> list[Token]:
@@ -149,7 +166,7 @@ def _has_subject(verb: Token) -> bool:
 
 def _noun_tokens(head: Token) -> Iterator[Token]:
     """The tokens of a subject that is borrowed from another clause, without its own clauses."""
-    yield from _kept(head, frozenset(("relcl", "appos", "acl", "advcl", "parataxis", "prep") if head.n_rights > 8 else ("relcl", "appos", "acl", "advcl", "parataxis")))
+    yield from _kept(head, frozenset(("relcl", "appos", "acl", "advcl", "parataxis")))
 
 
 def _clause_tokens(verb: Token) -> Iterator[Token]:
@@ -190,7 +207,11 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
 
 def _is_purpose(clause: Token) -> bool:
     """True iff an adverbial clause is an infinitive of purpose ("to quell the rise"), which belongs to the deed."""
-    return clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children) and clause.i > clause.head.i
+    return (
+        clause.tag_ == "VB"
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+        and clause.i > clause.head.i
+    )
 
 
 def _size(token: Token) -> int:
@@ -220,18 +241,23 @@ def _only_marks(left: Token, right: Token) -> bool:
     return all(left.doc[index].is_space for index in range(left.i + 1, right.i))
 
 
-OPENING = frozenset("([{“‘«\"`$£€#")
+OPENING = frozenset('([{“‘«"`$£€#')
 
 
 def _without_edges(run: list[Token]) -> list[Token]:
     first, last = 0, len(run)
     while first < last and run[first].is_punct and run[first].text not in OPENING:
         first += 1
-    while first < last and (run[first].dep_ in ("cc", "mark") or run[first].tag_ in ("WRB", "WDT", "TO") or (run[first].is_punct and run[first].text not in OPENING)):
+    while first < last and (
+        run[first].dep_ in ("cc", "mark")
+        or run[first].tag_ in ("WRB", "WDT", "TO")
+        or (run[first].is_punct and run[first].text not in OPENING)
+    ):
         first += 1
-    closing = (")", "]", "”", "’", '"', "''", "%")
-    while last > first and run[last - 1].is_punct and run[last - 1].text not in closing:
+    while last > first and run[last - 1].is_punct and run[last - 1].text not in CLOSING:
         last -= 1
-    while last > first and (run[last - 1].dep_ in ("cc", "mark") or (run[last - 1].dep_ == "prep" and not list(run[last - 1].children))):
+    while last > first and (
+        run[last - 1].dep_ in ("cc", "mark") or (run[last - 1].dep_ == "prep" and not list(run[last - 1].children))
+    ):
         last -= 1
     return run[first:last]

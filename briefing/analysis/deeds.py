@@ -61,7 +61,9 @@ def _is_doer(actor_id: str, event: Event, actors: Sequence[Actor]) -> bool:
     actor = next((actor for actor in actors if actor.id == actor_id), None)
     if actor is None or actor.kind is ActorKind.PLACE:
         return False
-    return any(mention.span.end >= who.end - 1 and mention.span in who or who in mention.span for mention in actor.mentions)
+    return any(
+        (mention.span.end >= who.end - 1 and mention.span in who) or who in mention.span for mention in actor.mentions
+    )
 
 
 def _deed(document: Document, event: Event) -> Span | None:
@@ -82,7 +84,11 @@ def _deed(document: Document, event: Event) -> Span | None:
 
 def _worth(document: Document, event: Event, deed: Span) -> float:
     """How much a deed tells: 0 or less for one not worth a card."""
-    words = sum(len(document.text_of(Span(max(part.start, deed.start), part.end)).split()) for part in event.parts if part.end > deed.start)
+    words = sum(
+        len(document.text_of(Span(max(part.start, deed.start), part.end)).split())
+        for part in event.parts
+        if part.end > deed.start
+    )
     if words < FEWEST:
         return 0.0
     worth = STATUS_WEIGHT[event.status]

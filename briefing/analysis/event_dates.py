@@ -35,11 +35,15 @@ class EventDates:
     """Dates the triggers of a document, sentence by sentence, in text order."""
 
     def __init__(self, dates: Sequence[DateMention], published: datetime.date | None) -> None:
-        self._dates = [date for date in dates if date.resolved is not None and date.type in (DateType.DATE, DateType.TIME)]
+        self._dates = [
+            date for date in dates if date.resolved is not None and date.type in (DateType.DATE, DateType.TIME)
+        ]
         self._starts = [date.span.start for date in self._dates]
         self._published = published
 
-    def of_sentence(self, parsed: ParsedSentence, triggers: Sequence[Token], *, is_news: bool) -> dict[int, tuple[ResolvedDate, Span | None]]:
+    def of_sentence(
+        self, parsed: ParsedSentence, triggers: Sequence[Token], *, is_news: bool
+    ) -> dict[int, tuple[ResolvedDate, Span | None]]:
         """The date of each trigger of a sentence, by the trigger's index; undated ones are missing.
 
         `is_news`: the sentence is the article's lead or headline, which tells the day's news.
@@ -95,7 +99,14 @@ def _governor(head: Token, triggers: dict[int, Token]) -> Token | None:
             return token
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
             # The verb is no trigger ("was", "has"): its complement may be the event.
-            return next((child for child in token.children if child.i in triggers and child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp")), None)
+            return next(
+                (
+                    child
+                    for child in token.children
+                    if child.i in triggers and child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp")
+                ),
+                None,
+            )
     return None
 
 
@@ -119,7 +130,7 @@ def _giver(token: Token, found: dict[int, tuple[ResolvedDate, Span | None]]) -> 
     for child in token.children:
         if child.dep_ == "xcomp" and child.i in found:
             return child.i
-        if child.dep_ in ("conj",) and child.i in found and _same_tense(token, child):
+        if child.dep_ == "conj" and child.i in found and _same_tense(token, child):
             return child.i
     return None
 
@@ -145,5 +156,3 @@ def _is_past(token: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return _is_past(verb.head) if verb.head.i != verb.i else False
     return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and "VBD" in tags)
-
-

@@ -42,7 +42,9 @@ def _words(key: str) -> frozenset[str]:
     return load_lexicon("events").words(key)
 
 
-def find_events(parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]) -> Iterator[Event]:
+def find_events(
+    parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]
+) -> Iterator[Event]:
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
     dating = EventDates(dates, parsed.document.source.published)
     reported = _Reported(quotes)
@@ -55,7 +57,7 @@ def find_events(parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMenti
         dated = dating.of_sentence(sentence, triggers, is_news=is_news)
         for token in triggers:
             number += 1
-            event = _event(token, f"e{number}", sentence, parsed, actors, reported)
+            event = _event(token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported)
             when, words = dated.get(token.i, (None, None))
             event = dataclasses.replace(event, when=when, when_words=words)
             yield retellings.tie(event, token)
@@ -66,7 +68,9 @@ def _lead_paragraph(parsed: Parsed) -> int:
     return next((sentence.sentence.paragraph for sentence in parsed.prose()), 0)
 
 
-def _event(token: Token, name: str, sentence: ParsedSentence, parsed: Parsed, actors: ActorIndex, reported: _Reported) -> Event:
+def _event(
+    token: Token, name: str, sentence: ParsedSentence, *, parsed: Parsed, actors: ActorIndex, reported: _Reported
+) -> Event:
     """The event of one trigger, not yet dated nor merged."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun else token
@@ -75,7 +79,10 @@ def _event(token: Token, name: str, sentence: ParsedSentence, parsed: Parsed, ac
     subject, target = _participants(token, is_noun=is_noun)
     place = _place_of(token, actors)
     speaker = reported.speaker_of(trigger)
-    spans = [phrase_span(word) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None for word in (subject, target)]
+    spans = [
+        phrase_span(word) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None
+        for word in (subject, target)
+    ]
     return Event(
         id=name,
         trigger=trigger,
@@ -132,14 +139,33 @@ def _participants(token: Token, *, is_noun: bool) -> tuple[Token | None, Token |
 def _place_of(token: Token, actors: ActorIndex) -> Span | None:
     """The first place that a preposition of the event's clause names."""
     prepositions = _words("clauses.places")
-    heads = [token, *([token.head] if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubj", "nsubjpass") else [])]
+    heads = [
+        token,
+        *([token.head] if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("dobj", "nsubj", "nsubjpass") else []),
+    ]
     for head in heads:
-        objects = [word for child in head.children if child.dep_ == "prep" and child.lower_ in prepositions for word in child.children if word.dep_ == "pobj"]
-        nested = [word for noun in [*objects, *[c for c in head.children if c.dep_ == "dobj"]] for child in noun.children
-                  if child.dep_ == "prep" and child.lower_ in prepositions for word in child.children if word.dep_ == "pobj"]
+        objects = [
+            word
+            for child in head.children
+            if child.dep_ == "prep" and child.lower_ in prepositions
+            for word in child.children
+            if word.dep_ == "pobj"
+        ]
+        nested = [
+            word
+            for noun in [*objects, *[c for c in head.children if c.dep_ == "dobj"]]
+            for child in noun.children
+            if child.dep_ == "prep" and child.lower_ in prepositions
+            for word in child.children
+            if word.dep_ == "pobj"
+        ]
         for word in [*objects, *nested]:
             found = actors.at(start_of(word))
-            if (found is not None and found[0].kind in (ActorKind.PLACE, ActorKind.COUNTRY)) or word.ent_type_ in ("GPE", "LOC", "FAC"):
+            if (found is not None and found[0].kind in (ActorKind.PLACE, ActorKind.COUNTRY)) or word.ent_type_ in (
+                "GPE",
+                "LOC",
+                "FAC",
+            ):
                 return phrase_span(word)
     return None
 
@@ -164,11 +190,7 @@ def _depth(token: Token) -> int:
         head = token.head
         if head.i == token.i or depth >= MAX_DEPTH:
             break
-        if token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "appos"):
-            depth += 1
-        elif token.dep_ == "ccomp" and head.lemma_.lower() not in _words("verbs.speech"):
-            depth += 1
-        elif token.dep_ in ("pobj", "compound", "amod", "poss"):
+        if token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "appos") or (token.dep_ == "ccomp" and head.lemma_.lower() not in _words("verbs.speech")) or token.dep_ in ("pobj", "compound", "amod", "poss"):
             depth += 1
         token = head
     return depth
@@ -178,7 +200,12 @@ class _Reported:
     """Knows which words stand inside somebody's statement, and whose."""
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
-        self._parts = sorted((part.start, part.end, quote.actor) for quote in quotes for part in quote.parts if quote.kind is not QuoteKind.MIXED or part)
+        self._parts = sorted(
+            (part.start, part.end, quote.actor)
+            for quote in quotes
+            for part in quote.parts
+            if quote.kind is not QuoteKind.MIXED or part
+        )
         self._next = 0
 
     def speaker_of(self, span: Span) -> str | None:
@@ -218,7 +245,11 @@ def _agree(event: Event, other: Event, target: str, other_target: str) -> bool:
     """True iff two mentions of one lemma tell the same event."""
     if event.is_speech or other.is_speech or event.status is not other.status:
         return False
-    if event.when and other.when and (event.when.last_day < other.when.first_day or other.when.last_day < event.when.first_day):
+    if (
+        event.when
+        and other.when
+        and (event.when.last_day < other.when.first_day or other.when.last_day < event.when.first_day)
+    ):
         return False
     shared = bool(set(event.actors) & set(other.actors))
     if target and other_target:

@@ -41,29 +41,39 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
 
 
 def _is_reported(trigger: Token) -> bool:
-    return any(child.dep_ == "advmod" and child.lower_ in _words("status.reported_adverbs") for child in trigger.children)
+    return any(
+        child.dep_ == "advmod" and child.lower_ in _words("status.reported_adverbs") for child in trigger.children
+    )
 
 
 def _own_cues(token: Token) -> list[EventStatus]:
     """What the auxiliaries, adverbs, determiners and marks of a token's own clause say."""
     cues: list[EventStatus] = []
     children = list(token.children)
-    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and token.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in children):
+    if (
+        token.dep_ == "conj"
+        and token.head.pos_ in ("VERB", "AUX")
+        and token.pos_ in ("VERB", "AUX")
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in children)
+    ):
         children += [child for child in token.head.children if child.dep_ in ("aux", "neg", "mark")]
     for child in children:
         lower = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "preconj") and lower in _words("negation.words") and lower != "nothing"):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("det", "advmod", "preconj") and lower in _words("negation.words") and lower != "nothing"
+        ):
             cues.append(EventStatus.DENIED)
         elif child.dep_ == "aux" and child.tag_ == "MD":
             if lower in _words("status.planned_modals"):
                 cues.append(EventStatus.PLANNED)
             else:
                 cues.append(EventStatus.POSSIBLE)
-        elif child.dep_ == "advmod" and lower in _words("status.possible_adverbs"):
+        elif (child.dep_ == "advmod" and lower in _words("status.possible_adverbs")) or (child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks")):
             cues.append(EventStatus.POSSIBLE)
-        elif child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks"):
-            cues.append(EventStatus.POSSIBLE)
-        elif child.dep_ in ("nsubj", "nsubjpass") and (lower in ("nobody", "none", "neither") or any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in child.children)):
+        elif child.dep_ in ("nsubj", "nsubjpass") and (
+            lower in ("nobody", "none", "neither")
+            or any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in child.children)
+        ):
             cues.append(EventStatus.DENIED)
     return cues
 
@@ -78,7 +88,22 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             if relation == "advcl":
                 cues += _main_clause_cues(token, head)
             break
-        if relation in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "csubj", "csubjpass", "nsubjpass", "oprd", "attr", "prep", "conj", "dative"):
+        if relation in (
+            "xcomp",
+            "ccomp",
+            "pcomp",
+            "acl",
+            "dobj",
+            "pobj",
+            "csubj",
+            "csubjpass",
+            "nsubjpass",
+            "oprd",
+            "attr",
+            "prep",
+            "conj",
+            "dative",
+        ):
             cues += _cues_of_governor(token, head, trigger)
         elif relation in ("nsubj", "npadvmod", "advmod"):
             if relation == "nsubj" and head.lemma_.lower() in _words("status.occurring"):
@@ -86,7 +111,9 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             break
         if trigger.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX") and not cues:
             # What a verb does to an event noun says little of the event: "the raid will delay the talks".
-            carried = head.lemma_.lower() in _words("status.occurring" if relation == "nsubjpass" else "status.carrying")
+            carried = head.lemma_.lower() in _words(
+                "status.occurring" if relation == "nsubjpass" else "status.carrying"
+            )
             if relation not in ("dobj", "nsubjpass", "attr") or not carried:
                 break
         token = head
@@ -112,20 +139,44 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     cues: list[EventStatus] = []
     if token.dep_ == "conj":
         return _own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
-    if lemma in _words("status.denying") and (infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or nominal):
+    if lemma in _words("status.denying") and (
+        infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or nominal
+    ):
         cues.append(EventStatus.DENIED)
-    elif lemma in _words("status.doubting") and token.dep_ not in ("nsubj",) and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or nominal):
+    elif (
+        lemma in _words("status.doubting")
+        and token.dep_ != "nsubj"
+        and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or nominal)
+    ):
         cues.append(EventStatus.POSSIBLE)
-    elif lemma in _words("status.planning") and (infinitive or (nominal and token.dep_ in ("dobj", "nsubjpass", "pobj", "prep") and lemma not in ("go", "order", "try", "tell", "ask"))):
+    elif lemma in _words("status.planning") and (
+        infinitive
+        or (
+            nominal
+            and token.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+            and lemma not in ("go", "order", "try", "tell", "ask")
+        )
+    ):
         cues.append(EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED)
     elif infinitive and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma not in _words("status.succeeding"):
         cues.append(EventStatus.PLANNED)
     if nominal and head.pos_ in ("VERB", "AUX"):
-        if lemma in _words("status.occurring" if token.dep_ == "nsubjpass" else "status.carrying") and token.dep_ in ("dobj", "nsubjpass", "attr"):
+        if lemma in _words("status.occurring" if token.dep_ == "nsubjpass" else "status.carrying") and token.dep_ in (
+            "dobj",
+            "nsubjpass",
+            "attr",
+        ):
             cues += _own_cues(head)
     elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "attr", "oprd"):
         cues += _own_cues(head)
     elif token.dep_ == "ccomp":
-        cues += [cue for cue in _own_cues(head) if cue is EventStatus.DENIED and lemma in ("know", "prove", "think", "believe", "say")]
-        cues = [EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma in ("know", "say", "prove") else cue for cue in cues]
+        cues += [
+            cue
+            for cue in _own_cues(head)
+            if cue is EventStatus.DENIED and lemma in ("know", "prove", "think", "believe", "say")
+        ]
+        cues = [
+            EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma in ("know", "say", "prove") else cue
+            for cue in cues
+        ]
     return cues

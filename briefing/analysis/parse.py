@@ -162,7 +162,7 @@ def load_model(model: str = DEFAULT_MODEL) -> Language:
 
 
 def _import_spacy() -> ModuleType:
-    """spaCy without its command line, which a program has no use for and which costs half a second of the import."""
+    """SpaCy without its command line, which a program has no use for and which costs half a second of the import."""
     if "spacy" not in sys.modules:
         package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
         package.__path__ = []
@@ -177,7 +177,7 @@ def _import_spacy() -> ModuleType:
                     del sys.modules[name]
         if getattr(spacy, "cli", None) is package:
             del spacy.cli
-    import spacy  # noqa: PLC0415, F811
+    import spacy  # noqa: PLC0415
 
     return spacy
 

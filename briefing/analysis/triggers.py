@@ -31,7 +31,9 @@ def _words(key: str) -> frozenset[str]:
 def find_triggers(tokens: TokenSpan) -> Iterator[Token]:
     """The head words of the events of a sentence, in text order."""
     for token in tokens:
-        if (token.pos_ in ("VERB", "AUX") and _is_event_verb(token)) or (token.pos_ in ("NOUN", "PROPN") and _is_event_noun(token)):
+        if (token.pos_ in ("VERB", "AUX") and _is_event_verb(token)) or (
+            token.pos_ in ("NOUN", "PROPN") and _is_event_noun(token)
+        ):
             yield token
 
 
@@ -44,7 +46,7 @@ def trigger_lemma(token: Token) -> str:
 
 def _is_event_verb(token: Token) -> bool:
     """True iff a verb tells an event of its own: no auxiliary, no mere state, no participle used as an adjective."""
-    if token.dep_ in ("aux", "auxpass") or not token.is_alpha and "-" not in token.text:
+    if token.dep_ in ("aux", "auxpass") or (not token.is_alpha and "-" not in token.text):
         return False
     lemma = token.lemma_.lower()
     if token.dep_ in ("amod", "compound", "case", "prep", "mark", "nmod"):
@@ -61,15 +63,27 @@ def _is_event_noun(token: Token) -> bool:
     listed = _words("nouns.events")
     if lemma not in listed and lower not in listed and not _has_event_ending(token, lemma):
         return False
-    if token.pos_ == "PROPN" and (lemma not in listed or token.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC")):
+    if token.pos_ == "PROPN" and (
+        lemma not in listed or token.ent_type_ in ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "LAW", "FAC")
+    ):
         return False
     if token.dep_ == "compound":
         return False
-    return not (token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.lower_ in ("by", "via") and token.n_lefts == 0 and token.tag_ == "NN")
+    return not (
+        token.dep_ == "pobj"
+        and token.head.dep_ == "prep"
+        and token.head.lower_ in ("by", "via")
+        and token.n_lefts == 0
+        and token.tag_ == "NN"
+    )
 
 
 def _has_event_ending(token: Token, lemma: str) -> bool:
     """True iff an unlisted noun is a nominalisation that takes part in a sentence as an event does: "the occupation of ..."."""
-    if token.pos_ != "NOUN" or len(lemma) < SHORTEST or not lemma.endswith(load_lexicon("events").ordered("nouns.endings")):
+    if (
+        token.pos_ != "NOUN"
+        or len(lemma) < SHORTEST
+        or not lemma.endswith(load_lexicon("events").ordered("nouns.endings"))
+    ):
         return False
     return any(child.dep_ == "prep" and child.lower_ in ("of", "by") for child in token.children)

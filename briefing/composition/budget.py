@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, LeftOut, Line, QuestionLine, QuoteLine, Shows
+from briefing.model.brief import (
+    ActorLine,
+    EventLine,
+    FactLine,
+    FigureLine,
+    LeftOut,
+    Line,
+    QuestionLine,
+    QuoteLine,
+    Shows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +42,9 @@ PAGE_FRAME = 45
 """Words of the title, by-line and source line, which every page has."""
 
 
-def choose_lines(plan: Plan, bottom: Line | None, candidates: Mapping[Shows, Sequence[Line]]) -> tuple[dict[Shows, list[Line]], tuple[LeftOut, ...]]:
+def choose_lines(
+    plan: Plan, bottom: Line | None, candidates: Mapping[Shows, Sequence[Line]]
+) -> tuple[dict[Shows, list[Line]], tuple[LeftOut, ...]]:
     """The lines of each section that fit the plan's limits and words, in the order given, and what was left out."""
     limits = _limits(plan)
     words = PAGE_FRAME + (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0)
@@ -44,7 +56,9 @@ def choose_lines(plan: Plan, bottom: Line | None, candidates: Mapping[Shows, Seq
             shown[shows].append(line)
             words += cost
     left_out = tuple(
-        LeftOut(shows, len(candidates[shows]) - len(lines)) for shows, lines in shown.items() if shows in limits and len(candidates[shows]) > len(lines)
+        LeftOut(shows, len(candidates[shows]) - len(lines))
+        for shows, lines in shown.items()
+        if shows in limits and len(candidates[shows]) > len(lines)
     )
     return shown, left_out
 
@@ -66,7 +80,9 @@ def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[
         if shows not in limits:
             continue
         limit = limits[shows] or len(lines)
-        rows.extend((-WEIGHTS.get(shows, 0.3) / (nth + 1), len(rows), shows, line) for nth, line in enumerate(lines[:limit]))
+        rows.extend(
+            (-WEIGHTS.get(shows, 0.3) / (nth + 1), len(rows), shows, line) for nth, line in enumerate(lines[:limit])
+        )
     rows.sort(key=lambda row: row[:2])
     return [(shows, line) for _, _, shows, line in rows]
 

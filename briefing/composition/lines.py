@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.composition.date_text import date_text
 from briefing.composition.openings import Openings, join_parts
 from briefing.composition.provenance import Provenance
 from briefing.model.brief import ActorLine, FactLine, FigureLine, GapLine, Line, QuestionLine, QuoteLine
-from briefing.composition.date_text import date_text
 from briefing.model.findings import ActorKind, QuoteKind
 from briefing.model.text import Span
 
@@ -50,7 +50,9 @@ class Lines:
 
     def bottom_line(self) -> Line | None:
         """The sentence that says the main point: the best-ranked of the lead that reads well alone; None where there is no prose."""
-        prose = [sentence for sentence in self.document.sentences if sentence.id in self.position] or list(self.document.sentences)
+        prose = [sentence for sentence in self.document.sentences if sentence.id in self.position] or list(
+            self.document.sentences
+        )
         if not prose:
             return None
         lead = [sentence for sentence in prose[:LEAD] if self._stands_alone(sentence)] or prose[:1]
@@ -65,7 +67,11 @@ class Lines:
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         words = len(self.document.text_of(sentence.span).split())
-        return FEWEST_WORDS <= words <= MOST_WORDS and not self.openings.points_back(sentence.span) and not self._is_question(sentence)
+        return (
+            FEWEST_WORDS <= words <= MOST_WORDS
+            and not self.openings.points_back(sentence.span)
+            and not self._is_question(sentence)
+        )
 
     def _is_question(self, sentence: Sentence) -> bool:
         return self.document.text_of(sentence.span).rstrip("\"'”’) ").endswith("?")
@@ -81,7 +87,9 @@ class Lines:
     # ---- actors ----
     def actor_lines(self) -> list[ActorLine]:
         """A card for each actor that acts or is acted on, the most central first."""
-        busy = {actor for event in self.analysis.events for actor in event.actors[:2]} | {quote.actor for quote in self.analysis.quotes}
+        busy = {actor for event in self.analysis.events for actor in event.actors[:2]} | {
+            quote.actor for quote in self.analysis.quotes
+        }
         leading = {event.actors[0] for event in self.analysis.events if event.actors and event.who is not None}
         shown = [actor for actor in self.analysis.actors if _is_on_stage(actor, busy, leading)]
         return [self._card(actor) for actor in shown]
@@ -93,7 +101,9 @@ class Lines:
         return ActorLine(
             "; ".join(text for text in (role, did) if text) or actor.name,
             actor.citations,
-            self.provenance.known(actor.did) if actor.did is not None else self.provenance.known(actor.citations[0].span),
+            self.provenance.known(actor.did)
+            if actor.did is not None
+            else self.provenance.known(actor.citations[0].span),
             actor.salience,
             id=actor.id,
             name=actor.name,
@@ -109,14 +119,22 @@ class Lines:
         did = actor.did
         if did is None:
             return ""
-        event = next((event for event in self.analysis.events if did in event.clause and event.clause.end == did.end), None)
+        event = next(
+            (event for event in self.analysis.events if did in event.clause and event.clause.end == did.end), None
+        )
         parts = event.parts if event is not None else (did,)
-        return join_parts(self.document, [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start])
+        return join_parts(
+            self.document, [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
+        )
 
     # ---- quotes ----
     def quote_lines(self) -> list[QuoteLine]:
         """What people said in their own words, those of central speakers first, one a speaker before a second."""
-        spoken = [quote for quote in self.analysis.quotes if quote.kind is QuoteKind.DIRECT or (quote.kind is QuoteKind.MIXED and quote.cue is not None)]
+        spoken = [
+            quote
+            for quote in self.analysis.quotes
+            if quote.kind is QuoteKind.DIRECT or (quote.kind is QuoteKind.MIXED and quote.cue is not None)
+        ]
         ranked = sorted(spoken, key=lambda quote: (-self._quote_worth(quote), quote.parts[0].start))
         seen: dict[str, int] = {}
         rows = []
@@ -136,10 +154,19 @@ class Lines:
         parts = self._first_sentences(quote.parts)
         text = join_parts(self.document, parts)
         actor = self.actors.get(quote.actor)
-        speaker = actor.name if actor else join_parts(self.document, (quote.speaker,)) if quote.speaker is not None else ""
+        speaker = (
+            actor.name if actor else join_parts(self.document, (quote.speaker,)) if quote.speaker is not None else ""
+        )
         if len(text.split()) < FEWEST_WORDS - 2 or not speaker:
             return None
-        return QuoteLine(text, quote.citations, self.provenance.known(parts[0]), self._quote_worth(quote) / 2.3, speaker=speaker, kind=quote.kind)
+        return QuoteLine(
+            text,
+            quote.citations,
+            self.provenance.known(parts[0]),
+            self._quote_worth(quote) / 2.3,
+            speaker=speaker,
+            kind=quote.kind,
+        )
 
     def _first_sentences(self, parts: Sequence[Span]) -> list[Span]:
         """The words of a quotation up to the end of the sentence in which it passes `MOST_QUOTED` words."""
@@ -149,7 +176,11 @@ class Lines:
             for piece in self._by_sentence(part):
                 if words and words + len(self.document.text_of(piece).split()) > MOST_QUOTED:
                     return kept
-                kept = [*kept[:-1], Span(kept[-1].start, piece.end)] if kept and not self.document.source.text[kept[-1].end : piece.start].strip() else [*kept, piece]
+                kept = (
+                    [*kept[:-1], Span(kept[-1].start, piece.end)]
+                    if kept and not self.document.source.text[kept[-1].end : piece.start].strip()
+                    else [*kept, piece]
+                )
                 words += len(self.document.text_of(piece).split())
         return kept
 
@@ -191,12 +222,16 @@ class Lines:
     def figure_lines(self) -> list[FigureLine]:
         """The figures that say what they count, those of the best-ranked sentences first, each value once."""
         lines, seen = [], set()
-        for figure in sorted(self.analysis.figures, key=lambda figure: (-self.worth_of(figure.citations[0].sentence), figure.span.start)):
+        for figure in sorted(
+            self.analysis.figures, key=lambda figure: (-self.worth_of(figure.citations[0].sentence), figure.span.start)
+        ):
             if figure.of is None or (figure.value, figure.unit) in seen:
                 continue
             seen.add((figure.value, figure.unit))
             spans = sorted((figure.span, figure.of))
-            parts = [Span(spans[0].start, max(spans[0].end, spans[1].end))] if spans[1].start <= spans[0].end + 1 else spans
+            parts = (
+                [Span(spans[0].start, max(spans[0].end, spans[1].end))] if spans[1].start <= spans[0].end + 1 else spans
+            )
             lines.append(
                 FigureLine(
                     join_parts(self.document, parts),

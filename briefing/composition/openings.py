@@ -35,7 +35,10 @@ class Openings:
     def __init__(self, analysis: Analysis) -> None:
         self._document = analysis.document
         self._names: dict[int, str] = {
-            mention.span.start: actor.name for actor in analysis.actors for mention in actor.mentions if mention.how == "pronoun"
+            mention.span.start: actor.name
+            for actor in analysis.actors
+            for mention in actor.mentions
+            if mention.how == "pronoun"
         }
 
     def points_back(self, span: Span) -> bool:
@@ -64,8 +67,12 @@ class Openings:
         return match.start(), word.lower()
 
     def _opens_with(self, span: Span, phrases: Sequence[str]) -> bool:
-        opening = " ".join(self._document.source.text[span.start : span.start + 40].lower().lstrip(OPENING_MARKS).split())
-        return any(opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases)
+        opening = " ".join(
+            self._document.source.text[span.start : span.start + 40].lower().lstrip(OPENING_MARKS).split()
+        )
+        return any(
+            opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases
+        )
 
 
 def join_parts(document: Document, parts: Sequence[Span]) -> str:

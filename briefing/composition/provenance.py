@@ -21,7 +21,9 @@ class Provenance:
     """Knows who stands behind the words at each place of a document."""
 
     def __init__(self, analysis: Analysis) -> None:
-        rows = sorted(((part.start, part.end, number) for number, quote in enumerate(analysis.quotes) for part in quote.parts))
+        rows = sorted(
+            ((part.start, part.end, number) for number, quote in enumerate(analysis.quotes) for part in quote.parts)
+        )
         self._quotes: Sequence[Quote] = analysis.quotes
         self._rows = rows
         self._starts = [row[0] for row in rows]

@@ -97,7 +97,9 @@ def _mention_worth(lines: Lines, event: Event) -> float:
     sentence = event.citations[0].sentence
     worth = STATUS_WORTH[event.status] + lines.worth_of(sentence)
     worth += _date_worth(event)
-    worth += 0.6 * max((lines.actors[actor].salience for actor in event.actors[:2] if actor in lines.actors), default=0.0)
+    worth += 0.6 * max(
+        (lines.actors[actor].salience for actor in event.actors[:2] if actor in lines.actors), default=0.0
+    )
     worth -= 0.3 * event.depth
     worth -= 0.5 if event.is_noun else 0.0
     worth -= 0.5 if event.who is None and event.whom is None else 0.0
@@ -116,7 +118,9 @@ def _date_worth(event: Event) -> float:
 
 def _best_teller(lines: Lines, group: list[Event]) -> Event:
     """The mention to show: dated in its own words, then worthiest, then first."""
-    return max(group, key=lambda event: (event.when_words is not None, _mention_worth(lines, event), -event.trigger.start))
+    return max(
+        group, key=lambda event: (event.when_words is not None, _mention_worth(lines, event), -event.trigger.start)
+    )
 
 
 def _is_tellable(lines: Lines, event: Event) -> bool:

@@ -1,0 +1,46 @@
+"""Whether an event is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.factuality import status_of
+from briefing.model.findings import EventStatus
+from tests.analysis.reading_of import parsed, token_of
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The rebels left the city.", "left", "happened"),
+        ("The rebels did not leave the city.", "leave", "denied"),
+        ("The rebels never left the city.", "left", "denied"),
+        ("The rebels refused to leave the city.", "leave", "denied"),
+        ("The rebels failed to take the city.", "take", "denied"),
+        ("No rebels left the city.", "left", "denied"),
+        ("The rebels may leave the city.", "leave", "possible"),
+        ("If the rebels leave, the talks begin.", "leave", "possible"),
+        ("Villagers fear that the rebels return.", "return", "possible"),
+        ("The rebels want to leave the city.", "leave", "possible"),
+        ("The rebels will leave the city.", "leave", "planned"),
+        ("The rebels plan to leave the city.", "leave", "planned"),
+        ("The rebels managed to leave the city.", "leave", "happened"),
+        ("The rebels reportedly left the city.", "left", "reported"),
+        ("The army called off the attack.", "called", "happened"),
+        ("The raid will delay the talks.", "raid", "happened"),
+        ("The parties will hold talks in Geneva.", "talks", "planned"),
+    ],
+)
+def test_status(text: str, word: str, status: str) -> None:
+    """Negation, modals, plans, fears and conditions decide; what only befalls an event noun does not."""
+    assert EventStatus(status) is status_of(token_of(parsed(text), word), reported=False)
+
+
+def test_a_report_is_weaker_than_a_denial() -> None:
+    """Where several hold: denied, then possible, then planned, then reported, then happened."""
+    read = parsed("The rebels did not leave.")
+    assert status_of(token_of(read, "leave"), reported=True) is EventStatus.DENIED
+    read = parsed("The rebels left.")
+    assert status_of(token_of(read, "left"), reported=True) is EventStatus.REPORTED
