@@ -1,0 +1,85 @@
+"""Finds the actors of a document: `Parsed` in, `Actor`s out, the most salient first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.kinds import decide_kinds
+from briefing.analysis.merging import Cluster, merge_names
+from briefing.analysis.names import find_again, find_names, words_of
+from briefing.analysis.roles import find_role
+from briefing.analysis.salience import score_actors
+from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
+from briefing.model.findings import Actor, ActorKind, Mention
+
+if TYPE_CHECKING:
+    from briefing.analysis.names import Name
+    from briefing.analysis.parse import Parsed
+    from briefing.model.text import Document, Span
+
+__all__ = ["find_actors"]
+
+PIECES = frozenset({"body", "coalition"})
+
+
+def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, ...]:
+    """The actors of a document, the most salient first, ids p1, p2, ... in that order; names of `focus` come before all others."""
+    vocabulary = load_vocabulary()
+    sentences = words_of(parsed)
+    names, forms = decide_kinds(find_names(sentences, vocabulary), vocabulary)
+    names.extend(name for name in find_again(sentences, forms, vocabulary))
+    names.sort(key=lambda name: (name.span.start, -name.span.end))
+    clusters = merge_names(names, sentences, vocabulary)
+    scores = score_actors(clusters, sentences, parsed.document.source.title)
+    hints = [key_of(split_words(hint)) for hint in focus]
+    rows = []
+    for cluster, score in zip(clusters, scores, strict=True):
+        place = next((i for i, hint in enumerate(hints) if _is_meant(cluster, hint)), len(hints))
+        rows.append((place, -score, cluster.names[0].span.start, cluster))
+    rows.sort(key=lambda row: row[:3])
+    top = max(scores, default=0.0)
+    actors = []
+    for number, (place, score, _, cluster) in enumerate(rows, 1):
+        role = find_role(cluster, sentences, vocabulary)
+        actors.append(_actor(parsed.document, cluster, f"p{number}", top if place < len(hints) else -score, role))
+    return tuple(actors)
+
+
+def _is_meant(cluster: Cluster, hint: tuple[str, ...]) -> bool:
+    """True iff a hint of the user's is one of the actor's names."""
+    return bool(hint) and any(name.key == hint for name in cluster.names)
+
+
+def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float, role: Span | None) -> Actor:
+    """The finding for a cluster."""
+    shown = [name for name in cluster.names if name.how not in {"capital", "demonym", "seat"}] or cluster.names
+    name = max(shown, key=_fullness)
+    aliases: dict[str, None] = {}
+    for other in cluster.names:
+        aliases.setdefault(_clean(document, other), None)
+    mentions = tuple(Mention(other.span, other.kind or cluster.kind, other.how) for other in cluster.names)
+    first = next((other for other in cluster.names if not other.in_headline), cluster.names[0])
+    citations = [document.cite(first.span)]
+    if role is not None and document.cite(role) not in citations:
+        citations.append(document.cite(role))
+    return Actor(actor_id, _display(document, name), cluster.kind, tuple(aliases), role, mentions, salience, None, tuple(citations))
+
+
+def _fullness(name: Name) -> tuple[bool, int, int, int]:
+    """The order of a cluster's names by how full they are: listed full names, then words, then letters, then the first."""
+    is_full = name.entry is not None and name.entry.name == name.entry.stands_for and name.kind is not ActorKind.PERSON
+    return is_full and name.how != "branch", len(name.key), len(name.span), -name.span.start
+
+
+def _clean(document: Document, name: Name) -> str:
+    """The words of a name on one line."""
+    return " ".join(document.text_of(name.span).split())
+
+
+def _display(document: Document, name: Name) -> str:
+    """The name as it is shown: on one line, without an acronym in brackets inside it."""
+    text = _clean(document, name)
+    if " (" in text and ") " in text:
+        head, _, rest = text.partition(" (")
+        text = f"{head} {rest.partition(') ')[2]}"
+    return text

@@ -1,0 +1,221 @@
+"""Finds the words that say who an actor is: title, apposition, "is a ...", relative clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import span_between
+from briefing.model.findings import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from briefing.analysis.merging import Cluster
+    from briefing.analysis.names import Name, Words
+    from briefing.analysis.vocabulary import Vocabulary
+    from briefing.model.text import Span
+
+__all__ = ["find_role"]
+
+LONGEST = 20
+"""Tokens in the longest role: what is longer is no label for a card."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
+ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”"})  # noqa: RUF001
+RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "and", "but", "while", "as", "after", "because", "if", "saying"})
+PRE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+LOOKED_AT = 12
+"""Mentions in which a role is looked for: who somebody is stands where they come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words that may be a role, and how good the pattern is."""
+
+    first: int
+    last: int
+    rank: int
+
+
+def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabulary) -> Span | None:
+    """The article's words that say who an actor is; None where it does not say."""
+    if cluster.kind is ActorKind.COUNTRY:
+        return None
+    best: tuple[int, Span] | None = None
+    for name in cluster.names[:LOOKED_AT]:
+        if name.how in {"body", "coalition", "capital", "seat", "demonym"} or name.in_headline:
+            continue
+        tokens = sentences[name.sentence].parsed.tokens
+        place = _Place(tokens.doc, tokens.start, tokens.end, name, cluster.kind, vocabulary)
+        for found in place.candidates():
+            if found.last - found.first < LONGEST and (best is None or found.rank > best[0]):
+                best = (found.rank, span_between(tokens.doc[found.first], tokens.doc[found.last]))
+    return best[1] if best else None
+
+
+class _Place:
+    """One mention with its sentence."""
+
+    def __init__(self, doc: Doc, start: int, end: int, name: Name, kind: ActorKind, vocabulary: Vocabulary) -> None:
+        self.doc, self.start, self.end, self.name, self.kind = doc, start, end, name, kind
+        self.vocabulary = vocabulary
+        self.nouns = vocabulary.roles if kind is ActorKind.PERSON else vocabulary.bodies
+
+    def candidates(self) -> Iterator[_Found]:
+        """Every role that stands at the mention."""
+        for find in (self._after, self._before_comma, self._before, self._copula, self._of, self._who):
+            if (found := find()) is not None:
+                yield found
+
+    def _is_role(self, token: Token) -> bool:
+        return token.lower_ in self.nouns or token.lemma_.lower() in self.nouns
+
+    def _word(self, position: int) -> str:
+        return self.doc[position].lower_ if self.start <= position < self.end else ""
+
+    def _before(self) -> _Found | None:
+        """Title or role directly before the name: "US Special Representative", "the Nordline spokesman"."""
+        first = self.name.first
+        last = first - 1
+        if last < self.start:
+            return None
+        token = self.doc[last]
+        word = token.lower_.rstrip(".")
+        if word in self.vocabulary.courtesy:
+            return None
+        is_title = self.kind is ActorKind.PERSON and (word in self.vocabulary.title_heads or self.name.title is not None)
+        if not (self._is_role(token) or is_title) or token.pos_ not in PRE_NOUN:
+            return None
+        position = last
+        while position - 1 >= self.start and self._may_precede(position - 1):
+            position -= 1
+        while position < last and self.doc[position].text in {"-", "'s", "’s", "and", "of"}:  # noqa: RUF001
+            position += 1
+        return _Found(position, last, 4 if last > position else 3)
+
+    def _may_precede(self, position: int) -> bool:
+        """True iff the token belongs to the noun phrase that ends in the title."""
+        token = self.doc[position]
+        if token.text == "-" or token.text in {"'s", "’s"}:  # noqa: RUF001
+            return True
+        if token.lower_ in {"of", "for"} and position - 1 >= self.start:
+            return self._is_role(self.doc[position - 1]) and self.doc[position - 1].pos_ in PRE_NOUN
+        return token.pos_ in PRE_NOUN and token.ent_type_ not in {"DATE", "TIME"}
+
+    def _phrase(self, first: int) -> int | None:
+        """The last token of a role phrase that begins at `first`, None where no role noun heads it."""
+        head_seen, position = False, first
+        while position < self.end:
+            token = self.doc[position]
+            if token.text in ENDS or token.lower_ in RELATIVES:
+                break
+            if token.tag_ in FINITE:
+                break
+            if not head_seen and token.pos_ == "ADP":
+                return None
+            if self._is_role(token) and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                head_seen = True
+            position += 1
+        return position - 1 if head_seen and position > first else None
+
+    def _after(self) -> _Found | None:
+        """Apposition after the name: ", a spokesman for the union,"."""
+        position = self.name.last + 1
+        if self._word(position) == "(":
+            while position < self.end and self._word(position) != ")":
+                position += 1
+            position += 1
+        if self._word(position) != ",":
+            return None
+        position += 1
+        if position < self.end and self.doc[position].like_num:
+            position += 1
+            if self._word(position) != ",":
+                return None
+            position += 1
+        if position >= self.end:
+            return None
+        token = self.doc[position]
+        if not (token.lower_ in DETERMINERS or token.pos_ in PRE_NOUN or self._is_role(token)):
+            return None
+        last = self._phrase(position)
+        if last is None:
+            return None
+        following = self.doc[last + 1] if last + 1 < self.end else None
+        if following is not None and (following.tag_ in FINITE or following.lower_ == "and") and token.lower_ not in DETERMINERS:
+            return None
+        if following is not None and following.tag_ in FINITE:
+            return None
+        return _Found(position, last, 6 if token.lower_ in DETERMINERS else 5)
+
+    def _before_comma(self) -> _Found | None:
+        """The role before the name and a comma: "The line's chief executive, Ida Solberg,"."""
+        comma = self.name.first - 1
+        if self._word(comma) != ",":
+            return None
+        following = self._word(self.name.last + 1)
+        if following not in ENDS and self.name.last + 1 < self.end and self.doc[self.name.last + 1].tag_ not in FINITE:
+            return None
+        position = comma - 1
+        steps = 0
+        while position >= self.start and steps < LONGEST:
+            token = self.doc[position]
+            if token.text in ENDS or token.tag_ in FINITE or token.pos_ == "VERB":
+                return None
+            if token.lower_ in {"a", "an", "the", "its", "their", "his", "her"} and self._phrase(position) == comma - 1:
+                head = next((t for t in self.doc[position:comma] if t.pos_ in {"NOUN", "PROPN"} and self._is_role(t)), None)
+                before = self.doc[position - 1] if position > self.start else None
+                if head is not None and (before is None or before.pos_ != "ADP" or before.lower_ in {"to", "by", "with", "from"}):
+                    return _Found(position, comma - 1, 5)
+                return None
+            position, steps = position - 1, steps + 1
+        return None
+
+    def _root(self) -> Token:
+        """The token of the name that the rest of the sentence hangs on."""
+        for token in self.doc[self.name.first : self.name.last + 1]:
+            if not self.name.first <= token.head.i <= self.name.last:
+                return token
+        return self.doc[self.name.last]
+
+    def _copula(self) -> _Found | None:
+        """What the name is said to be: "is a former minister"."""
+        root = self._root()
+        if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+            return None
+        attribute = next((child for child in root.head.children if child.dep_ == "attr" and child.i > root.i), None)
+        if attribute is None or not self._is_role(attribute) or any(child.dep_ == "neg" for child in root.head.children):
+            return None
+        first = attribute.left_edge.i
+        last = self._phrase(first)
+        if last is None or last < attribute.i or self.doc[first].lower_ not in DETERMINERS:
+            return None
+        return _Found(first, last, 3)
+
+    def _of(self) -> _Found | None:
+        """Where somebody belongs: "of the Development Programme"."""
+        position = self.name.last + 1
+        if self.kind is not ActorKind.PERSON or self._word(position) not in {"of", "from"} or position + 1 >= self.end:
+            return None
+        last = position
+        while last + 1 < self.end and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s", "and"}) and last - position < 9:  # noqa: PLR2004
+            last += 1
+        while last > position and self.doc[last].pos_ != "PROPN":
+            last -= 1
+        return _Found(position, last, 2) if last > position else None
+
+    def _who(self) -> _Found | None:
+        """The relative clause after the name: "who leads the union"."""
+        position = self.name.last + 1
+        if self._word(position) == ",":
+            position += 1
+        if self.kind is not ActorKind.PERSON or self._word(position) != "who":
+            return None
+        last = position
+        while last + 1 < self.end and self.doc[last + 1].text not in ENDS:
+            last += 1
+        return _Found(position, last, 1) if last - position > 1 else None

@@ -1,0 +1,232 @@
+"""What is known about names before any text is read: the word lists in the form in which the search for names uses them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.lexicon import load_lexicon
+from briefing.model.findings import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+__all__ = ["Entry", "Relation", "Vocabulary", "key_of", "load_vocabulary", "split_words"]
+
+WORD = re.compile(
+    r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}"  # U.S., U.S
+    r"|[A-Z]\.(?=\s+[A-Z])"  # the initial in "George W. Bush"
+    r"|(?:St|Dr|Mr|Mrs|Ms|Inc|Corp|Ltd|Co|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Maj|Capt|Adm|Prof|Jr|Sr|Rev|Brig|Cpl|Pvt|Cmdr)\.(?=\s|$)"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"  # noqa: RUF001 - the typographic apostrophe is meant
+    r"|['’]s\b"  # noqa: RUF001
+    r"|\S"
+)
+"""The words of a name: finer than the parser's tokens, so that "IS(K)", "US/Coalition" and "US-led" fall apart."""
+
+SPELLINGS = {"defence": "defense", "labour": "labor", "organisation": "organization", "programme": "program", "centre": "center", "taleban": "taliban"}
+"""British and American spellings that one article mixes."""
+
+
+class Relation(StrEnum):
+    """What a listed name is to what it stands for."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    SEAT = "seat"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A listed name.
+
+    Attributes:
+        name: The name as listed.
+        stands_for: The fullest usual name of what it names, or of the state whose capital, seat or demonym it is.
+        kind: What the name itself names.
+        relation: What it is to `stands_for`.
+        is_media: True iff it is a news medium.
+    """
+
+    name: str
+    stands_for: str
+    kind: ActorKind
+    relation: Relation = Relation.NAME
+    is_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The word lists, ready for use.
+
+    Attributes:
+        trie: The listed names by their words in lower case; the key "" holds the entries that end there.
+        title_heads, title_modifiers, portfolios, courtesy: The words of titles, in lower case.
+        heads: The words that make a name one of a kind ("other" for no actor), with their capitals.
+        droppable: Words at the end of a name that are often left out, in lower case.
+        roles, bodies: Nouns that say who a person, what a body is, in lower case.
+        descriptions: "the ..." nouns by kind.
+        given: Given names with the grammatical gender of their bearers, "m" or "f".
+        title_gender: Titles that tell the gender.
+        particles: Small words inside a person's name.
+        stop, openers: Capitals that are no names.
+        forces: What follows a demonym, as words, with its kind; "coalition" for what follows "US-led".
+        branches: A branch of a group, with the group.
+    """
+
+    trie: Mapping[str, Any]
+    title_heads: frozenset[str]
+    title_modifiers: frozenset[str]
+    portfolios: frozenset[str]
+    courtesy: frozenset[str]
+    heads: Mapping[str, str]
+    droppable: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    descriptions: Mapping[tuple[str, ...], ActorKind]
+    given: Mapping[str, str]
+    title_gender: Mapping[str, str]
+    particles: frozenset[str]
+    stop: frozenset[str]
+    openers: frozenset[str]
+    forces: Mapping[tuple[str, ...], str]
+    coalition: frozenset[tuple[str, ...]]
+    branches: Mapping[str, str]
+
+    def longest(self, words: Sequence[str], start: int, end: int) -> tuple[int, Entry] | None:
+        """The longest listed name that begins at `words[start]` and ends before `end`: (where it ends, its entry); or None."""
+        node = self.trie
+        best: tuple[int, Entry] | None = None
+        for position in range(start, end):
+            following = node.get(_bare(words[position]))
+            if following is None:
+                break
+            node = following
+            for entry in node.get("", ()):
+                if _written_as(words, start, position + 1, entry.name):
+                    best = (position + 1, entry)
+                    break
+        return best
+
+
+def _bare(word: str) -> str:
+    """A word for comparison: lower case, without full stops."""
+    return word.lower().replace(".", "") or word
+
+
+def _written_as(words: Sequence[str], start: int, end: int, name: str) -> bool:
+    """True iff the words may be that name by their capitals: acronyms exactly, other names with at least the same capitals."""
+    listed = split_words(name)
+    for position, own in zip(range(start, end), listed, strict=False):
+        word = words[position]
+        if word == own:
+            continue
+        if own.isupper() and own.isalpha() and len(own) > 1:
+            return False
+        if own[:1].isupper() and not word[:1].isupper():
+            return False
+        if "." not in own and "." in word and own.isupper():
+            return False
+    return True
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text as names are compared by them."""
+    return WORD.findall(text)
+
+
+def key_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name in the form by which two names are the same: no case, full stops, articles, hyphens, brackets; one spelling."""
+    bare = [_bare(word) for word in words]
+    kept = [SPELLINGS.get(word, word) for word in bare if word[:1].isalnum()]
+    while len(kept) > 1 and kept[0] in {"the", "a", "an"}:
+        del kept[0]
+    return tuple(kept)
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary, built once a process.
+
+    Raises:
+        LexiconError: A word list is missing or malformed.
+    """
+    names, bodies = load_lexicon("names"), load_lexicon("bodies")
+    trie: dict[str, Any] = {}
+    for entry in _entries():
+        node = trie
+        for word in split_words(entry.name):
+            node = node.setdefault(_bare(word), {})
+        node.setdefault("", []).append(entry)
+    heads = {word: kind for kind in ("organisation", "group", "place", "other") for word in names.ordered(f"heads.{kind}")}
+    heads |= {word: "group" for word in names.ordered("heads.group")}
+    genders = {"m": names.ordered("given.male"), "f": names.ordered("given.female")}
+    titles = {"m": names.ordered("titles.male"), "f": names.ordered("titles.female")}
+
+    def lower(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in names.ordered(key))
+
+    return Vocabulary(
+        trie=trie,
+        title_heads=lower("titles.heads"),
+        title_modifiers=lower("titles.modifiers"),
+        portfolios=lower("titles.portfolios"),
+        courtesy=lower("titles.courtesy"),
+        heads=heads,
+        droppable=lower("heads.droppable"),
+        roles=names.words("roles.person"),
+        bodies=names.words("roles.body"),
+        descriptions={
+            tuple(phrase.split()): kind
+            for kind in (ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY)
+            for phrase in names.ordered(f"descriptions.{kind.value}")
+        },
+        given={word: gender for gender, words in genders.items() for word in words},
+        title_gender={word.lower(): gender for gender, words in titles.items() for word in words},
+        particles=names.words("particles.person"),
+        stop=names.words("stop.words"),
+        openers=names.words("stop.openers"),
+        forces={tuple(phrase.split()): kind for kind in ("organisation", "group") for phrase in bodies.ordered(f"forces.{kind}")},
+        coalition=frozenset(tuple(phrase.split()) for phrase in bodies.ordered("forces.coalition")),
+        branches=dict(bodies.table("branches")),
+    )
+
+
+def _entries() -> Iterable[Entry]:
+    """Every listed name; of two with the same words the first counts."""
+    bodies, states, places = load_lexicon("bodies"), load_lexicon("states"), load_lexicon("places")
+    kinds = {"groups": ActorKind.GROUP, "organisations": ActorKind.ORGANISATION, "media": ActorKind.ORGANISATION}
+    for table, kind in kinds.items():
+        for name, others in bodies.table(table).items():
+            for other in (name, *others):
+                yield Entry(other, name, kind, is_media=table == "media")
+    for state, facts in states.table("states").items():
+        for name in (state, *facts.get("names", ())):
+            yield Entry(name, state, ActorKind.COUNTRY)
+        for demonym in facts.get("demonyms", ()):
+            yield from _demonyms(demonym, state, ActorKind.COUNTRY)
+        for seat in facts.get("seats", ()):
+            yield Entry(seat, state, ActorKind.ORGANISATION if _is_body(seat) else ActorKind.PLACE, Relation.SEAT if _is_body(seat) else Relation.CAPITAL)
+        if capital := facts.get("capital"):
+            yield Entry(capital, state, ActorKind.PLACE, Relation.CAPITAL)
+    for people, place in states.table("peoples").items():
+        yield from _demonyms(people, place, ActorKind.PLACE)
+    for seat, body in bodies.table("seats").items():
+        yield Entry(seat, body, ActorKind.PLACE, Relation.CAPITAL)
+    for place in places.ordered("places"):
+        yield Entry(place, place, ActorKind.PLACE)
+
+
+def _demonyms(demonym: str, stands_for: str, kind: ActorKind) -> Iterable[Entry]:
+    """The demonym and its plural."""
+    yield Entry(demonym, stands_for, kind, Relation.DEMONYM)
+    if not demonym.endswith(("s", "sh", "ch", "ese", "man")):
+        yield Entry(demonym + "s", stands_for, kind, Relation.DEMONYM)
+
+
+def _is_body(seat: str) -> bool:
+    """True iff a seat is a building that names those who work there, rather than a city."""
+    return any(word in seat for word in ("House", "Palace", "Kremlin", "Downing", "Whitehall", "Number", "lysee", "lysée", "Rosada", "Quai", "Zhongnanhai", "Malaca"))
