@@ -58,6 +58,9 @@ def find_dates(
         if phrase is None or reading is None:
             place = found.start() + 1
             continue
+        if reading.is_silent:
+            place = free = phrase.last
+            continue
         start, mod = _extended(tokens, phrase, rule, reading, free)
         story.remember(reading, phrase.first)
         place = free = phrase.last

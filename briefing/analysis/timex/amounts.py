@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import SILENT, Reading, guard
 from briefing.model.dates import DateType
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _VAGUE_CODES = {"decade": "DE", "century": "CE", "millennium": "ML"}
 # The unit that the half of a unit is counted in: 2 1/2 years are P2Y6M.
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
 _HALF = 0.5
+_THREE_QUARTERS = 3
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -60,25 +61,24 @@ def read_duration(phrase: Phrase, story: Story) -> Reading | None:
     del story
     amount = phrase.amount("count")
     unit = phrase.text("unit")
-    if amount is None or phrase.has("old") or phrase.after() in guard("after_age_unit") or phrase.before() in guard("before_age_number"):
+    if amount is None:
         return None
+    if phrase.has("old") or phrase.after() in guard("after_age_unit") or phrase.before() in guard("before_age_number"):
+        return SILENT
     if phrase.word("count") in {"a", "an"} and phrase.after(0) == unit:
         if unit == "quarter":
-            return None
-        if phrase.before() in guard("before_rate") or phrase.before() == "$" or _follows_money(phrase):
+            return SILENT
+        if phrase.before() in guard("before_set"):
             return Reading(DateType.SET, duration_value(unit, 1))
-    if unit in {"second", "quarter"} and phrase.word("unit") in {"quarters", "quarter"} and phrase.before() == "and":
-        return None
+        if phrase.before() in guard("before_rate") or phrase.before(2) in guard("before_money") or phrase.before(3) in guard("before_money"):
+            return SILENT
+    if unit == "quarter" and (amount.number == _THREE_QUARTERS or phrase.before() == "and") and phrase.after() == "of":
+        return SILENT
     number = amount.number
     if phrase.has("half_more") and number is not None:
         number += _HALF
     value = duration_value(unit, number)
     return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
-
-
-def _follows_money(phrase: Phrase) -> bool:
-    """True iff the two tokens before are a sign of money and a number: "$40 a day"."""
-    return phrase.before(2) in {"$", "£", "€", "¥"}
 
 
 def read_stretch(phrase: Phrase, story: Story) -> Reading | None:

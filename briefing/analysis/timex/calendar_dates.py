@@ -29,6 +29,7 @@ __all__ = [
     "read_holiday",
     "read_iso",
     "read_month",
+    "read_next_day",
     "read_month_of_year",
     "read_quarter",
     "read_season",
@@ -42,6 +43,9 @@ __all__ = [
 _LAST_MONTH = 12
 _LAST_DAY = 31
 _QUARTERS = 4
+# Most of a year: the eight months that news bridges without naming the year, and some days.
+_FAR_DAYS = 260
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 _OLDEST_NEWS_YEAR = 1900
 _NEWEST_NEWS_YEAR = 2100
 
@@ -73,13 +77,18 @@ def settle(past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt:
     """
     if past == coming:
         return past
-    tense = story.tense_of(phrase.first, phrase.last)
-    if tense == "future":
+    if phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS:
         return coming
-    if tense == "past" or doubt == "past" or story.published is None:
-        return past
+    tense = story.tense_of(phrase.first, phrase.last)
+    if doubt == "past" or story.published is None:
+        return coming if tense == "future" else past
     back = (story.published - past.last_day).days
     ahead = (coming.first_day - story.published).days
+    # what lies most of a year away would be named with its year
+    if tense == "future" and ahead < _FAR_DAYS:
+        return coming
+    if tense == "past" and back < _FAR_DAYS:
+        return past
     return coming if ahead < back else past
 
 
@@ -109,6 +118,8 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:
     month, year = phrase.number("month"), phrase.year()
     days = [int(part) for part in re.split("[-–]", phrase.word("days"))] if phrase.has("days") else []
     days = days or [day for name in ("day", "until") if (day := phrase.number(name)) is not None]
+    if phrase.has("week"):
+        return _week_of(phrase, story, month or 0, days[0])
     if month is None or not days or not all(1 <= day <= _LAST_DAY for day in days):
         return None
     if year is None and story.published is None:
@@ -125,6 +136,25 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:
         return None
     value = f"{period.value}/{until.value}" if until else period.value
     return Reading(DateType.DATE, value, period, until, Basis.RELATIVE, story.published)
+
+
+def _week_of(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
+    """The week of March 6."""
+    year = phrase.year()
+    period = day_in_year(year, month, day) if year is not None else named_day(phrase, story, month, day)
+    if period is None:
+        return None
+    week = period.within(PeriodUnit.WEEK)
+    return explicit(week) if year is not None else counted(week, story)
+
+
+def read_next_day(phrase: Phrase, story: Story) -> Reading | None:
+    """The second day of "April 24 and 25"."""
+    day, year = phrase.number("next_day"), phrase.year()
+    if day is None or story.last_day is None or story.last_day_place < phrase.first - 4:  # noqa: PLR2004
+        return None
+    before = story.last_day.first_day
+    return explicit(Period.day(year or before.year, before.month, day))
 
 
 def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | None:
@@ -210,6 +240,8 @@ def read_year(phrase: Phrase, story: Story) -> Reading | None:
     year = phrase.year()
     if year is None:
         return None
+    if phrase.has("spelled") and not phrase.has("sure") and year % 100 == 0 and phrase.before() not in guard("before_old_year"):
+        return None
     if phrase.has("sure") or phrase.has("spelled"):
         return explicit(Period(PeriodUnit.YEAR, year))
     if phrase.before() in guard("before_amount") or phrase.after() in guard("after_amount"):
@@ -241,9 +273,11 @@ def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
         return Reading(DateType.DATE, f"XXXX-Q{place}")
     back = (today.index - (place - 1)) % _QUARTERS
     past = today.moved(-back)
-    period = settle(past, past.moved(_QUARTERS) if back else past, story, phrase)
     if phrase.has("ago"):
-        period = past.moved(-_QUARTERS)
+        return counted(past.moved(-_QUARTERS), story)
+    # figures of the quarter that has just ended are still to come: a future verb does not mean the next year's quarter
+    period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
+    story.report = (period, phrase.first)
     return counted(period, story)
 
 

@@ -54,7 +54,7 @@ def _clock(phrase: Phrase) -> str | None:
         numbers = [int(part) for part in re.split("[:.]", phrase.word("time"))[:2]]
         hour, minute = numbers[0], (numbers[1] if len(numbers) > 1 else 0)
     sure = phrase.has("meridiem") or phrase.has("zone") or phrase.has("clock") or phrase.has("part")
-    if not sure and phrase.before() not in guard("before_clock"):
+    if not sure and ("." in phrase.word("time") or phrase.before() not in guard("before_clock")):
         return None
     if phrase.has("meridiem") or phrase.has("part"):
         if not 1 <= hour <= _NOON:

@@ -37,8 +37,7 @@ _PIECES = {
     "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
     "gap": "[{hyphen}]?",
     "stop": "[{dot}]?",
-    "stop_of_month": "",
-    "stop_of_weekday": "",
+    "before_weekday": "(?:[{this}]?{any_way})?",
     "pause": "[{comma}]?",
     "month": "[{months}]",
     "season": "[{seasons}]",
@@ -105,7 +104,7 @@ _OR_SO = "(?:{or}{so})?"
 _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("iso date", False, "<iso>", calendar_dates.read_iso),
     ("date in figures", False, "<slashed>", calendar_dates.read_slashed),
-    ("clock", False, "<time:clock_or_small><meridiem>(?:{comma}?<zone>)?" + _ON_DAY, clock_times.read_clock),
+    ("clock", False, "<time:clock_or_small><meridiem>(?:{comma}?<zone>)?(?:{other}{military}{zone}{other})?" + _ON_DAY, clock_times.read_clock),
     ("clock", False, "<time:clock_time>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
     ("clock", False, "<time:small>(?:<clock>(?:{in}{the}<part>)?|{in}{the}<part2:part>)" + _ON_DAY, clock_times.read_clock),
     ("clock", False, "<military><zone>" + _ON_DAY, clock_times.read_clock),
@@ -114,7 +113,7 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "month and day",
         False,
-        "(?:<weekday>{stop}{pause}{the}?)?<month>{stop}{the}?<day>(?!{more}?{gap}{unit})(?:[{to}{hyphen}]<until:day>(?!{unit}))?(?:{pause}<year>)?",
+        "(?:{before_weekday}<weekday>{stop}{pause}{the}?)?<month>{stop}{the}?<day>(?!{more}?{gap}{unit})(?:[{to}{hyphen}]<until:day>(?!{unit}))?(?:{pause}<year>)?",
         calendar_dates.read_date,
     ),
     (
@@ -129,6 +128,7 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         "(?:<weekday>{stop}{pause}{the}?)?<day>(?:[{to}{hyphen}{and}]<until:day>)?{of}?<month>(?:{stop}{pause}<year>)?",
         calendar_dates.read_date,
     ),
+    ("second day", False, "(?<=[{months}][{small}][{and}])<next_day:small>(?!{unit})(?:{pause}<year>)?", calendar_dates.read_next_day),
     ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", calendar_dates.read_month_of_year),
     ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", calendar_dates.read_month_of_year),
     ("holiday", False, "(?:<way:any_way>{past}?)?<holiday>{rest}(?:{pause}<year>)?", calendar_dates.read_holiday),
@@ -137,10 +137,15 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("quarter", True, _QUARTER + "(?:" + _OF_YEAR + ")", calendar_dates.read_quarter),
     ("quarter", True, "<year>{fiscal}?<place>{gap}{one_quarter}", calendar_dates.read_quarter),
     ("quarter", True, "<way:any_way>{one_year}{possessive}?{fiscal}?<place>{gap}{one_quarter}", calendar_dates.read_quarter),
-    ("quarter", True, "{corresponding}?{one_year}{gap}<ago:ago_or_earlier><place>{gap}{one_quarter}", calendar_dates.read_quarter),
+    ("quarter", True, "[{the}{article}]?{corresponding}?{one_year}{gap}<ago:ago_or_earlier>{fiscal}?<place>{gap}{one_quarter}", calendar_dates.read_quarter),
     ("half", True, "<place:half_place>{gap}{half}" + _OF_YEAR, calendar_dates.read_half),
     ("quarter", True, _QUARTER, calendar_dates.read_quarter),
-    ("year-ago quarter", True, "{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier>(?:<quarterly>)?", relative_dates.read_year_ago),
+    ("year-ago quarter", True, "[{the}{article}]?{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier>(?:<quarterly>)?", relative_dates.read_year_ago),
+    ("year-ago quarter", True, "{the}?{corresponding}?<quarterly>[{of}{in}]?{last}{one_year}", relative_dates.read_year_ago),
+    ("year-ago quarter", True, "{last}{one_year}{possessive}<quarterly>", relative_dates.read_year_ago),
+    ("latest period", True, "{latest}{period}", relative_dates.read_latest_period),
+    ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),
+    ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
     ("quarter of a year", True, "<year><quarterly>", relative_dates.read_period_of_year),
     ("fiscal year", False, "<sure:fiscal>{one_year}?<year>", calendar_dates.read_year),
     ("year", True, "<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
@@ -151,20 +156,22 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("ago", False, "<unit:units>{ago}", relative_dates.read_ago),
     ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
     ("day past day", True, "{one_day}(?:{before}|<after>)<day_named>", relative_dates.read_day_past_day),
+    ("part of a day", False, "<part>{of}?<day_named>", relative_dates.read_day_named),
+    ("part of a day", False, "<part>{of}?<weekday>", calendar_dates.read_weekday),
     ("day by name", False, "<day_named>(?:<part>)?", relative_dates.read_day_named),
     ("every", False, "{every}(?:<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)", amounts.read_every),
     ("stretch", True, "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}]<count:at_most>{more}?<unit>" + _OR_SO, amounts.read_stretch),
-    ("weekday", False, "(?:{this}?<way:any_way>)?<weekday>{stop_of_weekday}(?:<part>)?", calendar_dates.read_weekday),
-    ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
     ("weekdays", False, "<weekday>(?:<part:dayparts_plural>)", amounts.read_weekdays),
+    ("weekday", False, "(?:{this}?<way:any_way>)?<weekday>(?:<part>)?", calendar_dates.read_weekday),
+    ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
     ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
     ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
-    ("month", False, "{this}?<way:any_way><month>{stop_of_month}", calendar_dates.read_month),
+    ("month", False, "{this}?<way:any_way><month>", calendar_dates.read_month),
     ("season", True, "(?:{this}?<way:any_way>)?<season>", calendar_dates.read_season),
     ("part of a day", False, "<way:any_way><part>", relative_dates.read_daypart),
     ("part of a day", False, "{in}<way:the><part>", relative_dates.read_daypart),
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", relative_dates.read_vague_unit),
-    ("year's end", False, "{one_year}{possessive}?{gap}{end}", relative_dates.read_year_end),
+    ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
     ("the unit", False, "<way:the>{fiscal}?<unit:the_one_unit>", relative_dates.read_the_unit),
     (
         "duration",
@@ -173,16 +180,17 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         amounts.read_duration,
     ),
     ("duration", True, "<count>{gap}{more}?{gap}<unit>(?:<half_more:and>{article}{half})?{gap}(?:<old>)?" + _OR_SO, amounts.read_duration),
-    ("units", False, "<unit:bare_units>", amounts.read_bare_units),
+    ("units", False, "<unit:bare_units>(?:[{or}{and}]{bare_units})?", amounts.read_bare_units),
     ("set", False, "<set>", amounts.read_set),
     ("reference", False, "(?:{right})<present:reference>|{at}<present2:present>", relative_dates.read_reference),
-    ("reference", False, "{the}(?:<past>(?!{unit})|<future:reference>)", relative_dates.read_reference),
+    ("reference", False, "{the}(?:<past>(?!{unit}|{count}|{part}|{weekday}|{month}|{season})|{near}?<future>)", relative_dates.read_reference),
+    ("reference", False, "{near}<future>", relative_dates.read_reference),
     ("reference", False, "<reference>", relative_dates.read_reference),
     ("reference", False, "<present:current>", relative_dates.read_reference),
     ("reference", False, "<past:recent>", relative_dates.read_reference),
     ("year", False, "<spelled>", calendar_dates.read_year),
     ("year", False, "<year>", calendar_dates.read_year),
-    ("month", False, "<month>{stop_of_month}", calendar_dates.read_month),
+    ("month", False, "<month>", calendar_dates.read_month),
 )
 
 
@@ -195,9 +203,15 @@ def grammar() -> Grammar:
         expanded = _expanded(pattern)
         rules[f"rule{place}"] = Rule(name, re.compile(expanded), reader, article)
         alternatives.append(f"(?P<rule{place}>{_PART.sub('(?:', expanded)})")
-    return Grammar(re.compile("|".join(alternatives)), rules)
+    never_first = "".join(CLASSES[name] for name in _NEVER_FIRST)
+    return Grammar(re.compile(f"(?![{never_first}])(?:{'|'.join(alternatives)})"), rules)
 
 
+# Classes with which no rule begins: most words of a text. Looking at them first is what makes the search quick.
+_NEVER_FIRST = (
+    "other", "paragraph", "comma", "dot", "hyphen", "of", "on", "or", "and", "to", "so", "more", "ago", "earlier", "later", "after", "before",
+    "from", "possessive", "meridiem", "zone", "clock", "old", "end", "term", "time", "times", "once", "all", "holiday_rest",
+)  # fmt: skip
 _PART = re.compile(r"\(\?P<\w+>")
 
 

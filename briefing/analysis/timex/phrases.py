@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.timex.words import Tokens
 
-__all__ = ["Amount", "Phrase", "Reading", "Story", "guard"]
+__all__ = ["SILENT", "Amount", "Phrase", "Reading", "Story", "guard"]
 
 
 _NAMES = {character: name for name, character in CLASSES.items()}
@@ -60,6 +60,15 @@ class Reading:
     anchor: datetime.date | None = None
     mod: str = ""
 
+    @property
+    def is_silent(self) -> bool:
+        """True iff the phrase was understood and is no expression of time: an age, a rate, a fraction."""
+        return not self.value
+
+
+# Takes a phrase out of the text's running without yielding it.
+SILENT = Reading(DateType.DURATION, "")
+
 
 @dataclass(slots=True)
 class Story:
@@ -71,7 +80,7 @@ class Story:
         tense_of: (first token, token after the last) -> "past", "present", "future" or "".
         last: The last calendar period mentioned.
         last_day: The last single day mentioned.
-        last_quarter: The last quarter mentioned and the token where.
+        report: The quarter that a report speaks of and the token where it was named.
         last_day_place: The token where the last single day was mentioned.
     """
 
@@ -80,7 +89,7 @@ class Story:
     tense_of: Callable[[int, int], str]
     last: Period | None = None
     last_day: Period | None = None
-    last_quarter: tuple[Period, int] | None = None
+    report: tuple[Period, int] | None = None
     last_day_place: int = field(default=-1)
 
     def today(self, unit: PeriodUnit) -> Period | None:
@@ -96,8 +105,6 @@ class Story:
         if period.unit is PeriodUnit.DAY:
             self.last_day = period
             self.last_day_place = place
-        if period.unit is PeriodUnit.QUARTER:
-            self.last_quarter = (period, place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ __all__ = [
     "read_daypart",
     "read_from_last",
     "read_period_of_year",
+    "read_latest_period",
     "read_reference",
     "read_the_unit",
     "read_unit",
@@ -118,8 +119,8 @@ def _weekend(phrase: Phrase, story: Story, today: Period) -> Period:
 
 def _report_quarter(story: Story, place: int) -> Reading | None:
     """The quarter a report speaks of: the one mentioned last, else the last one that has ended."""
-    if story.last_quarter and place - story.last_quarter[1] <= _REPORT_REACH:
-        period = story.last_quarter[0]
+    if story.report and place - story.report[1] <= _REPORT_REACH:
+        period = story.report[0]
         return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED)
     today = story.today(PeriodUnit.QUARTER)
     return counted(today.moved(-1), story) if today else Reading(DateType.DATE, _UNKNOWN[PeriodUnit.QUARTER])
@@ -191,21 +192,15 @@ def _approximate(reading: Reading | None) -> Reading | None:
 
 def _quarter_year_ago(phrase: Phrase, story: Story) -> Reading | None:
     """The same quarter a year before, where a report speaks of a quarter; None elsewhere."""
-    if story.last_quarter is None or phrase.first - story.last_quarter[1] > _REPORT_REACH:
+    if story.report is None or phrase.first - story.report[1] > _REPORT_REACH:
         return None
-    if story.last is None or story.last.unit is not PeriodUnit.QUARTER:
-        return None
-    today = story.today(PeriodUnit.QUARTER)
-    period = story.last_quarter[0]
-    # "... a year ago, ... a year earlier": the second is not counted from the first
-    if today is None or period.index > today.index - _QUARTERS:
-        period = period.moved(-_QUARTERS)
+    period = story.report[0].moved(-_QUARTERS)
     return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED) if period.exists else None
 
 
 def read_year_ago(phrase: Phrase, story: Story) -> Reading | None:
     """Year-earlier, year-ago, the year-earlier quarter."""
-    if phrase.has("quarterly") and story.last_quarter is None:
+    if phrase.has("quarterly") and story.report is None:
         today = story.today(PeriodUnit.QUARTER)
         return counted(today.moved(-1 - _QUARTERS), story) if today else Reading(DateType.DATE, "XXXX-QX")
     quarter = _quarter_year_ago(phrase, story)
@@ -220,7 +215,7 @@ def read_period_of_year(phrase: Phrase, story: Story) -> Reading | None:
     year = phrase.year()
     if year is None:
         return None
-    if phrase.tokens.words[phrase.last - 1] == "period" and story.last_quarter is None:
+    if phrase.tokens.words[phrase.last - 1] == "period" and story.report is None:
         return explicit(Period(PeriodUnit.YEAR, year))
     current = _report_quarter(story, phrase.first)
     if current is None or current.period is None:
@@ -267,6 +262,11 @@ def read_daypart(phrase: Phrase, story: Story) -> Reading | None:
     return Reading(DateType.TIME, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
 
 
+def read_latest_period(phrase: Phrase, story: Story) -> Reading | None:
+    """The latest period: the quarter a report speaks of."""
+    return _report_quarter(story, phrase.first)
+
+
 def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
     """Now, recently, the future, these days: no date, but past, present or future."""
     if phrase.has("future"):
@@ -278,7 +278,7 @@ def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
     word = phrase.word("reference")
     if word == "soon" and (phrase.after() in {"as", "after", "be"} or phrase.before() in {"as", "too"}):
         return None
-    if word in {"future", "previously", "formerly", "presently"} and phrase.before() not in guard("before_reference"):
+    if word in {"previously", "formerly"} and phrase.before().strip() not in guard("before_reference"):
         return None
     return Reading(DateType.DATE, phrase.text("reference"))
 
@@ -300,8 +300,9 @@ def read_year_end(phrase: Phrase, story: Story) -> Reading | None:
     today = story.today(PeriodUnit.YEAR)
     if today is None:
         return Reading(DateType.DATE, "XXXX", mod="END")
-    past = story.tense_of(phrase.first, phrase.last) == "past" and phrase.before() in {"since", "from", "at"}
-    year = today.moved(-1) if past else today
+    year = today.moved(-1) if phrase.before() in {"since", "from"} else today
+    if phrase.has("hyphen"):
+        return counted(Period.of(PeriodUnit.DAY, year.last_day), story) if year.exists else None
     reading = counted(year, story)
     if reading is None:
         return None

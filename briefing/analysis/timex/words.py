@@ -31,7 +31,7 @@ _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "qua
 _GRAMMAR = (
     "the", "article", "this", "that", "last", "past", "next", "coming", "current", "latest", "previous", "following", "same",
     "recent", "corresponding", "vague", "ago", "earlier", "later", "after", "before", "every", "of", "on", "in", "at", "from", "or", "and",
-    "to", "so", "more", "half", "period", "fiscal", "end", "term", "present", "right", "time", "times", "once", "meridiem", "zone",
+    "to", "so", "more", "half", "period", "fiscal", "end", "term", "present", "future", "near", "right", "time", "times", "once", "meridiem", "zone",
     "clock", "possessive", "old", "all",
 )  # fmt: skip
 # Numbers by their shape, marks, and everything else.
