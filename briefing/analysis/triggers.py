@@ -83,6 +83,7 @@ def _has_event_ending(token: Token, lemma: str) -> bool:
     if (
         token.pos_ != "NOUN"
         or len(lemma) < SHORTEST
+        or lemma in _words("nouns.not_events")
         or not lemma.endswith(load_lexicon("events").ordered("nouns.endings"))
     ):
         return False
