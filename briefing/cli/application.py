@@ -119,7 +119,8 @@ def _usage_line(error: typer.TyperException) -> str:
     """The error of the command line's parser in one line."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else _NAME
-    message = " ".join(error.format_message().split()).rstrip(".")
+    # What pydantic puts before its words means nothing to a user.
+    message = " ".join(error.format_message().split()).rstrip(".").replace("Value error, ", "")
     return f"{_NAME}: usage: {message}; see {path} --help"
 
 
