@@ -44,7 +44,7 @@ _LAST_MONTH = 12
 _LAST_DAY = 31
 _QUARTERS = 4
 # Most of a year: the eight months that news bridges without naming the year, and some days.
-_FAR_DAYS = 260
+_FAR_DAYS = 270
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 _OLDEST_NEWS_YEAR = 1900
 _NEWEST_NEWS_YEAR = 2100
@@ -77,9 +77,8 @@ def settle(past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt:
     """
     if past == coming:
         return past
-    if phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS:
-        return coming
-    tense = story.tense_of(phrase.first, phrase.last)
+    deadline = phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS
+    tense = "future" if deadline else story.tense_of(phrase.first, phrase.last)
     if doubt == "past" or story.published is None:
         return coming if tense == "future" else past
     back = (story.published - past.last_day).days

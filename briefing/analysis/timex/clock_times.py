@@ -46,6 +46,8 @@ _REACH = 30
 def _clock(phrase: Phrase) -> str | None:
     """The time as hh:mm; None where the phrase is none."""
     if phrase.has("hour_named"):
+        if phrase.last == phrase.first + 1 and phrase.before() not in guard("before_clock"):
+            return None
         return phrase.text("hour_named")
     if phrase.has("military"):
         digits = phrase.word("military").zfill(4)

@@ -32,6 +32,7 @@ _PIECES = {
     "unit": "[" + "".join("{one_%s}{many_%s}" % (unit, unit) for unit in _UNITS) + "]",
     "one_unit": "[" + "".join("{one_%s}" % unit for unit in _UNITS) + "]",
     "one_long_unit": "[" + "".join("{one_%s}" % unit for unit in _LONG_UNITS) + "]",
+    "unit_before": "[{one_week}{one_month}{one_year}]",
     "the_one_unit": "[{one_week}{one_weekend}{one_month}{one_quarter}{one_year}]",
     "units": "[" + "".join("{many_%s}" % unit for unit in _UNITS if unit not in {"second", "weekend"}) + "]",
     "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
@@ -148,7 +149,7 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
     ("quarter of a year", True, "<year><quarterly>", relative_dates.read_period_of_year),
     ("fiscal year", False, "<sure:fiscal>{one_year}?<year>", calendar_dates.read_year),
-    ("year", True, "<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
+    ("year", True, "{the}?<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
     ("decade", True, "{apostrophe}?<decade>", calendar_dates.read_decade),
     ("century", True, "<place>{gap}{one_century}", calendar_dates.read_century),
     ("from now", False, "<count>{more}?<unit>(?:{from}<ahead:reference>)", relative_dates.read_ago),
@@ -157,7 +158,7 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
     ("day past day", True, "{one_day}(?:{before}|<after>)<day_named>", relative_dates.read_day_past_day),
     ("part of a day", False, "<part>{of}?<day_named>", relative_dates.read_day_named),
-    ("part of a day", False, "<part>{of}?<weekday>", calendar_dates.read_weekday),
+    ("part of a day", False, "<part>{of}?<weekday>(?!{comma}{month})", calendar_dates.read_weekday),
     ("day by name", False, "<day_named>(?:<part>)?", relative_dates.read_day_named),
     ("every", False, "{every}(?:<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)", amounts.read_every),
     ("stretch", True, "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}]<count:at_most>{more}?<unit>" + _OR_SO, amounts.read_stretch),
@@ -172,6 +173,7 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("part of a day", False, "{in}<way:the><part>", relative_dates.read_daypart),
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", relative_dates.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
+    ("unit before", False, "{the}<unit:unit_before>{before}(?!{the})", relative_dates.read_unit_before),
     ("the unit", False, "<way:the>{fiscal}?<unit:the_one_unit>", relative_dates.read_the_unit),
     (
         "duration",
@@ -189,7 +191,7 @@ _RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("reference", False, "<present:current>", relative_dates.read_reference),
     ("reference", False, "<past:recent>", relative_dates.read_reference),
     ("year", False, "<spelled>", calendar_dates.read_year),
-    ("year", False, "<year>", calendar_dates.read_year),
+    ("year", False, "<year>(?!{gap}{unit})", calendar_dates.read_year),
     ("month", False, "<month>", calendar_dates.read_month),
 )
 

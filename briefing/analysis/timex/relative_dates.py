@@ -28,6 +28,7 @@ __all__ = [
     "read_reference",
     "read_the_unit",
     "read_unit",
+    "read_unit_before",
     "read_vague_unit",
     "read_year_ago",
     "read_year_end",
@@ -45,8 +46,8 @@ _UNKNOWN = {
     PeriodUnit.DECADE: "XXX",
     PeriodUnit.CENTURY: "XX",
 }
-# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens.
-_REPORT_REACH = 120
+# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some eight sentences.
+_REPORT_REACH = 200
 _QUARTERS = 4
 _STEPS = {"this": 0, "current": 0, "the": 0, "latest": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 
@@ -101,6 +102,9 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     today = story.today(unit)
     if unit is PeriodUnit.DAY:
         return None
+    if way == "past" and unit in {PeriodUnit.DECADE, PeriodUnit.CENTURY}:
+        # the hundred years up to now, not those that begin with 19
+        return Reading(DateType.DURATION, duration_value(unit.value, 1))
     if unit is PeriodUnit.QUARTER and way in {"latest", "the", "this"}:
         return _report_quarter(story, phrase.first)
     if today is None:
@@ -221,6 +225,12 @@ def read_period_of_year(phrase: Phrase, story: Story) -> Reading | None:
     if current is None or current.period is None:
         return Reading(DateType.DATE, f"{year}-QX")
     return explicit(Period.part(PeriodUnit.QUARTER, year, current.period.index % _QUARTERS))
+
+
+def read_unit_before(phrase: Phrase, story: Story) -> Reading | None:
+    """The year before, the week before: before the last date mentioned."""
+    found = _unit(phrase)
+    return _from_last(phrase, story, found[0], -1) if found else None
 
 
 def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
