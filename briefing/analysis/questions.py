@@ -1,0 +1,158 @@
+"""The open questions of an article: `Parsed` with actors, dates, quotations and events in, `Question` out.
+
+At most one question a sentence: the cue that leaves it open most surely. `question_cues` finds them, `question_wording` words them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import start_of
+from briefing.analysis.question_cues import Cue, find_cues
+from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
+from briefing.model.dates import DateType
+from briefing.model.findings import Question, QuestionKind, QuoteKind
+from briefing.model.text import Citation, Span
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Sequence
+
+    from briefing.analysis.actor_index import ActorIndex
+    from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.model.dates import DateMention, ResolvedDate
+    from briefing.model.findings import Event, Quote
+
+__all__ = ["find_questions"]
+
+KIND_WEIGHT = {QuestionKind.UNKNOWN: 0.62, QuestionKind.PENDING: 0.55, QuestionKind.DISPUTED: 0.55, QuestionKind.ASKED: 0.45, QuestionKind.POSSIBLE: 0.42}
+"""How often each kind stood on gold pages, roughly: what is said to be unknown is nearly always worth a line."""
+FLOOR = 0.5
+"""The least strength of a cue: below it modality is routine."""
+QUOTED_POSSIBLE = 0.1
+
+
+def find_questions(
+    parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote], events: Sequence[Event]
+) -> Iterator[Question]:
+    """The open questions of a document in text order."""
+    weighing = _Weighing(parsed, actors, events)
+    published = parsed.document.source.published
+    direct = sorted((part for quote in quotes if quote.kind is QuoteKind.DIRECT for part in quote.parts), key=lambda part: part.start)
+    timed = sorted(dates, key=lambda date: date.span.start)
+    number = 0
+    sentences = list(parsed.prose())
+    for position, sentence in enumerate(sentences):
+        span = sentence.sentence.span
+        text = parsed.document.text_of(span)
+        quoted = _is_quoted(span, direct)
+        cues = [cue for cue in find_cues(sentence.tokens, text, span.start, quoted=quoted) if cue.strength >= FLOOR]
+        if not cues:
+            continue
+        cue = max(cues, key=lambda cue: (cue.strength + 0.1 * bool(cue.rule), KIND_WEIGHT[cue.kind], -cue.span.start))
+        due = _due(cue, span, timed, published) if cue.kind is QuestionKind.PENDING else None
+        if cue.kind is QuestionKind.PENDING and due is None and cue.strength < 0.65:
+            continue
+        question = _worded(cue, text, actors)
+        number += 1
+        concerns = _concerns(cue, sentence, actors)
+        weight = weighing.weight(cue, concerns, span, position / max(1, len(sentences) - 1), worded=bool(question), due=due is not None, quoted=quoted)
+        yield Question(f"o{number}", cue.kind, question, cue.span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
+
+
+def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
+    """True iff most of a sentence is somebody's own words in quotation marks."""
+    index = bisect_right(direct, span.end, key=lambda part: part.start)
+    return any(part.overlap(span) * 2 > len(span) for part in direct[max(0, index - 3) : index])
+
+
+def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
+    """Our wording of a cue's question, "" where no grammatical one can be made."""
+    if cue.rule == "asked":
+        words = text.strip().strip("\"'“”‘’ ")
+        plain = words.endswith("?") and 3 <= len(words.split()) <= 20 and words[0].isupper() and not any(sign in words for sign in "\"“”:")  # noqa: PLR2004
+        return words if plain and words.lower().split()[0] in OPENERS else ""
+    if cue.anchor is None:
+        return ""
+    match cue.rule:
+        case "embedded":
+            return word_embedded(cue.anchor, actors)
+        case "noun":
+            return word_noun(cue.anchor, actors)
+        case "denial":
+            return word_denial(cue.anchor, actors)
+        case "decision":
+            return word_decision(cue.anchor, actors)
+        case "possibility":
+            return word_possibility(cue.anchor, actors)
+        case _:
+            return ""
+
+
+OPENERS = frozenset(
+    {"are", "can", "could", "did", "do", "does", "had", "has", "have", "how", "is", "may", "might", "must", "should", "was", "were", "what", "when", "where", "which", "who", "whose", "why", "will", "would"}
+)
+
+
+def _due(cue: Cue, span: Span, dates: Sequence[DateMention], published: datetime.date | None) -> ResolvedDate | None:
+    """The date of the sentence at which the question will be settled: ahead of publication, nearest to the cue."""
+    low = bisect_right(dates, span.start - 1, key=lambda date: date.span.start)
+    ahead = []
+    for date in dates[low:]:
+        if date.span.start >= span.end:
+            break
+        resolved = date.resolved
+        if resolved is None or date.type not in (DateType.DATE, DateType.TIME) or (published is not None and resolved.last_day < published):
+            continue
+        ahead.append((abs(date.span.start - cue.span.end), date.span.start, resolved))
+    return min(ahead, key=lambda row: row[:2])[2] if ahead else None
+
+
+def _concerns(cue: Cue, sentence: ParsedSentence, actors: ActorIndex) -> tuple[str, ...]:
+    """The ids of the actors a question is about: those of its clause, else those of the sentence, in text order."""
+    spans = [sentence.sentence.span]
+    if cue.anchor is not None:
+        first, last = cue.anchor.left_edge, cue.anchor.right_edge
+        spans.insert(0, Span(start_of(first), start_of(last) + len(last)))
+    for span in spans:
+        found = tuple(dict.fromkeys(actor.id for _, actor in actors.within(span)))
+        if found:
+            return found
+    return ()
+
+
+class _Weighing:
+    """How much a text turns on a question: its kind, its place, its actors and events, and whether the text returns to its words."""
+
+    def __init__(self, parsed: Parsed, actors: ActorIndex, events: Sequence[Event]) -> None:
+        self.actors = actors
+        self.counts: dict[str, int] = {}
+        for sentence in parsed.prose():
+            for token in sentence.tokens:
+                if token.pos_ in ("NOUN", "PROPN") and token.is_alpha:
+                    key = token.lemma_.lower()
+                    self.counts[key] = self.counts.get(key, 0) + 1
+        groups: dict[str, int] = {}
+        for event in events:
+            key = event.same_as or event.id
+            groups[key] = groups.get(key, 0) + 1
+        self.told_again = sorted(event.trigger.start for event in events if not event.is_speech and groups[event.same_as or event.id] > 1)
+
+    def weight(self, cue: Cue, concerns: tuple[str, ...], span: Span, place: float, *, worded: bool, due: bool, quoted: bool) -> float:
+        """0 to 1; more for what stands first or last, concerns the central actors and is told more than once."""
+        value = KIND_WEIGHT[cue.kind] * (0.4 + 0.6 * cue.strength)
+        value += 0.2 * max((self._salience(actor) for actor in concerns), default=0.0)
+        value += 0.06 if place < 0.2 or place > 0.85 else 0.0  # noqa: PLR2004 - the lead and the end
+        if cue.anchor is not None:
+            nouns = [token.lemma_.lower() for token in cue.anchor.subtree if token.pos_ in ("NOUN", "PROPN")]
+            value += 0.03 * min(4, sum(self.counts.get(noun, 0) > 2 for noun in nouns))  # noqa: PLR2004 - the text returns to it
+        index = bisect_right(self.told_again, span.end)
+        if index and self.told_again[index - 1] >= span.start:
+            value += 0.06
+        value += 0.06 * worded + 0.05 * due - QUOTED_POSSIBLE * quoted
+        return round(min(1.0, max(0.0, value)), 4)
+
+    def _salience(self, actor: str) -> float:
+        found = self.actors.get(actor)
+        return found.salience if found is not None else 0.0
