@@ -177,6 +177,7 @@ class Lsa(LsaSummarizer):  # type: ignore[misc]
     _SMOOTH = 0.4  # the default of sumy's _compute_term_frequency
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
+        """The best sentences, as sumy's own call gives them."""
         stop = self._stop_words
         normalized = (self.normalize_word(word) for word in document.words)
         dictionary = frozenset(self.stem_word(word) for word in normalized if word not in stop)
@@ -210,7 +211,9 @@ class SumBasic(SumBasicSummarizer):  # type: ignore[misc]
     def _compute_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
         counts = Counts([self._get_content_words_in_sentence(sentence) for sentence in sentences])
         size = len(sentences)
-        frequencies = np.bincount(counts.words, counts.counts, minlength=len(counts.numbers)) / max(counts.lengths.sum(), 1.0)
+        frequencies = np.bincount(counts.words, counts.counts, minlength=len(counts.numbers)) / max(
+            counts.lengths.sum(), 1.0
+        )
         lengths = np.maximum(counts.lengths, 1.0)
         starts = counts.starts()
         left = np.ones(size, dtype=bool)

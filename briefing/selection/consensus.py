@@ -88,7 +88,9 @@ def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: 
     behind = max(1, len(sentences) - 1)
     scores = []
     for index, row in enumerate(rows):
-        joined = sum(weight * (1 - (places[method][index] - 1) / behind) for method, weight in settings["joins"].items())
+        joined = sum(
+            weight * (1 - (places[method][index] - 1) / behind) for method, weight in settings["joins"].items()
+        )
         scores.append(round(joined + sum(weight * row.get(name, 0.0) for name, weight in weights.items()), _DIGITS))
     order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
     texts = tuple(document.text_of(sentence.span) for sentence in sentences)

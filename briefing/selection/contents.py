@@ -30,7 +30,8 @@ def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict
         sentences: The sentences that are ranked.
     """
     rows = {
-        sentence.id: dict.fromkeys(("salient_actors", "happened", "dated", "unsettled", "in_quotes"), 0.0) for sentence in sentences
+        sentence.id: dict.fromkeys(("salient_actors", "happened", "dated", "unsettled", "in_quotes"), 0.0)
+        for sentence in sentences
     }
     sentence_at = analysis.document.sentence_at
     for actor in analysis.actors:

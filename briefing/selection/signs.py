@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -46,14 +45,16 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
     """
     texts = [" ".join(document.text_of(sentence.span).split()) for sentence in sentences]
     stems = [content_stems(text) for text in texts]
-    frequencies = Counter(stem for words in stems for stem in words)
-    most = max(frequencies.values(), default=1)
     lead = frozenset(stem for words in stems[:_LEAD_SENTENCES] for stem in words)
     title = frozenset(content_stems(document.source.title))
     quoted = quoted_shares(document, sentences)
     rows = []
     for index, (text, words) in enumerate(zip(texts, stems, strict=True)):
-        others = frozenset(s for i, w in enumerate(stems[:_LEAD_SENTENCES]) if i != index for s in w) if index < _LEAD_SENTENCES else lead
+        others = (
+            frozenset(s for i, w in enumerate(stems[:_LEAD_SENTENCES]) if i != index for s in w)
+            if index < _LEAD_SENTENCES
+            else lead
+        )
         rows.append(
             _place_signs(index, len(texts))
             | _look_signs(text)
@@ -62,7 +63,6 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
                 "quoted": quoted[index],
                 "lead_words": _share(words, others),
                 "title_words": _covered(title, words),
-                "frequent_words": sum(frequencies[stem] for stem in words) / (len(words) * most) if words else 0.0,
             }
         )
     return tuple(rows)
@@ -73,7 +73,6 @@ def _place_signs(index: int, count: int) -> dict[str, float]:
         "first": float(index == 0),
         "second": float(index == 1),
         "near_start": math.exp(-index / _LEAD_DECAY),
-        "inverse_place": 1.0 / (1 + index),
         "how_far": index / max(1, count - 1),
     }
 
@@ -98,7 +97,7 @@ def _look_signs(text: str) -> dict[str, float]:
 
 
 def opens_leaning(text: str) -> str:
-    """"pronouns" or "connectives" where a sentence opens with one and so leans on what stands before it, else ""."""
+    """Either "pronouns" or "connectives" where a sentence opens with one and so leans on what stands before it, else ""."""
     found = _OPENING_WORDS.match(text[:120])
     if not found:
         return ""

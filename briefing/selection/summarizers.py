@@ -11,7 +11,7 @@ therefore ranked in blocks of consecutive sentences of about equal length, which
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefing.lexicon import load_lexicon
@@ -76,7 +76,7 @@ def order_by(method: str, text: SumyText) -> tuple[int, ...]:
     edges = [len(sentences) * number // blocks for number in range(blocks + 1)]
     places = [
         (place, first + index)
-        for first, last in zip(edges, edges[1:], strict=False)
+        for first, last in pairwise(edges)
         for place, index in enumerate(_order(method, sentences[first:last], text))
     ]
     return tuple(index for _, index in sorted(places))
@@ -99,7 +99,9 @@ def _order(method: str, paragraphs: Iterable[Sequence[Any]], text: SumyText) -> 
 
     _summarizer(method, text)(model, keep)
     # Where no word counts, sumy rates nothing: text order.
-    return tuple(sorted(range(len(model.sentences)), key=lambda index: (-round(ratings.get(index, 0.0), _RATING_DIGITS), index)))
+    return tuple(
+        sorted(range(len(model.sentences)), key=lambda index: (-round(ratings.get(index, 0.0), _RATING_DIGITS), index))
+    )
 
 
 def _summarizer(method: str, text: SumyText) -> Any:
@@ -109,7 +111,7 @@ def _summarizer(method: str, text: SumyText) -> Any:
         return adapters.Random(text.seed)
     if method == "edmundson":
         return _edmundson(adapters.Edmundson(stem), text)
-    classes = {
+    classes: dict[str, Any] = {
         "lexrank": adapters.LexRank,
         "textrank": adapters.TextRank,
         "lsa": adapters.Lsa,

@@ -1,0 +1,96 @@
+"""What can be seen on a sentence: by-lines, captions, openers, quotation; and what two sentences share."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.text import Source
+from briefing.segment import segment_source
+from briefing.selection.redundancy import choose_apart, likeness, stem_weights
+from briefing.selection.signs import _is_furniture, opens_leaning, quoted_shares, signs_of
+from briefing.selection.words import content_stems, find_words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Ann Smith", True),
+        ("By Ann Smith and Bo Lindqvist for Coastal Courier", True),
+        ("By Tuesday the water had risen to the second floor.", False),
+        ("Read more: how the quay was built", True),
+        ("Story highlights", True),
+        ("The mayor (left) opens the bridge.", True),
+        ("The mayor left the bridge open.", False),
+        ("Ola Berg contributed to this report.", True),
+        ("See www.example.org for the tables.", True),
+        ("The photo shows that the valve was open.", False),
+    ],
+)
+def test_lines_of_the_page_are_told_from_the_article(text: str, expected: bool) -> None:  # noqa: FBT001
+    """By-lines, captions, links and pointers are furniture; prose with the same words is not."""
+    assert expected == _is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said no.", "pronouns"),
+        ("“It's late,” she said.", "pronouns"),
+        ("However, the bridge held.", "connectives"),
+        ("In addition, two boats sank.", "connectives"),
+        ("Italy sank.", ""),
+        ("The bridge held, but he fell.", ""),
+        ("", ""),
+    ],
+)
+def test_leaning_openers_are_seen(text: str, expected: str) -> None:
+    """A sentence leans when its first word or phrase points back."""
+    assert expected == opens_leaning(text)
+
+
+def test_quotations_run_over_sentences() -> None:
+    """A sentence inside a quotation of several sentences is quoted though it has no mark itself."""
+    text = (
+        'She spoke: "We left. Nobody came. We waited." Then she went home.\n\n"An open one. And more.\n\nPlain again.'
+    )
+    document = segment_source(Source.from_text(text))
+    shares = quoted_shares(document, document.sentences)
+    assert [0.0 < shares[0] < 1.0, shares[1], shares[3], shares[-1]] == [True, 1.0, 0.0, 0.0]
+
+
+def test_signs_are_small_numbers() -> None:
+    """Every sign of every sentence lies between 0 and 1."""
+    document = segment_source(
+        Source.from_text("By Bo\n\nTwo of 40 boats sank. " + "Very " * 300 + "long. Why? I asked him.")
+    )
+    assert all(0.0 <= value <= 1.0 for row in signs_of(document, document.sentences) for value in row.values())
+
+
+def test_words_keep_initials_and_lose_possessives() -> None:
+    """Initials with stops are one word, a possessive ending is none, numbers are none, both apostrophes are alike."""
+    assert find_words("The U.S. harbour’s 40 tugs don't well-nigh") == (
+        "The",
+        "U.S.",
+        "harbour",
+        "tugs",
+        "don't",
+        "well-nigh",
+    )
+
+
+def test_likeness_is_the_share_of_the_lighter_sentence() -> None:
+    """A sentence whose content words all stand in a longer one is wholly like it."""
+    short, long_ = (
+        content_stems("The ferries sank."),
+        content_stems("A ferry sinks? The ferry sank at night near Vellmouth."),
+    )
+    weights = stem_weights([short, long_])
+    assert likeness(frozenset(short), frozenset(long_), weights) == 1.0
+    assert likeness(frozenset(short), frozenset(), weights) == 0.0
+
+
+def test_what_was_said_is_put_off() -> None:
+    """The second best comes after the third when it repeats the best."""
+    stems = {0: frozenset({"a", "b"}), 1: frozenset({"a", "b"}), 2: frozenset({"c", "d"})}
+    weights = dict.fromkeys("abcd", 1.0)
+    assert list(choose_apart([0, 1, 2], [1.0, 0.9, 0.8], stems, weights, 0.5)) == [0, 2, 1]
