@@ -30,6 +30,12 @@ __all__ = ["read_html"]
 _DEEPEST = 2_048
 # No page of news is longer; trafilatura would need minutes.
 _LONGEST = 20_000_000
+_MOST_ELEMENTS = 25_000
+# Above this many elements trafilatura's second opinions, which take quadratic time, are left out.
+_MOST_FOR_CARE = 1_500
+# A table of more cells is data if its cells hold few characters on average, and at ten times as many whatever they hold.
+_LAYOUT_CELLS = 100
+_DATA_CELL = 40
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _PUBLISHED = (
     "//meta[@property='article:published_time' or @property='og:published_time' or @property='og:article:published_time']/@content",
@@ -43,8 +49,8 @@ _PUBLISHED = (
 )  # fmt: skip
 _TIMES = "//article//time/@datetime | //main//time/@datetime | //time[@pubdate]/@datetime | //header//time/@datetime"
 _LINKED_DATA = "//script[@type='application/ld+json']/text()"
-# What stands beside an article and says nothing about the world.
-_SETTINGS = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
+# For trafilatura's own search for a date, which is not used: it must not look at the clock, nor take long.
+_DATE_SETTINGS = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 
 
 def read_html(text: str, *, where: str = "") -> Draft:
@@ -58,7 +64,7 @@ def read_html(text: str, *, where: str = "") -> Draft:
         raise InputError("too_large", what, where=where, remedy="save the article alone")
     tree = _parse(text, where)
     published = _published(tree)
-    page = _extract(tree)
+    page = _extract(tree, where)
     blocks = tuple(_blocks(page.body)) if page is not None and page.body is not None else ()
     if not any(not block.is_heading for block in blocks):
         remedy = "save the article's text and give that"
@@ -93,17 +99,39 @@ def _parse(text: str, where: str) -> Any:
     return tree
 
 
-def _extract(tree: Any) -> Any:
+def _extract(tree: Any, where: str) -> Any:
     """What trafilatura finds, None where it finds nothing or stumbles."""
+    _drop_data_tables(tree)
+    elements = sum(1 for _ in tree.iter())
+    if elements > _MOST_ELEMENTS:
+        what = f"a page of more than {_MOST_ELEMENTS:,} elements"
+        raise InputError("too_large", what, where=where, remedy="save the article's text and give that")
     # Its complaints about a page are for those who write scrapers.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return bare_extraction(
-            tree, with_metadata=True, include_comments=False, include_tables=False, include_formatting=False, date_extraction_params=dict(_SETTINGS)
+            tree,
+            fast=elements > _MOST_FOR_CARE,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            include_formatting=False,
+            date_extraction_params=dict(_DATE_SETTINGS),
         )
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, etree.LxmlError):
         return None
+
+
+def _drop_data_tables(tree: Any) -> None:
+    """Takes tables of figures out of a page: no prose is lost, and trafilatura takes quadratic time over their cells."""
+    for table in list(tree.iter("table")):
+        cells = sum(1 for _ in table.iter("td", "th"))
+        if cells <= _LAYOUT_CELLS or table.getparent() is None:
+            continue
+        length = sum(len(piece) for piece in table.itertext())
+        if cells > 10 * _LAYOUT_CELLS or length < _DATA_CELL * cells:
+            table.drop_tree()
 
 
 def _blocks(body: Any) -> Iterator[Block]:

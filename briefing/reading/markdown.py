@@ -18,7 +18,7 @@ from briefing.reading.datelines import parse_day
 from briefing.reading.drafts import Block, Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -36,7 +36,11 @@ _KEYS = {
     "site": ("site", "source", "publication", "publisher", "sitename", "site_name", "website"),
     "published": ("published", "date", "publishdate", "publish_date", "publication_date", "pubdate", "date_published", "published_at", "issued", "created"),
 }
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.IGNORECASE)
+# A paragraph with more marks than this is no prose; markdown-it takes quadratic time over unpaired ones.
+_MOST_MARKS = 1_000
+_MARK = re.compile(r"[\[*_`<&!\\]")
+_PLAIN_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
 # markdown-it's own limit is low for block quotations in quotations; deeper ones stay as text.
 _OPTIONS = {"html": True, "linkify": False, "typographer": False, "maxNesting": 50}
 
@@ -155,7 +159,9 @@ def _same(title: str, heading: str) -> bool:
 
 def _blocks(body: str) -> Iterator[tuple[Block, int]]:
     """The blocks of a Markdown body with the level of each heading, 0 for what is none."""
-    tokens = MarkdownIt("commonmark", _OPTIONS).enable("table").parse(body)
+    reader = MarkdownIt("commonmark", _OPTIONS).enable("table").disable("inline")
+    words_in = MarkdownIt("commonmark", _OPTIONS)
+    tokens = reader.parse(body)
     items: list[str] = []
     depth = 0
     prefixes: list[str] = []
@@ -171,7 +177,7 @@ def _blocks(body: str) -> Iterator[tuple[Block, int]]:
             case "list_item_open":
                 prefixes.append(f"{token.info}{token.markup} " if token.info else "- ")
             case "inline":
-                words = _inline(token.children or ())
+                words = _inline(words_in, token.content)
                 if not words.strip():
                     continue
                 if depth:
@@ -192,19 +198,24 @@ def _unwrapped(words: str) -> str:
     return "\n".join(" ".join(line.split()) for line in words.split("\n"))
 
 
-def _inline(children: Sequence[Token]) -> str:
+def _inline(reader: MarkdownIt, content: str) -> str:
     """The words of a paragraph: links and emphasis keep their text, pictures and raw HTML go."""
-    parts = []
-    for token in children:
-        match token.type:
-            case "text" | "code_inline" | "text_special":
-                parts.append(token.content)
-            case "softbreak":
-                parts.append(" ")
-            case "hardbreak":
-                parts.append("\n")
-            case "html_inline":
-                parts.append("\n" if _TAG.sub("", token.content) == "" and token.content[:3].lower() == "<br" else "")
-            case _:
-                continue
-    return "".join(parts)
+    if len(_MARK.findall(content)) > _MOST_MARKS:
+        return _MARK.sub("", _PLAIN_LINK.sub(r"\1", content))
+    tokens = reader.parseInline(content)
+    return "".join(_word_of(child) for token in tokens for child in token.children or ())
+
+
+def _word_of(token: Token) -> str:
+    """The words of one piece of a paragraph."""
+    match token.type:
+        case "text" | "code_inline" | "text_special":
+            return token.content
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return "\n"
+        case "html_inline":
+            return "\n" if _BREAK_TAG.match(token.content) else ""
+        case _:
+            return ""
