@@ -76,9 +76,9 @@ def _asked(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterato
     if stripped.endswith("?"):
         words = {token.lower_ for token in tokens}
         address = bool(words & {"you", "your", "i", "my", "we", "me", "us", "our"})
-        if not (inside and address):
+        if not address:
             end = start + len(stripped)
-            yield Cue(QuestionKind.ASKED, Span(end - 1, end), 0.5 if inside or address else 0.9, "asked", tokens.root)
+            yield Cue(QuestionKind.ASKED, Span(end - 1, end), 0.5 if inside else 0.9, "asked", tokens.root)
 
 
 # ---- embedded questions ----
@@ -154,6 +154,8 @@ def _ignorance(governor: Token) -> tuple[QuestionKind, Span, float] | None:  # n
         return QuestionKind.PENDING, span_between(word, word), 0.9
     if word.pos_ == "VERB" and lemma in lexicon.words("searching"):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
+    if word.pos_ == "VERB" and lemma in {"know", "establish", "understand"} and word.head.lemma_ in {"want", "try", "seek", "work", "hope"}:
+        return QuestionKind.UNKNOWN, span_between(word.head, word), 0.7
     if word.pos_ == "VERB" and lemma == "see" and word.head.lemma_ in {"remain", "wait"}:
         return QuestionKind.UNKNOWN, span_between(word.head, word), 1.0
     if word.pos_ == "NOUN" and lemma in lexicon.words("open_nouns"):
@@ -206,11 +208,27 @@ def _unknown(tokens: TokenSpan) -> Iterator[Cue]:
             subject = next((child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i), None)
             askable = subject is not None and subject.lemma_.lower() in lexicon.words("askable")
             yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.95, "noun" if askable else "", subject if askable else None)
-        elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("withheld") and (negation := _negation(token)) is not None:
+        elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
+            yield from _suspected(token)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("withheld") | lexicon.words("keeping") and (negation := _negation(token)) is not None:
             thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
-            if thing is not None and thing.lemma_.lower() in lexicon.words("askable") | {"detail", "figure", "information", "timetable", "date", "evidence"}:
-                askable = thing.lemma_.lower() in lexicon.words("askable") and thing.lemma_.lower() != "detail"
+            about = thing.lemma_.lower() if thing is not None else ""
+            kept_back = token.lemma_.lower() in lexicon.words("keeping")
+            if thing is not None and (kept_back or about in lexicon.words("askable") | {"detail", "figure", "information", "timetable", "date", "evidence"}):
+                askable = about in lexicon.words("askable") and about != "detail"
                 yield Cue(QuestionKind.UNKNOWN, _stretch(negation, token), 0.8, "noun" if askable else "", thing if askable else None)
+
+
+def _suspected(verb: Token) -> Iterator[Cue]:
+    """What investigators believe and have not shown: "police believe the fire was set"."""
+    lexicon = load_lexicon("questions")
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    passive = any(child.dep_ in ("auxpass", "neg") for child in verb.children)
+    if clause is None or subject is None or passive:
+        return
+    if verb.lemma_ == "speculate" or subject.lemma_.lower() in lexicon.words("investigators"):
+        yield Cue(QuestionKind.UNKNOWN, span_between(verb, verb), 0.6, "embedded_plain", clause)
 
 
 # ---- disputed ----
@@ -233,7 +251,7 @@ def _denied(tokens: TokenSpan) -> Iterator[Cue]:
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.95, "denial", token)
         elif lemma in lexicon.words("rejecting") and about in lexicon.words("allegations"):
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.85, "denial", token)
-        elif lemma == "accuse" and not negated:
+        elif lemma in lexicon.words("accusing") and not negated and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.5)
 
 
@@ -264,7 +282,11 @@ def _decided(tokens: TokenSpan) -> Iterator[Cue]:
             words = {word.lemma_.lower() for word in token.subtree}
             if (subject is not None and subject.lemma_.lower() in lexicon.words("awaited")) or (words & {"expire"} and token.lemma_ in {"set", "due"}):
                 yield Cue(QuestionKind.PENDING, span_between(token, token), 0.75)
-        elif lemma in {"await", "awaited"} and token.pos_ in ("VERB", "ADJ"):
+        elif lemma == "await" and any(child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in lexicon.words("awaited") for child in token.children):
+            yield Cue(QuestionKind.PENDING, span_between(token, token), 0.7)
+        elif token.lower_ == "due" and token.i + 2 < len(token.doc) and token.nbor().lower_ == "to" and token.nbor(2).tag_ == "VB" and token.nbor(2).lemma_ in lexicon.words("deciding") | {"expire", "vote"}:
+            yield Cue(QuestionKind.PENDING, span_between(token, token), 0.7)
+        elif token.dep_ == "aux" and token.lower_ == "must" and any(child.dep_ == "prep" and child.lower_ in {"by", "before"} and any(word.ent_type_ == "DATE" for word in child.subtree) for child in token.head.children):
             yield Cue(QuestionKind.PENDING, span_between(token, token), 0.7)
         elif lemma == "deadline" and token.dep_ in ("nsubj", "dobj", "pobj", "attr"):
             yield Cue(QuestionKind.PENDING, span_between(token, token), 0.5)
@@ -284,10 +306,28 @@ def _possible(tokens: TokenSpan) -> Iterator[Cue]:
             clause = next((child for child in token.children if child.dep_ in ("ccomp", "acl")), None)
             if clause is not None and _is_ahead(clause):
                 yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7, "possibility", clause)
+        elif token.dep_ == "mark" and token.lower_ in {"if", "unless"} and token.head.dep_ == "advcl":
+            yield from _conditional(token)
         elif lemma == "threaten" and token.pos_ == "VERB" and any(child.dep_ == "xcomp" for child in token.children):
             yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.6, "possibility", next(child for child in token.children if child.dep_ == "xcomp"))
         elif token.lower_ in {"likely", "unlikely"} and token.dep_ in ("acomp", "oprd") and any(child.dep_ == "xcomp" for child in token.children):
             yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5)
+
+
+def _conditional(mark: Token) -> Iterator[Cue]:
+    """"If the search fails, the agency will pay for another": a condition not yet met and what then follows."""
+    condition, outcome = mark.head, mark.head.head
+    ahead = any(child.dep_ == "aux" and child.lower_ in {"will", "could", "may", "might", "would", "'ll"} for child in outcome.children)
+    unreal = any(child.dep_ == "aux" and child.lower_ in {"would", "had", "could", "should", "can"} for child in condition.children) or condition.tag_ == "VBD"
+    if not ahead or unreal or mark.nbor().lower_ in {"not", "any", "only", "so"} if mark.i + 1 < len(mark.doc) else True:
+        return
+    if any(child.dep_ == "aux" and child.lower_ == "would" for child in outcome.children) and condition.tag_ not in ("VBZ", "VBP"):
+        return
+    for clause in (condition, outcome):
+        subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.lower_ in load_lexicon("questions").words("routine_subjects") - {"he", "she", "they", "it"}:
+            return
+    yield Cue(QuestionKind.POSSIBLE, span_between(mark, mark), 0.6, "possibility", outcome if outcome.pos_ == "VERB" else None)
 
 
 def _is_ahead(clause: Token) -> bool:

@@ -115,7 +115,7 @@ def _cleared(tokens: Sequence[Token], actors: ActorIndex, *, own: bool = False) 
                 word = _name(token, actors)
                 if not word:
                     return ""
-            elif lower in {"this", "these", "those"} and token.dep_ != "det":
+            elif lower in {"this", "that", "these", "those"} and token.dep_ not in ("det", "mark"):
                 return ""
         if token.text in {'"', "“", "”", "``", "''"}:
             continue
@@ -159,7 +159,11 @@ def _predicate(verb: Token, subject: Token | None) -> tuple[list[Token], list[To
             dropped.update(word.i for word in child.subtree)
         if child.dep_ in SUBJECTS and (subject is None or child.i != subject.i):
             dropped.update(word.i for word in child.subtree)
-    tokens = [word for word in verb.subtree if word.i not in taken and word.i not in dropped]
+    shared = _shared_end(verb)
+    dropped.difference_update(shared)
+    begin = min((word.i for word in subject.subtree), default=0) if subject is not None else 0
+    tokens = [word for word in verb.subtree if word.i >= begin and word.i not in taken and word.i not in dropped]
+    tokens = _without_or_not(tokens)
     tokens = _trimmed(tokens, verb, frozenset({"relcl", "appos", "parataxis"}))
     commas = [index for index, word in enumerate(tokens) if word.text in {",", ";", "–", "—", "--", ":"} and word.i > verb.i]
     for index in commas:
@@ -168,6 +172,26 @@ def _predicate(verb: Token, subject: Token | None) -> tuple[list[Token], list[To
             tokens = tokens[:index]
             break
     return helpers, tokens
+
+
+def _shared_end(verb: Token) -> set[int]:
+    """The words that a verb shares with an "if not" clause behind it ("delay if not stop the sale"), or with a short second verb."""
+    kept: set[int] = set()
+    own = any(child.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") for child in verb.children)
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.pos_ == "VERB" and {word.lower_ for word in child.lefts} == {"if", "not"}:
+            for word in child.rights:
+                if word.dep_ == "prep" or (word.dep_ == "dobj" and not own):
+                    kept.update(inner.i for inner in word.subtree)
+        elif child.dep_ == "conj" and child.tag_ == verb.tag_ and child.left_edge.i == child.i == child.right_edge.i and child.nbor(-1).dep_ == "cc":
+            kept.update((child.i - 1, child.i))
+    return kept
+
+
+def _without_or_not(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the "or not" of "whether or not"."""
+    gone = {index for word in tokens if word.lower_ == "or" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "not" for index in (word.i, word.i + 1)}
+    return [word for word in tokens if word.i not in gone and word.lower_ != "whether"]
 
 
 def _inverted(verb: Token, actors: ActorIndex, *, lead: str = "", backshift: bool = True) -> str:
@@ -252,7 +276,7 @@ def word_embedded(clause: Token, actors: ActorIndex) -> str:
     subject = _subject(clause)
     if subject is not None and (subject.i == asking.i or asking.i in {word.i for word in subject.subtree}):
         helpers, tokens = _predicate(clause, subject)
-        text = _cleared([*helpers, *tokens], actors)
+        text = _cleared([*helpers, *tokens], actors, own=True)
         words = text.split()
         if not words:
             return ""
@@ -301,7 +325,10 @@ def _question_phrase(word: Token, clause: Token) -> list[Token]:
         head = head.head
         if head.i == clause.i:
             return [word]
-    return [token for token in head.subtree if token.i >= word.i and token.i <= head.i] if head.i != clause.i else [word]
+    if head.i == clause.i:
+        return [word]
+    tokens = [token for token in head.subtree if token.i >= word.i]
+    return _trimmed(tokens, head, PLAIN_SUBJECT_CUT)
 
 
 def word_possibility(verb: Token, actors: ActorIndex) -> str:

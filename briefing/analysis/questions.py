@@ -78,6 +78,8 @@ def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
     match cue.rule:
         case "embedded":
             return word_embedded(cue.anchor, actors)
+        case "embedded_plain":
+            return word_possibility(cue.anchor, actors)
         case "noun":
             return word_noun(cue.anchor, actors)
         case "denial":
