@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "read_source"]
 
+_WORD = re.compile(r"[^\W_]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -51,7 +52,7 @@ def read_source(
     data = read_bytes(origin, limit=limit)
     refuse_binary(data, where=where)
     text = decode(data, where=where)
-    if not clean_text(text[:10_000]) and not clean_text(text):
+    if not _WORD.search(text):
         raise InputError("empty", "the file holds no words", where=where, remedy="give a file with an article in it")
     draft = _read_draft(text, origin, where)
     return _finish(draft, origin=origin, where=where, source_id=source_id, published=published)
