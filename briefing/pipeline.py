@@ -60,6 +60,8 @@ __all__ = [
 _LEAST_BUDGET = 120
 # Composition is run again with what the page was over or under; it is near after two or three rounds.
 _ROUNDS = 8
+# Sentences that composition may choose the bottom line and the key points from: more than any plan shows.
+_CANDIDATES = 14
 # A page this many words under its budget has no room for another line.
 _NEAR = 12
 
@@ -158,7 +160,7 @@ def brief(
     if isinstance(template, str):
         template = find_template(template, folder=folder)
     analysis = analyse(source, model=options.model, focus=options.focus)
-    ranking = select_sentences(analysis.document, method=options.method, analysis=analysis)
+    ranking = select_sentences(analysis.document, method=options.method, sentences=_CANDIDATES, analysis=analysis)
     return _fit(analysis, ranking, template, made_by=_made_by(template, options), asked=options.words)
 
 

@@ -21,11 +21,11 @@ __all__ = ["clause_parts", "clause_root", "object_of", "phrase_span", "subject_o
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass")
-BALLAST = ("advcl", "parataxis", "appos", "discourse", "intj", "meta")
+BALLAST = ("advcl", "parataxis", "discourse", "intj", "meta")
 """Relations whose words tell another thing than the clause's own event."""
 
-LONG_RELATIVE = 3
-"""Tokens up to which a relative clause stays with its noun: "the man who fled" is shown, longer ones are cut."""
+LONG_ASIDE, LONG_RELATIVE = 3, 9
+"""Tokens up to which a relative clause stays with its noun: behind a comma it is an aside, without one it says which is meant."""
 
 MAX_CLIMB = 12
 """Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
@@ -185,15 +185,17 @@ def _clause_tokens(verb: Token) -> Iterator[Token]:
 def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
     """True iff a dependent tells another thing than its verb's event."""
     relation = child.dep_
+    if relation == "appos":
+        return _is_set_off(child)
     if relation in BALLAST:
-        return not (relation == "advcl" and _is_purpose(child))
+        return not (relation == "advcl" and (_is_purpose(child) or _is_condition(child)))
     if relation == "mark" and child.head == verb:
         return True
     if relation == "ccomp":
         # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
         return child.i < child.head.i
     if relation == "relcl":
-        return _size(child) > LONG_RELATIVE
+        return _size(child) > (LONG_ASIDE if _is_set_off(child) else LONG_RELATIVE)
     if relation == "cc":
         return child.head.pos_ in ("VERB", "AUX") and any(c.dep_ == "conj" for c in child.head.children)
     if relation == "conj":
@@ -212,6 +214,18 @@ def _is_purpose(clause: Token) -> bool:
         and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
         and clause.i > clause.head.i
     )
+
+
+def _is_condition(clause: Token) -> bool:
+    """True iff an adverbial clause is a condition ("unless the union agrees"): without it the rest would say something else."""
+    marks = load_lexicon("events").words("clauses.conditions")
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in marks for child in clause.children)
+
+
+def _is_set_off(clause: Token) -> bool:
+    """True iff a comma or a dash stands before a clause."""
+    before = clause.left_edge.i - 1
+    return before >= 0 and clause.doc[before].text in (",", "–", "—", "--", "(")
 
 
 def _size(token: Token) -> int:

@@ -26,15 +26,15 @@ STATUS_WEIGHT = {
 }
 """What an actor did says more than what it might do."""
 
-FEWEST, MOST = 3, 18
-"""Words of a deed that tells something and still fits on a card."""
+FEWEST, FEWEST_SAID, MOST = 3, 6, 18
+"""Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
 
 def with_deeds(document: Document, actors: Sequence[Actor], events: Sequence[Event]) -> tuple[Actor, ...]:
     """The actors in the same order, each with the clause that tells best what it did, said or suffered, where there is one."""
     candidates: dict[str, list[tuple[float, Event, Span]]] = defaultdict(list)
     for event in events:
-        if event.is_noun:
+        if event.is_noun or event.depth:
             continue
         for actor in event.actors[:2]:
             deed = _deed(document, event)
@@ -89,12 +89,11 @@ def _worth(document: Document, event: Event, deed: Span) -> float:
         for part in event.parts
         if part.end > deed.start
     )
-    if words < FEWEST:
+    if words < (FEWEST_SAID if event.is_speech else FEWEST):
         return 0.0
     worth = STATUS_WEIGHT[event.status]
     worth += 0.3 if event.when is not None else 0.0
     worth += 0.3 if event.whom is not None else 0.0
-    worth -= 0.25 * event.depth
     worth -= 0.4 if event.is_speech else 0.0
     worth -= 0.03 * max(0, words - MOST)
     place = document.index_at(event.trigger.start) / max(1, len(document.sentences))

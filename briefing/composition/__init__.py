@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compose_brief", "compose_summary"]
 
-TITLE_WORDS = 14
+TITLE_WORDS = 9
 """Words of a title that is made of the first sentence, where the article has none."""
 
 

@@ -28,13 +28,13 @@ __all__ = ["choose_lines", "words_of"]
 
 WEIGHTS = {
     Shows.FACTS: 1.5,
-    Shows.POINTS: 1.2,
-    Shows.ACTORS: 1.0,
-    Shows.TIMELINE: 1.0,
-    Shows.QUESTIONS: 0.9,
-    Shows.QUOTES: 0.45,
-    Shows.FIGURES: 0.4,
-    Shows.GAPS: 0.2,
+    Shows.POINTS: 1.1,
+    Shows.ACTORS: 1.1,
+    Shows.TIMELINE: 1.1,
+    Shows.QUESTIONS: 1.0,
+    Shows.QUOTES: 0.35,
+    Shows.FIGURES: 0.25,
+    Shows.GAPS: 0.1,
 }
 """What a section's next line is worth to the reader of a page that has none of it yet."""
 
@@ -89,20 +89,19 @@ def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[
 
 def words_of(line: Line) -> int:
     """About how many words a line takes on the page, marks included; the exact count is the renderer's."""
-    marks = 1 + len(line.citations)
     match line:
         case ActorLine():
-            return marks + _count(line.name, line.role, line.did, *line.aliases) + 2
+            return 3 + _count(line.name, line.role, line.did, *line.aliases)
         case EventLine():
-            return marks + _count(line.text, line.when_text, line.as_written) + 6
+            return _count(line.text, line.when_text, line.as_written) + 3
         case QuestionLine():
-            return marks + (_count(line.question) + 8 if line.question else _count(line.text) + 2)
+            return 1 + (_count(line.question) + 4 if line.question else _count(line.text) + 1)
         case QuoteLine():
-            return marks + _count(line.text, line.speaker)
+            return 1 + _count(line.text, line.speaker)
         case FigureLine() | FactLine():
-            return marks + _count(line.text) + 1
+            return 2 + _count(line.text)
         case _:
-            return marks + _count(line.text)
+            return 1 + _count(line.text)
 
 
 def _count(*texts: str) -> int:

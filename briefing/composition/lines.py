@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
-from briefing.composition.openings import Openings, join_parts
+from briefing.composition.openings import Openings, join_parts, shortened
 from briefing.composition.provenance import Provenance
 from briefing.model.brief import ActorLine, FactLine, FigureLine, GapLine, Line, QuestionLine, QuoteLine
-from briefing.model.findings import ActorKind, QuoteKind
+from briefing.model.findings import ActorKind, QuoteKind, SourceKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,19 @@ LEAD = 5
 FEWEST_WORDS, MOST_WORDS = 7, 45
 """Words of a sentence that can stand as a point: shorter ones are fragments, longer ones fill the page."""
 
-MOST_QUOTED = 40
+LONG_BOTTOM_LINE, LONG_SENTENCE = 38, 28
+"""Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
+
+SET_OFF = (",", ";", ":", "–", "—", "--", "(")
+"""Marks that set an aside off from its clause."""
+
+FULL_CARDS = 4
+"""Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
+
+DEED_WORDS = 14
+"""Words of a deed on a card."""
+
+MOST_QUOTED = 28
 """Words of a quotation on the page; a longer one is cut after a sentence."""
 
 
@@ -41,6 +53,9 @@ class Lines:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in analysis.actors}
         self.position = {rank.sentence: rank.position for rank in ranking.ranks}
         self._chosen = ranking.chosen
+        self._by_sentence_id: dict[str, list[Event]] = {}
+        for event in analysis.events:
+            self._by_sentence_id.setdefault(event.citations[0].sentence, []).append(event)
 
     # ---- sentences ----
     def worth_of(self, sentence_id: str) -> float:
@@ -57,13 +72,17 @@ class Lines:
             return None
         lead = [sentence for sentence in prose[:LEAD] if self._stands_alone(sentence)] or prose[:1]
         best = max(lead, key=lambda sentence: (self.worth_of(sentence.id), -sentence.span.start))
-        return self._line(best, 1.0)
+        return self._line(best, 1.0, words=LONG_BOTTOM_LINE)
 
     def points(self, bottom: Line | None) -> list[Line]:
         """The chosen sentences that read well alone, without the bottom line's, the best first."""
         taken = {citation.sentence for citation in bottom.citations} if bottom else set()
         chosen = [self.document.sentence(name) for name in self._chosen if name not in taken]
-        return [self._line(sentence, self.worth_of(sentence.id)) for sentence in chosen if self._stands_alone(sentence)]
+        return [
+            self._line(sentence, self.worth_of(sentence.id), words=LONG_SENTENCE)
+            for sentence in chosen
+            if self._stands_alone(sentence)
+        ]
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         words = len(self.document.text_of(sentence.span).split())
@@ -76,13 +95,63 @@ class Lines:
     def _is_question(self, sentence: Sentence) -> bool:
         return self.document.text_of(sentence.span).rstrip("\"'”’) ").endswith("?")
 
-    def _line(self, sentence: Sentence, importance: float) -> Line:
+    def _line(self, sentence: Sentence, importance: float, *, words: int) -> Line:
         return Line(
-            self.openings.shown((sentence.span,)),
+            self.openings.shown(self._tight(sentence, words)),
             (self.document.cite(sentence.span),),
             self.provenance.known(sentence.span),
             importance,
         )
+
+    def _tight(self, sentence: Sentence, words: int) -> Sequence[Span]:
+        """The sentence, or of one longer than so many words its main clause with its attribution: asides and relative clauses are left to the footnote."""
+        whole = (sentence.span,)
+        if len(self.document.text_of(sentence.span).split()) <= words:
+            return whole
+        mains = [
+            event
+            for event in self._events_in(sentence)
+            if not event.depth and not event.is_noun and event.who is not None
+        ]
+        fitting = [
+            parts
+            for event in mains
+            if FEWEST_WORDS < self._words(parts := event.parts) <= words
+            and self._keeps_source(event)
+            and self._cuts_asides(sentence.span, parts)
+        ]
+        if not fitting:
+            return whole
+        first = min(fitting, key=lambda parts: (parts[0].start, -self._words(parts)))
+        return self._with_end(first, sentence)
+
+    def _keeps_source(self, event: Event) -> bool:
+        """True iff the clause is the author's own, or holds its attribution: a claim must not stand there as a fact."""
+        return not event.said_by and self.provenance.known(event.trigger).how is SourceKind.AUTHOR
+
+    def _cuts_asides(self, whole: Span, parts: Sequence[Span]) -> bool:
+        """True iff all that is left out is set off by commas, dashes or brackets: what is not says which one is meant."""
+        text = self.document.source.text
+        before = text[whole.start : parts[0].start].strip()
+        gaps = [text[left.end : right.start] for left, right in zip(parts, parts[1:], strict=False)]
+        gaps.append(text[parts[-1].end : whole.end])
+        return (not before or before.endswith(SET_OFF)) and all(
+            gap.strip().startswith((*SET_OFF, ".", ")")) for gap in gaps
+        )
+
+    def _with_end(self, parts: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
+        """The parts with the sentence's closing mark where they reach it."""
+        last = parts[-1]
+        rest = self.document.text_of(Span(last.end, sentence.span.end)) if last.end < sentence.span.end else ""
+        return (
+            (*parts[:-1], Span(last.start, sentence.span.end)) if rest and not any(c.isalnum() for c in rest) else parts
+        )
+
+    def _words(self, parts: Sequence[Span]) -> int:
+        return sum(len(self.document.text_of(part).split()) for part in parts)
+
+    def _events_in(self, sentence: Sentence) -> list[Event]:
+        return self._by_sentence_id.get(sentence.id, [])
 
     # ---- actors ----
     def actor_lines(self) -> list[ActorLine]:
@@ -92,11 +161,12 @@ class Lines:
         }
         leading = {event.actors[0] for event in self.analysis.events if event.actors and event.who is not None}
         shown = [actor for actor in self.analysis.actors if _is_on_stage(actor, busy, leading)]
-        return [self._card(actor) for actor in shown]
+        return [self._card(actor, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
 
-    def _card(self, actor: Actor) -> ActorLine:
+    def _card(self, actor: Actor, *, full: bool) -> ActorLine:
+        """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
         role = join_parts(self.document, (actor.role,)) if actor.role is not None else ""
-        did = self._deed_words(actor)
+        did = self._deed_words(actor) if full or not role else ""
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
         return ActorLine(
             "; ".join(text for text in (role, did) if text) or actor.name,
@@ -123,9 +193,9 @@ class Lines:
             (event for event in self.analysis.events if did in event.clause and event.clause.end == did.end), None
         )
         parts = event.parts if event is not None else (did,)
-        return join_parts(
-            self.document, [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
-        )
+        kept = [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
+        kept, cut = shortened(self.document, kept, DEED_WORDS)
+        return join_parts(self.document, kept) + (" …" if cut else "")
 
     # ---- quotes ----
     def quote_lines(self) -> list[QuoteLine]:

@@ -11,14 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
+from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model.findings import Analysis
-    from briefing.model.text import Document, Span
+    from briefing.model.text import Document
 
-__all__ = ["Openings", "join_parts"]
+__all__ = ["Openings", "join_parts", "shortened"]
 
 OPENING_MARKS = " \t\n\"'“”‘’«»`([—–-*•"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -83,3 +84,42 @@ def join_parts(document: Document, parts: Sequence[Span]) -> str:
         between = document.source.text[before.end : after.start]
         line += between.replace("\n", " ") + text if not between.strip() else f" … {text}"
     return line
+
+
+def shortened(
+    document: Document, parts: Sequence[Span], words: int, *, keep: Span | None = None
+) -> tuple[list[Span], bool]:
+    """The parts up to about so many words, and whether words at the end were cut; the span to keep is never cut.
+
+    The cut falls before a comma, a preposition or a conjunction where one stands in the last third, so that no phrase is torn.
+    """
+    kept: list[Span] = []
+    left = words
+    for part in parts:
+        tokens = list(re.finditer(r"\S+", document.text_of(part)))
+        if len(tokens) <= left:
+            kept.append(part)
+            left -= len(tokens)
+            continue
+        end = part.start + _cut(tokens, left)
+        if keep is not None and part.start <= keep.start < part.end:
+            end = max(end, keep.end)
+        if end > part.start:
+            kept.append(Span(part.start, min(end, part.end)))
+        return kept or [part], True
+    return kept, False
+
+
+def _cut(tokens: Sequence[re.Match[str]], words: int) -> int:
+    """The offset behind at most so many words, at the last good place to stop."""
+    if words <= 0:
+        return 0
+    stops = frozenset(_words("stops"))
+    for number in range(words, max(1, 2 * words // 3), -1):
+        if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or tokens[number].group().lower() in stops:
+            words = number
+            break
+    while words > 1 and tokens[words - 1].group().lower() in stops:
+        words -= 1
+    last = tokens[words - 1]
+    return last.start() + len(last.group().rstrip(",;:–—"))

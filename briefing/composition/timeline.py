@@ -7,18 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
-from briefing.composition.openings import join_parts
+from briefing.composition.openings import join_parts, shortened
 from briefing.lexicon import load_lexicon
 from briefing.model.brief import EventLine
 from briefing.model.dates import Basis, Precision
 from briefing.model.findings import EventStatus
-from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.composition.lines import Lines
     from briefing.model.findings import Event
+    from briefing.model.text import Span
 
 __all__ = ["by_time", "event_lines", "main_event"]
 
@@ -31,7 +31,7 @@ STATUS_WORTH = {
 }
 """A timeline tells what happened and what is to come; what may be belongs to the open questions."""
 
-MOST_WORDS = 26
+MOST_WORDS = 18
 """Words of an event on the timeline; a longer clause is cut at the end."""
 
 NEVER = (9999, 12, 31)
@@ -137,7 +137,7 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> 
     written = ""
     if when is not None and when.basis is not Basis.EXPLICIT and dated.when_words is not None:
         written = join_parts(lines.document, (dated.when_words,))
-    parts, cut = _shortened(lines, event)
+    parts, cut = shortened(lines.document, event.parts, MOST_WORDS, keep=event.trigger)
     return EventLine(
         lines.openings.shown(parts) + (" …" if cut else ""),
         event.citations,
@@ -151,32 +151,3 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> 
         who=join_parts(lines.document, (event.who,)) if event.who is not None else "",
         place=join_parts(lines.document, (event.place,)) if event.place is not None else "",
     )
-
-
-def _shortened(lines: Lines, event: Event) -> tuple[list[Span], bool]:
-    """The clause's parts up to `MOST_WORDS`, and whether words at the end were cut; the trigger is never cut."""
-    parts: list[Span] = []
-    words = 0
-    for part in event.parts:
-        tokens = lines.document.text_of(part).split()
-        if words + len(tokens) <= MOST_WORDS:
-            parts.append(part)
-            words += len(tokens)
-            continue
-        end = _cut_at(lines.document.text_of(part), MOST_WORDS - words)
-        end = max(part.start + end, event.trigger.end if event.trigger in part else part.start + end)
-        if end > part.start:
-            parts.append(Span(part.start, min(end, part.end)))
-        return parts or [part], True
-    return parts, False
-
-
-def _cut_at(text: str, words: int) -> int:
-    """The offset behind so many words of a text."""
-    end = 0
-    for _ in range(max(0, words)):
-        while end < len(text) and text[end].isspace():
-            end += 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-    return len(text[:end].rstrip(" ,;:–—-"))

@@ -218,7 +218,11 @@ class _Page:
         if block.shows is Shows.TIMELINE:
             return Markdown(self._timeline(block))
         told = [self._told(line) if block.names_source else "" for line in block.lines]
-        return Markdown("\n".join(f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(block.lines, told, strict=True)))
+        return Markdown(
+            "\n".join(
+                f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(block.lines, told, strict=True)
+            )
+        )
 
     def shown(self, line: Line) -> Markdown:
         """One line with its citation marks."""
@@ -245,12 +249,14 @@ class _Page:
                 return escape_markdown(line.text)
 
     def _question(self, line: QuestionLine) -> str:
-        """Our wording, how it is left open, and the evidence with the words that leave it open in italics."""
+        """Our wording, how it is left open and in which words (the sentence is the footnote's); without a wording, the sentence."""
         question = wording.question_text(line)
         kind = ", ".join(escape_markdown(part) for part in (line.kind.value, line.due) if part)
         before, cue, after = (_keeping_spaces(part) for part in wording.cue_in(line, self._brief.sources))
+        if question:
+            return f"{_bold(question)} *{kind}{f': “{cue.strip()}”' if cue.strip() else ''}*"
         evidence = f"{before}*{cue}*{after}" if cue else before
-        return f"{_bold(question)} *{kind}*: {evidence}" if question else f"{evidence} *{kind}*"
+        return f"{evidence} *{kind}*"
 
     def _timeline(self, block: Block) -> str:
         """The dated events as a table, the others as a list below it."""
@@ -260,8 +266,12 @@ class _Page:
         told = {id(line): self._told(line) if block.names_source else "" for line in lines}
         parts = []
         if dated:
-            rows = [f"| {_date(line)} | {_event(line)} | {line.status.value}{told[id(line)]}{self.mark(line)} |" for line in dated]
-            parts.append("\n".join(["| when | what | |", "|---|---|---|", *rows]))
+            # Without outer pipes, which GitHub's dialect does not need: every one of them would count as a word of the page.
+            rows = [
+                f"{_date(line)} | {_event(line)} | {line.status.value}{told[id(line)]}{self.mark(line)}"
+                for line in dated
+            ]
+            parts.append("\n".join(["when | what | status", "---|---|---", *rows]))
         if undated:
             rows = [f"- {_event(line)} *{line.status.value}*{told[id(line)]}{self.mark(line)}" for line in undated]
             parts.append("\n".join([*(["Undated:", ""] if dated else []), *rows]))
@@ -308,7 +318,8 @@ def _actor(line: ActorLine) -> str:
     names = ", ".join(escape_markdown(name) for name in wording.other_names(line))
     head = f"{_bold(line.name)}{f' ({names})' if names else ''}, {line.kind.value} {wording.centrality(line.salience)}"
     role = escape_markdown(wording.quoted(line.role)) if plain(line.role) else ""
-    tail = "; ".join(part for part in (role, escape_markdown(line.did)) if part) or escape_markdown(line.text)
+    said = "" if plain(line.text) == plain(line.name) else escape_markdown(line.text)
+    tail = "; ".join(part for part in (role, escape_markdown(line.did)) if part) or said
     if not tail:
         return head
     # A full stop ends the line before its marks, unless something does already.
