@@ -28,6 +28,8 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
+from briefing.selection.words import content_stems, stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -100,7 +102,26 @@ class Counts:
         return starts
 
 
-class LexRank(LexRankSummarizer):  # type: ignore[misc]
+class _OurWords:
+    """Words and stems found once a sentence and once a word, whatever the number of methods; mixed in before sumy's class."""
+
+    @staticmethod
+    def normalize_word(word: str) -> str:
+        """The word in lower case."""
+        return word.lower()
+
+    @staticmethod
+    def stem_word(word: str) -> str:
+        """The stem of a word."""
+        return stem(word)
+
+    @staticmethod
+    def _to_words_set(sentence: Any) -> tuple[str, ...]:
+        """The stems of a sentence's words that are no stop words; in spite of sumy's name a sequence."""
+        return content_stems(str(sentence))
+
+
+class LexRank(_OurWords, LexRankSummarizer):  # type: ignore[misc]
     """LexRank with the matrix of similarities in one product."""
 
     def _create_matrix(
@@ -145,7 +166,7 @@ def _shared_words(sentences_words: Sequence[Sequence[str]]) -> tuple[Matrix, Mat
     return counts.products(counts.counts), logarithms[:, np.newaxis] + logarithms[np.newaxis, :]
 
 
-class TextRank(TextRankSummarizer):  # type: ignore[misc]
+class TextRank(_OurWords, TextRankSummarizer):  # type: ignore[misc]
     """TextRank with the matrix of shared words in one product."""
 
     def _create_matrix(self, document: Any) -> Matrix:
@@ -157,7 +178,7 @@ class TextRank(TextRankSummarizer):  # type: ignore[misc]
         return matrix
 
 
-class Reduction(ReductionSummarizer):  # type: ignore[misc]
+class Reduction(_OurWords, ReductionSummarizer):  # type: ignore[misc]
     """Reduction with the matrix of shared words in one product."""
 
     def rate_sentences(self, document: Any) -> dict[Any, float]:
@@ -171,7 +192,7 @@ class Reduction(ReductionSummarizer):  # type: ignore[misc]
         return ratings
 
 
-class Lsa(LsaSummarizer):  # type: ignore[misc]
+class Lsa(_OurWords, LsaSummarizer):  # type: ignore[misc]
     """LSA without the decomposition, which its ratings do not need (see the module's docstring)."""
 
     _SMOOTH = 0.4  # the default of sumy's _compute_term_frequency
@@ -198,14 +219,14 @@ class Lsa(LsaSummarizer):  # type: ignore[misc]
         return math.sqrt(present + (len(dictionary) - len(counts)) * self._SMOOTH**2)
 
 
-class Luhn(LuhnSummarizer):  # type: ignore[misc]
+class Luhn(_OurWords, LuhnSummarizer):  # type: ignore[misc]
     """Luhn with its significant words in a set."""
 
     def _get_significant_words(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(super()._get_significant_words(words))
 
 
-class SumBasic(SumBasicSummarizer):  # type: ignore[misc]
+class SumBasic(_OurWords, SumBasicSummarizer):  # type: ignore[misc]
     """SumBasic that recomputes only what a pick has changed."""
 
     def _compute_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
@@ -232,7 +253,7 @@ class SumBasic(SumBasicSummarizer):  # type: ignore[misc]
         return ratings
 
 
-class Kl(KLSummarizer):  # type: ignore[misc]
+class Kl(_OurWords, KLSummarizer):  # type: ignore[misc]
     """KL that recomputes only what a pick has changed."""
 
     def _compute_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
@@ -316,7 +337,7 @@ class _KlPicks:
             self._renew(np.concatenate(changed))
 
 
-class Edmundson(EdmundsonSummarizer):  # type: ignore[misc]
+class Edmundson(_OurWords, EdmundsonSummarizer):  # type: ignore[misc]
     """Edmundson as it is: cue words, title and place."""
 
 
