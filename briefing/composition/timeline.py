@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,13 +13,14 @@ from briefing.lexicon import load_lexicon
 from briefing.model.brief import EventLine
 from briefing.model.dates import Basis, Precision
 from briefing.model.findings import EventStatus
+from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.composition.lines import Lines
     from briefing.model.findings import Event
-    from briefing.model.text import Span
+    from briefing.model.text import Document
 
 __all__ = ["by_time", "event_lines", "main_event"]
 
@@ -136,8 +138,10 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> 
     dated = event if event.when is not None else next((other for other in group if other.when is not None), event)
     written = ""
     if when is not None and when.basis is not Basis.EXPLICIT and dated.when_words is not None:
-        written = join_parts(lines.document, (dated.when_words,))
-    parts, cut = shortened(lines.document, event.parts, MOST_WORDS, keep=event.trigger)
+        words = join_parts(lines.document, (dated.when_words,))
+        written = "" if _says_as_much(date_text(when), words) else words
+    parts = _without_date(lines.document, event) if when is not None else list(event.parts)
+    parts, cut = shortened(lines.document, parts, MOST_WORDS, keep=event.trigger)
     return EventLine(
         lines.openings.shown(parts) + (" …" if cut else ""),
         event.citations,
@@ -151,3 +155,41 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> 
         who=join_parts(lines.document, (event.who,)) if event.who is not None else "",
         place=join_parts(lines.document, (event.place,)) if event.place is not None else "",
     )
+
+
+def _says_as_much(shown: str, words: str) -> bool:
+    """True iff the date as shown holds every word of the article's own: "Tue 23 Aug 2022" for "Tuesday", not for "last week"."""
+    held = {part.lower()[:3] for part in shown.split()}
+    return all(word.lower()[:3] in held for word in words.split() if word.lower() not in ("the", "of", "on", "in"))
+
+
+def _without_date(document: Document, event: Event) -> list[Span]:
+    """The clause without the words of its date, which stand in the line's own column, nor the preposition before them."""
+    words = event.when_words
+    if words is None:
+        return list(event.parts)
+    text = document.source.text
+    start, end = words.start, words.end
+    while start and text[start - 1].isspace():
+        start -= 1
+    before = re.search(r"\b(on|in|at|during|late|early)$", text[max(0, start - 8) : start], re.IGNORECASE)
+    start = start - len(before.group()) if before else words.start
+    if re.match(r"\s*,", text[end : end + 3]) and any(part.start >= start for part in event.parts[:1]):
+        end = text.index(",", end) + 1
+    kept: list[Span] = []
+    for part in event.parts:
+        for left, right in ((part.start, min(part.end, start)), (max(part.start, end), part.end)):
+            trimmed = _trimmed(text, left, right)
+            if trimmed is not None:
+                kept.append(trimmed)
+    telling = any(event.trigger in part for part in kept)
+    return kept if telling else list(event.parts)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space and commas at its ends; None for one without a letter or digit."""
+    while start < end and (text[start].isspace() or text[start] in ",;"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    return Span(start, end) if any(character.isalnum() for character in text[start:end]) else None
