@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -26,14 +26,27 @@ _NAME = "briefing"
 _OWN_OPTIONS = ("--help", "--version", "--install-completion", "--show-completion")
 
 
+# The key, in typer's context, that a command comes first.
+_COMMAND = "briefing.command"
+
+
 class Commands(TyperGroup):
     """The commands; `briefing ARTICLE` is `briefing brief ARTICLE`."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer's own base is private
         """The arguments, with `brief` before them where they name no command."""
-        if args and args[0] not in self.commands and args[0].partition("=")[0] not in _OWN_OPTIONS:
-            args = ["brief", *args]
+        if args and args[0].partition("=")[0] not in _OWN_OPTIONS:
+            ctx.meta[_COMMAND] = True
+            if args[0] not in self.commands:
+                args = ["brief", *args]
         return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]  # as above
+        """The options of `briefing` itself; none where a command comes first.
+
+        typer loads pydantic to convert an option that was not even given; the help of a command must not wait for that.
+        """
+        return [] if ctx.meta.get(_COMMAND) else super().get_params(ctx)
 
 
 application = typer.Typer(

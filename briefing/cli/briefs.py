@@ -13,7 +13,6 @@ from briefing.cli.articles import read_articles
 from briefing.cli.exits import Tally
 from briefing.cli.messages import complain, report
 from briefing.errors import BriefingError, MissingPartError, TemplateError, UsageError
-from briefing.templates import Template, find_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.text import Source
     from briefing.options import Options
+    from briefing.templates import Template
 
 __all__ = ["brief", "check_name", "choose_format"]
 
@@ -75,6 +75,7 @@ def brief(
     file = None if output_file is None or str(output_file) == "-" else output_file
 
     from briefing import pipeline  # noqa: PLC0415 - the stages are loaded once the options are known to be sound
+    from briefing.templates import find_template  # noqa: PLC0415 - help has no need of it
 
     check_name(options.method, pipeline.METHODS, "method")
     writer = _Writer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import sys
-from importlib import metadata, util
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,7 +15,6 @@ from briefing.cli import output, settings
 from briefing.cli.exits import Exit
 from briefing.cli.messages import printable
 from briefing.errors import BriefingError
-from briefing.templates import find_template, shipped_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,7 @@ def doctor() -> None:
     faults: list[str] = []
     lines = ["Installed", *_installed(faults), "", "Model"]
     identity = pipeline.model_identity(model)
-    if identity and util.find_spec(model) is not None:
+    if identity and find_spec(model) is not None:
         lines.append(f"  {identity}")
     else:
         lines.append(f"  {model}: not installed")
@@ -51,6 +50,8 @@ def doctor() -> None:
 
 
 def _installed(faults: list[str]) -> Iterator[str]:
+    from importlib import metadata  # noqa: PLC0415 - help has no need of it
+
     yield f"  briefing {__version__}, Python {platform.python_version()}"
     for name in _requirements():
         try:
@@ -64,6 +65,8 @@ def _installed(faults: list[str]) -> Iterator[str]:
 
 def _requirements() -> tuple[str, ...]:
     """The distributions that briefing needs, by its own metadata."""
+    from importlib import metadata  # noqa: PLC0415 - see _installed
+
     try:
         lines = metadata.requires(_DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
@@ -80,6 +83,8 @@ def _options(chosen: Chosen, model: str) -> Iterator[str]:
 
 
 def _files() -> Iterator[str]:
+    from briefing.templates import shipped_folder  # noqa: PLC0415 - see _installed
+
     for path in settings.config_files():
         yield f"  configuration {path}: {'read' if path.is_file() else 'not there'}"
     folder = settings.templates_folder()
@@ -88,6 +93,8 @@ def _files() -> Iterator[str]:
 
 
 def _commands(chosen: Chosen, model: str, faults: list[str]) -> Iterator[str]:
+    from briefing.templates import find_template  # noqa: PLC0415 - see _installed
+
     options = chosen.options
     try:
         template = find_template(options.template, folder=settings.templates_folder())

@@ -10,7 +10,6 @@ from briefing.cli import output, settings
 from briefing.cli.exits import Exit
 from briefing.cli.messages import complain, printable
 from briefing.errors import BriefingError, MissingPartError, TemplateError, UsageError
-from briefing.templates import TEMPLATE_ENDING, find_template, list_templates, shipped_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["commands"]
 
+# `briefing.templates` is loaded by each command: help has no need of it.
 commands = typer.Typer(help="List, show, copy and check templates.", no_args_is_help=False, rich_markup_mode=None)
 
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="A template's name, or its path.", show_default=False)]
@@ -28,6 +28,8 @@ _Name = Annotated[str, typer.Argument(metavar="NAME", help="A template's name, o
 @commands.command("list")
 def list_() -> None:
     """List the templates: name, words, what it is, where it is from."""
+    from briefing.templates import list_templates, shipped_folder  # noqa: PLC0415 - see commands
+
     shipped = str(shipped_folder("templates"))
     rows = [
         (
@@ -48,6 +50,8 @@ def list_() -> None:
 @commands.command("show")
 def show(name: _Name) -> None:
     """Print a template's file."""
+    from briefing.templates import find_template  # noqa: PLC0415 - see commands
+
     output.print_result(_text_of(find_template(name, folder=settings.templates_folder())))
 
 
@@ -60,6 +64,8 @@ def copy(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a template that exists.")] = False,
 ) -> None:
     """Copy a template to your own, to be changed there; yours goes before a built-in one of the same name."""
+    from briefing.templates import TEMPLATE_ENDING, find_template  # noqa: PLC0415 - see commands
+
     folder = settings.templates_folder()
     template = find_template(name, folder=folder)
     wanted = new_name or template.name
@@ -95,9 +101,10 @@ def check(
     ] = None,
 ) -> None:
     """Fill templates with a sample article and report what is wrong, with its line; exit 4 where something is."""
-    folder = settings.templates_folder()
-    from briefing import pipeline  # noqa: PLC0415 - the stages are loaded once the arguments are known
+    from briefing import pipeline  # noqa: PLC0415 - see commands
+    from briefing.templates import find_template  # noqa: PLC0415
 
+    folder = settings.templates_folder()
     source = pipeline.read(article or _sample())
     wrong = 0
     for name in names or _names(folder):
@@ -119,6 +126,8 @@ def check(
 
 def _names(folder: Path) -> list[str]:
     """The names of all templates, those whose header is at fault included."""
+    from briefing.templates import TEMPLATE_ENDING, shipped_folder  # noqa: PLC0415 - see commands
+
     files = [
         file
         for place in (folder, shipped_folder("templates"))
@@ -134,6 +143,8 @@ def _sample() -> str:
     Raises:
         MissingPartError: None is installed.
     """
+    from briefing.templates import shipped_folder  # noqa: PLC0415 - see commands
+
     samples = sorted(shipped_folder("seeds").glob("*.md"))
     if not samples:
         raise MissingPartError(
@@ -150,6 +161,8 @@ def _text_of(template: Template) -> str:
 
 def _at_line(error: TemplateError, name: str, folder: Path) -> TemplateError:
     """The error, placed at its line of the file where it is one of the body."""
+    from briefing.templates import find_template  # noqa: PLC0415 - see commands
+
     cause = error.__cause__
     line = getattr(cause, "lineno", None) or _last_line(cause.__traceback__ if cause else None)
     if not line or isinstance(cause, ValueError):
