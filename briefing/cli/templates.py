@@ -68,7 +68,7 @@ def copy(
 
     folder = settings.templates_folder()
     template = find_template(name, folder=folder)
-    wanted = new_name or template.name
+    wanted = template.name if new_name is None else new_name
     if (
         not wanted.strip()
         or wanted.startswith(".")

@@ -105,7 +105,8 @@ def test_an_end_from_outside_is_quiet(
 
 
 @pytest.mark.parametrize(
-    ("done", "failed", "expected"), [(2, 0, Exit.FINE), (1, 1, Exit.SOME_FAILED), (0, 1, Exit.NOTHING), (0, 0, Exit.FINE)]
+    ("done", "failed", "expected"),
+    [(2, 0, Exit.FINE), (1, 1, Exit.SOME_FAILED), (0, 1, Exit.NOTHING), (0, 0, Exit.FINE)],
 )
 def test_the_tally_decides(done: int, failed: int, expected: Exit) -> None:
     """All, some or none came through."""
@@ -171,5 +172,7 @@ def _wait_until(holds: Callable[[], bool]) -> None:
 def test_completion_is_offered() -> None:
     """The shell is told the commands."""
     environment = {**os.environ, "_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": "briefing su", "COMP_CWORD": "1"}
-    done = subprocess.run([sys.executable, "-m", "briefing"], capture_output=True, text=True, env=environment, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing"], capture_output=True, text=True, env=environment, check=False
+    )
     assert "summarize" in done.stdout.split()
