@@ -76,7 +76,9 @@ def from_json(text: str) -> Brief:
     except (ValueError, RecursionError) as error:
         raise InputError("json", f"is no JSON: {error}") from error
     if not isinstance(value, dict) or value.get("schema_version") != SCHEMA_VERSION:
-        raise InputError("json", "is no brief of this schema version", remedy=f"make it again (version {SCHEMA_VERSION})")
+        raise InputError(
+            "json", "is no brief of this schema version", remedy=f"make it again (version {SCHEMA_VERSION})"
+        )
     try:
         page = _wire_model(Brief).model_validate(value)
     except ValidationError as error:
@@ -138,7 +140,9 @@ def _days(when: ResolvedDate | None) -> Json | None:
 
 
 def _date_mention(mention: DateMention) -> Json:
-    days = _days(mention.resolved) or dict.fromkeys(("first_day", "last_day", "precision", "basis", "anchor", "approximate"))
+    days = _days(mention.resolved) or dict.fromkeys(
+        ("first_day", "last_day", "precision", "basis", "anchor", "approximate")
+    )
     return {
         "start": mention.span.start,
         "end": mention.span.end,
@@ -381,7 +385,8 @@ def _revive_citation(value: Any, texts: Mapping[str, str]) -> Citation:
 def _revive_document(value: Any, texts: Mapping[str, str]) -> Document:
     source = Source(**{name: _revive(kind, getattr(value, name), texts) for name, kind in _hints(Source).items()})
     sentences = tuple(
-        Sentence(each.id, Span(each.start, each.end), each.paragraph, each.heading, each.is_heading) for each in value.sentences
+        Sentence(each.id, Span(each.start, each.end), each.paragraph, each.heading, each.is_heading)
+        for each in value.sentences
     )
     return Document(source, sentences)
 

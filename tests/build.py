@@ -167,7 +167,9 @@ def analysis(made: Document | None = None) -> Analysis:
             ),
         ),
         dates=(
-            DateMention(friday, DateType.DATE, "2024-03-15", days("2024-03-15", basis=Basis.RELATIVE, anchor="2024-03-14")),
+            DateMention(
+                friday, DateType.DATE, "2024-03-15", days("2024-03-15", basis=Basis.RELATIVE, anchor="2024-03-14")
+            ),
             DateMention(span(made, "two years"), DateType.DURATION, "P2Y"),
         ),
         events=(
@@ -175,7 +177,9 @@ def analysis(made: Document | None = None) -> Analysis:
                 id="e1",
                 trigger=span(made, "rejected"),
                 lemma="reject",
-                clause=span(made, "The Seafarers' Union (SU), which represents 1,900 deckhands, rejected the offer on Tuesday"),
+                clause=span(
+                    made, "The Seafarers' Union (SU), which represents 1,900 deckhands, rejected the offer on Tuesday"
+                ),
                 parts=(span(made, "The Seafarers' Union"), offer),
                 who=union,
                 whom=span(made, "the offer"),
@@ -218,7 +222,14 @@ def analysis(made: Document | None = None) -> Analysis:
         ),
         figures=(
             Figure(
-                "f1", span(made, "4.2 per cent"), 4.2, "percent", span(made, "two years"), None, "p2", (cite(made, "4.2 per cent"),)
+                "f1",
+                span(made, "4.2 per cent"),
+                4.2,
+                "percent",
+                span(made, "two years"),
+                None,
+                "p2",
+                (cite(made, "4.2 per cent"),),
             ),
         ),
         gaps=("who owns the ferries",),
@@ -229,7 +240,11 @@ def brief(text: str = "One. Two.", *, plan: Plan = PLAN, title: str = "A title",
     """A brief of a text whose bottom line is its first sentence; other fields as given, empty otherwise."""
     made = document(text)
     first = made.sentences[0] if made.sentences else None
-    bottom = Line(made.text_of(first.span), (Citation(first.id, first.span),), Known(SourceKind.AUTHOR), 1.0) if first else None
+    bottom = (
+        Line(made.text_of(first.span), (Citation(first.id, first.span),), Known(SourceKind.AUTHOR), 1.0)
+        if first
+        else None
+    )
     empty: dict[str, object] = dict.fromkeys(
         ("points", "actors", "timeline", "questions", "quotes", "figures", "facts", "gaps", "left_out"), ()
     )
@@ -273,7 +288,12 @@ def full_brief(*, plan: Plan = PLAN, text: str = FERRY, **origin: object) -> Bri
             "The ferry union will decide on Friday whether to extend its strike, which has cut off three islands since 4 March.",
         ),
         points=(
-            _line(made, "The operator, Nordline, offered 4.2 per cent over two years; the union asks for 7.", SourceKind.NAMED, "p2"),
+            _line(
+                made,
+                "The operator, Nordline, offered 4.2 per cent over two years; the union asks for 7.",
+                SourceKind.NAMED,
+                "p2",
+            ),
             _line(made, mail),
             _line(made, 'Two officials spoke of "weeks, not days".', SourceKind.UNNAMED),
         ),

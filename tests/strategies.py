@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from briefing.model.brief import (
@@ -28,7 +29,7 @@ from briefing.model.findings import ActorKind, EventStatus, QuestionKind, QuoteK
 from briefing.model.text import Citation, Document, Source, Span
 from tests.build import document, source
 
-__all__ = ["HOSTILE", "briefs", "texts"]
+__all__ = ["HOSTILE", "briefs", "texts", "whole_pages"]
 
 HOSTILE = (
     "[bold red]markup[/] [link=https://example.org]x[/link]",
@@ -61,7 +62,21 @@ HOSTILE = (
 )
 """What an article may hold and no format may take for its own."""
 
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), st.lists(st.sampled_from(HOSTILE), max_size=3).map(" ".join))
+texts = st.one_of(
+    st.sampled_from(HOSTILE), st.text(max_size=60), st.lists(st.sampled_from(HOSTILE), max_size=3).map(" ".join)
+)
+
+
+def whole_pages(*, max_examples: int) -> settings:
+    """Settings for properties of whole briefs: a failing one is shown as it was found, since to shrink a page takes minutes."""
+    return settings(
+        max_examples=max_examples,
+        deadline=None,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
 _share = st.floats(0, 1)
 _days = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 _when = st.builds(
@@ -142,7 +157,9 @@ def briefs(draw: st.DrawFn) -> Brief:
         sources=(made,),
         left_out=tuple(draw(st.lists(st.builds(LeftOut, st.sampled_from(Shows), st.integers(0, 5)), max_size=3))),
         made_by=MadeBy("0", draw(texts), "brief", "0", tuple(draw(st.dictionaries(texts, texts, max_size=2)).items())),
-        plan=Plan("brief", draw(texts), draw(texts), tuple(draw(st.lists(_sections, max_size=8))), draw(st.integers(1, 500))),
+        plan=Plan(
+            "brief", draw(texts), draw(texts), tuple(draw(st.lists(_sections, max_size=8))), draw(st.integers(1, 500))
+        ),
         words_read=draw(st.integers(0, 10**6)),
         words=draw(st.integers(0, 500)),
     )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from briefing.errors import InputError
 from briefing.model.brief import Brief, Line
-from briefing.model.text import Document
 from briefing.wire import SCHEMA_VERSION, from_json, json_schema, to_dict, to_json
 from tests.build import FERRY, analysis, brief, document, full_brief
-from tests.strategies import briefs
+from tests.strategies import briefs, whole_pages
+
+if TYPE_CHECKING:
+    from briefing.model.text import Document
 
 
 def test_an_analysis_has_the_keys_of_the_contract() -> None:
@@ -26,27 +29,32 @@ def test_an_analysis_has_the_keys_of_the_contract() -> None:
 def test_sentences_are_flat() -> None:
     """A sentence has its offsets and its paragraph beside its id."""
     first = to_dict(analysis())["sentences"][0]
-    assert {"id": "a1.1", "start": 0, "end": 114, "paragraph": 1} == {key: first[key] for key in ("id", "start", "end", "paragraph")}
+    assert {key: first[key] for key in ("id", "start", "end", "paragraph")} == {
+        "id": "a1.1",
+        "start": 0,
+        "end": 114,
+        "paragraph": 1,
+    }
 
 
 def test_dates_have_flat_days_and_null_where_unknown() -> None:
     """A duration has a TIMEX3 value and no days; a resolved date has both, the last day inclusive."""
     resolved, duration = to_dict(analysis())["dates"]
-    assert ("2024-03-15", "2024-03-15", "DATE") == (resolved["first_day"], resolved["last_day"], resolved["type"])
-    assert (None, None, "P2Y") == (duration["first_day"], duration["last_day"], duration["value"])
+    assert (resolved["first_day"], resolved["last_day"], resolved["type"]) == ("2024-03-15", "2024-03-15", "DATE")
+    assert (duration["first_day"], duration["last_day"], duration["value"]) == (None, None, "P2Y")
 
 
 def test_an_event_has_its_clause_flat_and_its_parts_as_spans() -> None:
-    """start and end are the clause's; trigger, who and when are objects, place is null where there is none."""
+    """Start and end are the clause's; trigger, who and when are objects, place is null where there is none."""
     event = to_dict(analysis())["events"][0]
     assert FERRY[event["trigger"]["start"] : event["trigger"]["end"]] == "rejected"
     assert FERRY[event["start"] : event["end"]].endswith("on Tuesday")
     assert event["when"] | {"first_day": "2024-03-12", "precision": "day", "basis": "relative"} == event["when"]
-    assert (None, None, ["p1"]) == (event["place"], event["same_as"], event["actors"])
+    assert (event["place"], event["same_as"], event["actors"]) == (None, None, ["p1"])
 
 
 def test_a_quote_spans_its_parts() -> None:
-    """start and end of a quote run from its first to its last part; an actor that is not known is null."""
+    """Start and end of a quote run from its first to its last part; an actor that is not known is null."""
     quote = to_dict(analysis())["quotes"][0]
     assert FERRY[quote["start"] : quote["end"]] == "We cannot pay what we do not earn,"
     assert quote["actor"] is None
@@ -55,7 +63,7 @@ def test_a_quote_spans_its_parts() -> None:
 def test_a_question_names_its_sentence() -> None:
     """A question has the id of the sentence that leaves it open."""
     question = to_dict(analysis())["questions"][0]
-    assert ("a1.7", "unknown") == (question["sentence"], question["kind"])
+    assert (question["sentence"], question["kind"]) == ("a1.7", "unknown")
 
 
 @pytest.mark.parametrize("section", ["points", "actors", "timeline", "questions", "quotes", "figures", "facts"])
@@ -69,15 +77,15 @@ def test_every_line_quotes_its_source(section: str) -> None:
 
 def test_gaps_have_no_citations() -> None:
     """What the article does not say cannot be cited."""
-    assert [[]] == [line["citations"] for line in to_dict(full_brief())["gaps"]]
+    assert [line["citations"] for line in to_dict(full_brief())["gaps"]] == [[]]
 
 
 def test_a_page_carries_its_sources() -> None:
     """A page's JSON stands alone: the text and the sentences of the article are in it."""
     page = to_dict(full_brief())
-    assert FERRY == page["sources"][0]["text"]
+    assert page["sources"][0]["text"] == FERRY
     assert len(page["sources"][0]["sentences"]) == 8
-    assert (SCHEMA_VERSION, {"method": "consensus"}) == (page["schema_version"], page["made_by"]["options"])
+    assert (page["schema_version"], page["made_by"]["options"]) == (SCHEMA_VERSION, {"method": "consensus"})
 
 
 def test_the_hand_made_page_comes_back() -> None:
@@ -85,7 +93,7 @@ def test_the_hand_made_page_comes_back() -> None:
     assert full_brief() == from_json(to_json(full_brief()))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@whole_pages(max_examples=25)
 @given(briefs())
 def test_json_out_and_in_is_the_same_brief(page: Brief) -> None:
     """No brief loses anything on its way through JSON, and no control character stands in it."""

@@ -16,17 +16,27 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief, Line
     from briefing.model.text import Document
 
-__all__ = ["FORMATS", "Renderer", "body_words", "export_svg", "render_brief", "render_findings", "render_pages", "render_summary", "render_table"]
+__all__ = [
+    "FORMATS",
+    "Renderer",
+    "body_words",
+    "export_svg",
+    "render_brief",
+    "render_findings",
+    "render_pages",
+    "render_summary",
+    "render_table",
+]
 
 
 class Renderer(Protocol):
     """Turns one or more briefs into one text."""
 
-    def __call__(self, briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002
+    def __call__(self, briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:
         """The text; see `render_brief` for what the options mean."""
 
 
-def _markdown(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
+def _markdown(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: ARG001
     from briefing.rendering.markdown import fill_body  # noqa: PLC0415 - a renderer is loaded when it is used
 
     def page(brief: Brief, prefix: str) -> str:
@@ -46,13 +56,13 @@ def _built_in_body(name: str) -> str:
     return bodies.get(name, bodies["brief"])
 
 
-def _terminal(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
+def _terminal(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: ARG001
     from briefing.rendering.terminal import draw_page  # noqa: PLC0415 - see _markdown
 
     return "\n\n".join(draw_page(brief, width=width, ascii=ascii, color=color) for brief in briefs)
 
 
-def _json(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: A002, ARG001
+def _json(briefs: Sequence[Brief], *, body: str | None, width: int, ascii: bool, color: bool) -> str:  # noqa: ARG001
     from briefing.wire import dump_json, to_dict, to_json  # noqa: PLC0415 - see _markdown
 
     return to_json(briefs[0]) if len(briefs) == 1 else dump_json([to_dict(brief) for brief in briefs])
@@ -64,11 +74,11 @@ FORMATS: Mapping[str, Renderer] = MappingProxyType({"markdown": _markdown, "json
 
 def render_brief(
     brief: Brief,
-    format: str = "markdown",  # noqa: A002 - the word that users say
+    format: str = "markdown",
     *,
     body: str | None = None,
     width: int = 80,
-    ascii: bool = False,  # noqa: A002 - see format
+    ascii: bool = False,
     color: bool = False,
 ) -> str | bytes:
     """A brief in one format.
@@ -90,11 +100,11 @@ def render_brief(
 
 def render_pages(
     briefs: Sequence[Brief],
-    format: str = "markdown",  # noqa: A002 - see render_brief
+    format: str = "markdown",
     *,
     body: str | None = None,
     width: int = 80,
-    ascii: bool = False,  # noqa: A002 - see render_brief
+    ascii: bool = False,
     color: bool = False,
 ) -> str | bytes:
     """Several briefs one after another in one format; as JSON, an array of them (one brief alone is an object).
@@ -123,7 +133,7 @@ def export_svg(brief: Brief, *, width: int = 100) -> str:
     return export(brief, width=width)
 
 
-def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:  # noqa: A002 - see render_brief
+def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:
     """Findings of one kind as csv, json or markdown.
 
     Raises:
@@ -139,7 +149,7 @@ def render_table(
     rows: Sequence[Mapping[str, object]],
     *,
     width: int = 80,
-    ascii: bool = False,  # noqa: A002 - see render_brief
+    ascii: bool = False,
     color: bool = False,
 ) -> str:
     """Findings of one kind as a table for the terminal."""
@@ -151,7 +161,7 @@ def render_table(
 def render_summary(
     lines: Sequence[Line],
     document: Document,
-    format: str = "terminal",  # noqa: A002 - see render_brief
+    format: str = "terminal",
     *,
     width: int = 80,
 ) -> str:

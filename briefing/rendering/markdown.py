@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.errors import TemplateError
 from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, QuestionLine, QuoteLine, Shows
@@ -123,7 +123,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         """A sandbox whose pieces, put together, are Markdown: what a macro or a block returns is not escaped twice."""
 
         @staticmethod
-        def concat(pieces: Iterable[str]) -> Markdown:  # type: ignore[override]
+        def concat(pieces: Iterable[str]) -> Markdown:
             """The pieces of a template, all of them printed by it, as one."""
             return Markdown("".join(pieces))
 
@@ -202,7 +202,8 @@ class _Page:
     def mark(self, line: Line) -> Markdown:
         """The citation marks of a line; "" for one without citations."""
         marks = []
-        text = plain(line.text)
+        # A question in our wording leaves its sentence to the footnote.
+        text = "" if isinstance(line, QuestionLine) and wording.question_text(line) else plain(line.text)
         for sentence_id in self._places.sentences_of(line):
             is_shown = plain(self._places.words(sentence_id)) in text
             self._cited[sentence_id] = self._cited.get(sentence_id, True) and is_shown

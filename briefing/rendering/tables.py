@@ -78,7 +78,7 @@ TABLE_FORMATS: Mapping[str, TableRenderer] = MappingProxyType({"csv": _csv, "jso
 """The formats of single findings by name; the terminal's table is `terminal.render_table`."""
 
 
-def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:  # noqa: A002 - as in render_brief
+def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:
     """Findings of one kind as a table.
 
     Args:
@@ -91,11 +91,13 @@ def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str
     """
     renderer = TABLE_FORMATS.get(format)
     if renderer is None:
-        raise UsageError(f"the format '{format}' is not known", remedy=f"choose one of {', '.join(sorted(TABLE_FORMATS))}")
+        raise UsageError(
+            f"the format '{format}' is not known", remedy=f"choose one of {', '.join(sorted(TABLE_FORMATS))}"
+        )
     return renderer(name, rows)
 
 
-def render_summary(lines: Sequence[Line], document: Document, format: str = "terminal", *, width: int = 80) -> str:  # noqa: A002
+def render_summary(lines: Sequence[Line], document: Document, format: str = "terminal", *, width: int = 80) -> str:
     """A plain summary: sentences with their places as Markdown, JSON, or text wrapped to a width.
 
     Raises:
@@ -103,7 +105,12 @@ def render_summary(lines: Sequence[Line], document: Document, format: str = "ter
     """
     places = Places((document,))
     if format == "json":
-        return dump_json([{"text": line.text, "citations": [_cited(line, at, document) for at in range(len(line.citations))]} for line in lines])
+        return dump_json(
+            [
+                {"text": line.text, "citations": [_cited(line, at, document) for at in range(len(line.citations))]}
+                for line in lines
+            ]
+        )
     if format == "markdown":
         notes: dict[str, str] = {}
         shown = []

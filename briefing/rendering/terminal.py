@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich import box
 from rich.console import Console, Group
@@ -49,7 +49,7 @@ _FONT_ASPECT = 0.602
 """Width of a character by its height in Menlo and DejaVu Sans Mono."""
 
 
-def draw_page(brief: Brief, *, width: int = 80, ascii: bool = False, color: bool = False) -> str:  # noqa: A002 - as in render_brief
+def draw_page(brief: Brief, *, width: int = 80, ascii: bool = False, color: bool = False) -> str:
     """The page as text for a terminal of that many columns; with `color`, with ANSI sequences."""
     width = min(max(width, _LEAST_WIDTH), _WIDEST)
     console = _console(_page_width(width), ascii=ascii, color=color)
@@ -64,7 +64,9 @@ def export_svg(brief: Brief, *, width: int = 100) -> str:
     console.print(_page(brief, width, ascii=False))
     svg = console.export_svg(title="briefing", unique_id="page", font_aspect_ratio=_FONT_ASPECT)
     svg = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", svg)
-    svg = re.sub(r"font-family: Fira Code, monospace", "font-family: Menlo, 'DejaVu Sans Mono', Consolas, monospace", svg)
+    svg = re.sub(
+        r"font-family: Fira Code, monospace", "font-family: Menlo, 'DejaVu Sans Mono', Consolas, monospace", svg
+    )
     svg = _INDENTED.sub(_moved, svg)
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
@@ -86,7 +88,7 @@ def render_table(
     rows: Sequence[Mapping[str, object]],
     *,
     width: int = 80,
-    ascii: bool = False,  # noqa: A002 - as in render_brief
+    ascii: bool = False,
     color: bool = False,
 ) -> str:
     """Findings of one kind as a table for the terminal: a column a key, a line a finding."""
@@ -107,7 +109,7 @@ def render_table(
 # ---- the console
 
 
-def _console(width: int, *, ascii: bool, color: bool, record: bool = False) -> Console:  # noqa: A002 - as in render_brief
+def _console(width: int, *, ascii: bool, color: bool, record: bool = False) -> Console:
     """A console that writes to a string and asks nothing of its surroundings."""
     return Console(
         file=_AsciiFile() if ascii else StringIO(),
@@ -135,8 +137,7 @@ class _AsciiFile(StringIO):
 
 
 def _text_of(console: Console) -> str:
-    file = console.file
-    assert isinstance(file, StringIO)
+    file = cast("StringIO", console.file)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip().split("\n")) + "\n"
 
 
@@ -148,7 +149,7 @@ def _page_width(width: int) -> int:
 # ---- the page
 
 
-def _page(brief: Brief, width: int, *, ascii: bool) -> RenderableType:  # noqa: A002 - as in render_brief
+def _page(brief: Brief, width: int, *, ascii: bool) -> RenderableType:
     pen = Pen(brief, ascii=ascii)
     blocks = wording.shown_sections(brief)
     lead = [block for block in blocks if block.shows is Shows.BOTTOM_LINE]
@@ -202,7 +203,7 @@ def _foot(brief: Brief, pen: Pen) -> RenderableType:
     return Group(Text(), rule, Padding(pen.text(wording.source_line(brief), "dim"), (0, 1)))
 
 
-def _two_columns(blocks: Sequence[Block], pen: Pen, width: int, *, ascii: bool) -> RenderableType:  # noqa: A002 - as above
+def _two_columns(blocks: Sequence[Block], pen: Pen, width: int, *, ascii: bool) -> RenderableType:
     """The sections in order down the left column, then down the right one, parted where the longer column is shortest."""
     column = (width - _GUTTER) // 2
     measure = _console(column, ascii=ascii, color=False)

@@ -47,7 +47,7 @@ class Pen:
         ascii: Whether the terminal has ASCII alone.
     """
 
-    def __init__(self, brief: Brief, *, ascii: bool) -> None:  # noqa: A002 - as in render_brief
+    def __init__(self, brief: Brief, *, ascii: bool) -> None:
         self.ascii = ascii
         self._brief = brief
         self._places = Places.of(brief)

@@ -55,10 +55,26 @@ STATUS_MARKS: Mapping[EventStatus, str] = {
 # A bare date says nothing of where it comes from when the article itself carries it.
 _SELF_EVIDENT = ("metadata", "front matter")
 
+_OPENING = ('"', "“", "‘")
+_CLOSING = ('"', "”", "’")
+
 _MOST_NAMES = 4
 """The other names of an actor that one line has room for."""
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 # What a lost line of each section is called: one, several.
 _NOUNS: Mapping[Shows, tuple[str, str]] = {
@@ -110,7 +126,8 @@ def shown_sections(brief: Brief) -> tuple[Block, ...]:
 def _block(brief: Brief, section: Section) -> Block:
     lines = brief.lines_of(section)
     names_source = bool(section.only) and section.shows in {Shows.POINTS, Shows.TIMELINE}
-    return Block(section.shows, plain(section.heading), lines, names_source)
+    heading = plain(section.heading) or _NOUNS[section.shows][1].capitalize()
+    return Block(section.shows, heading, lines, names_source)
 
 
 # ---- the page's head and foot
@@ -148,7 +165,9 @@ def _publication(source: Source) -> str:
         date = long_date(source.published)
     else:
         date = f"{long_date(source.published)} (date given by {plain(source.published_from)})"
-    return ", ".join(part for part in (plain(source.site) or source_name(source), f"by {author}" if author else "", date) if part)
+    return ", ".join(
+        part for part in (plain(source.site) or source_name(source), f"by {author}" if author else "", date) if part
+    )
 
 
 def source_name(source: Source) -> str:
@@ -206,9 +225,8 @@ def centrality(salience: float) -> str:
 def quoted(text: str) -> str:
     """The text in quotation marks, unless it has its own."""
     shown = plain(text).rstrip(",").rstrip()
-    if shown[:1] in '"“”‘' and shown[-1:] in '"“”’':
-        return shown
-    return f"“{shown}”"
+    has_marks = shown[:1] in _OPENING and shown[-1:] in _CLOSING and not any(mark in shown[1:-1] for mark in '"“”')
+    return shown if not shown or has_marks else f"“{shown}”"
 
 
 def spoken(line: QuoteLine) -> str:
