@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.analysis.kinds import decide_kinds
@@ -11,11 +12,12 @@ from briefing.analysis.roles import find_role
 from briefing.analysis.salience import score_actors
 from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
 from briefing.model.findings import Actor, ActorKind, Mention
+from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from briefing.analysis.names import Name
     from briefing.analysis.parse import Parsed
-    from briefing.model.text import Document, Span
+    from briefing.model.text import Document
 
 __all__ = ["find_actors"]
 
@@ -26,7 +28,8 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     """The actors of a document, the most salient first, ids p1, p2, ... in that order; names of `focus` come before all others."""
     vocabulary = load_vocabulary()
     sentences = words_of(parsed)
-    names, forms = decide_kinds(find_names(sentences, vocabulary), vocabulary)
+    lower = Counter(text for words in sentences for text in words.texts if text.islower())
+    names, forms = decide_kinds(find_names(sentences, vocabulary), vocabulary, lower)
     names.extend(name for name in find_again(sentences, forms, vocabulary))
     names.sort(key=lambda name: (name.span.start, -name.span.end))
     clusters = merge_names(names, sentences, vocabulary)
@@ -57,12 +60,17 @@ def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float,
     aliases: dict[str, None] = {}
     for other in cluster.names:
         aliases.setdefault(_clean(document, other), None)
-    mentions = tuple(Mention(other.span, other.kind or cluster.kind, other.how) for other in cluster.names)
+    mentions = tuple(Mention(_whole(other), other.kind or cluster.kind, other.how) for other in cluster.names)
     first = next((other for other in cluster.names if not other.in_headline), cluster.names[0])
     citations = [document.cite(first.span)]
     if role is not None and document.cite(role) not in citations:
         citations.append(document.cite(role))
     return Actor(actor_id, _display(document, name), cluster.kind, tuple(aliases), role, mentions, salience, None, tuple(citations))
+
+
+def _whole(name: Name) -> Span:
+    """The span of a mention: the name with the title before it."""
+    return name.span if name.title is None else Span(name.title.start, name.span.end)
 
 
 def _fullness(name: Name) -> tuple[bool, int, int, int]:

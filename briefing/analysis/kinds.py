@@ -21,19 +21,29 @@ FIXED = 50
 """The weight from which a kind is known and not voted on."""
 
 
-def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
+LOCATED = 3
+"""What "in X" and "the town of X" count for a place."""
+
+
+def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[str]) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
+    names = _without_common_nouns(names, lower)
     votes: dict[Form, Counter[ActorKind]] = defaultdict(Counter)
     entries: dict[Form, Entry | None] = {}
     for name in names:
         if name.kind is not None and name.key and not name.is_pending:
             votes[name.key][name.kind] += name.weight
             entries[name.key] = entries.get(name.key) or name.entry
+            if name.is_located and name.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE} and name.title is None:
+                votes[name.key][ActorKind.PLACE] += LOCATED
+            elif name.is_located and len(name.key) == 1:
+                votes[name.key][ActorKind.PLACE] += 1
     for name in names:
         if name.is_pending and name.kind is not None and name.key in votes:
             votes[name.key][name.kind] += 1
     kinds = {form: _winner(counts) for form, counts in votes.items()}
     surnames = _surnames(kinds, vocabulary)
+    _free_surnames(names, surnames)
     for form, counts in votes.items():
         if len(form) == 1 and form[0] in surnames and max(counts.values()) < FIXED:
             kinds[form] = ActorKind.PERSON
@@ -49,10 +59,37 @@ def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary) -> tuple[list[Na
             continue
         if name.weight < FIXED:
             name.kind = kinds[name.key]
-        name.entry = name.entry or entries.get(name.key)
+        if name.kind is not ActorKind.PERSON:
+            name.entry = name.entry or entries.get(name.key)
         name.is_pending = False
         kept.append(name)
     return kept, {form: (kind, entries.get(form)) for form, kind in kinds.items()}
+
+
+def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Name]:
+    """The names without words that are common nouns in this text: written small elsewhere, or counted ("a VBIED")."""
+    places: dict[Form, list[Name]] = defaultdict(list)
+    for name in names:
+        if len(name.key) == 1 and name.entry is None and name.weight < FIXED and name.title is None:
+            places[name.key].append(name)
+    common: set[Form] = set()
+    for form, found in places.items():
+        counted = sum(name.is_counted for name in found)
+        beginning = sum(name.begins_sentence for name in found)
+        small = lower[form[0]]
+        if (counted * 2 > len(found) and all(name.label != "PERSON" for name in found)) or (small and (beginning == len(found) or small >= len(found))):
+            common.add(form)
+    return [name for name in names if name.key not in common or name.entry is not None or name.title is not None]
+
+
+def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
+    """Makes a listed place that is also a person's surname in this text that person where it stands like one."""
+    for name in names:
+        entry = name.entry
+        if entry is None or len(name.key) != 1 or name.key[0] not in surnames or entry.kind not in {ActorKind.COUNTRY, ActorKind.PLACE}:
+            continue
+        if not name.is_located and name.how == "name" and name.label in {"PERSON", "ORG", ""}:
+            name.entry, name.kind, name.weight = None, ActorKind.PERSON, FIXED
 
 
 def _winner(counts: Counter[ActorKind]) -> ActorKind:

@@ -83,12 +83,15 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     _join_coalitions(by_item, forms)
     _join_bodies(by_item, forms, vocabulary)
     _join_branches(by_item, forms, vocabulary)
-    surnames = _join_persons(by_item, forms, vocabulary)
+    surnames = _join_persons(by_item, forms)
+    dropped = _unresolved(by_item, forms, vocabulary)
     clusters: dict[object, Cluster] = {}
     counts: Counter[object] = Counter()
     last: dict[object, int] = {}
     for number, name in enumerate(names):
         item = items[number]
+        if forms.find(item) in dropped:
+            continue
         if item in surnames and item not in forms.why:
             item = _bearer(surnames[item], counts, last)
             name.how = "surname"
@@ -103,6 +106,21 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     for cluster in clusters.values():
         _describe(cluster, vocabulary)
     return list(clusters.values())
+
+
+def _unresolved(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vocabulary) -> set[object]:
+    """The items that name nobody by themselves: a lone head word ("the Committee"), a coalition that is not told apart."""
+    sizes = Counter(forms.find(item) for item in by_item)
+    dropped: set[object] = set()
+    for item, names in by_item.items():
+        root = forms.find(item)
+        if sizes[root] > 1 or not isinstance(item, tuple):
+            continue
+        key = names[0].key
+        is_head = item[0] in {"body of", "place"} and all(word.title() in vocabulary.heads or word in vocabulary.title_heads for word in key)
+        if is_head or item[:3] == ("coalition", "", "plain"):
+            dropped.add(root)
+    return dropped
 
 
 def _item(name: Name, sentences: Sequence[Words]) -> object:
@@ -166,12 +184,18 @@ def _join_brackets(names: Sequence[Name], items: dict[int, object], forms: _Form
 def _join_coalitions(by_item: dict[object, list[Name]], forms: _Forms) -> None:
     """Joins the names of one coalition, and a coalition of a body's forces with the body."""
     coalitions = [item for item in by_item if isinstance(item, tuple) and item[0] == "coalition"]
-    for item in coalitions:
+    led = [item for item in coalitions if item[1]]
+    for item in led:
         if item[3] and ("listed", item[3]) in by_item:
             forms.join(("listed", item[3]), item, "name")
-        same = next(other for other in coalitions if other[1] == item[1])
+        same = next(other for other in led if other[1] == item[1])
         if same != item:
             forms.join(item, same, "name")
+    leaders = {item[1]: item for item in led}
+    target = next(iter(leaders.values())) if len(leaders) == 1 else next((item for item in coalitions if item[2] == "named"), None)
+    for item in coalitions:
+        if target is not None and item not in led and item != target:
+            forms.join(item, target, "short name")
 
 
 def _names_of_kind(by_item: dict[object, list[Name]]) -> list[tuple[Form, object]]:
@@ -200,7 +224,14 @@ def _join_bodies(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: V
         bags.setdefault(bag, item)
         for part in _short_forms(key, vocabulary):
             shorter[part].append(item)
+    ends: dict[str, list[object]] = defaultdict(list)
     for key, item in rows:
+        if len(key) > 1:
+            for word in {key[0], key[-1]}:
+                ends[word].append(item)
+    for key, item in rows:
+        if len(key) == 1 and key[0].title() in vocabulary.heads:
+            _join_only(item, ends.get(key[0], ()), forms, "head word")
         if len(key) == 1 and 2 < len(key[0]) < 8 and by_item[item][0].span and _is_acronym(by_item[item], key):  # noqa: PLR2004
             _join_only(item, initials.get(key[0], ()), forms, "acronym")
         _join_only(item, shorter.get(key, ()), forms, "short name")
@@ -259,7 +290,7 @@ def _join_branches(by_item: dict[object, list[Name]], forms: _Forms, vocabulary:
             forms.join(("listed", group), ("listed", branches[0]), "branch")
 
 
-def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vocabulary) -> dict[object, list[object]]:
+def _join_persons(by_item: dict[object, list[Name]], forms: _Forms) -> dict[object, list[object]]:
     """Joins the full names of one person; the result is every lone surname or first name with the persons that it may mean."""
     full: dict[str, list[tuple[Form, object]]] = defaultdict(list)
     firsts: dict[str, list[object]] = defaultdict(list)
@@ -278,7 +309,7 @@ def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: 
             continue
         key = names[0].key
         if len(key) > 1:
-            _join_tail(item, key, full, forms, vocabulary)
+            _join_tail(item, key, full, forms)
             continue
         bearers = [other for _, other in full.get(key[0], ())]
         if bearers and len({forms.find(other) for other in bearers}) > 1:
@@ -290,10 +321,8 @@ def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: 
     return lone
 
 
-def _join_tail(item: object, key: Form, full: dict[str, list[tuple[Form, object]]], forms: _Forms, vocabulary: Vocabulary) -> None:
+def _join_tail(item: object, key: Form, full: dict[str, list[tuple[Form, object]]], forms: _Forms) -> None:
     """Joins a surname of several words with the full name that ends in it: "Al-Abadi", "De Sa"."""
-    if key[0] not in vocabulary.particles:
-        return
     roots = {forms.find(other): other for words, other in full[key[-1]] if len(words) > len(key) and words[-len(key) :] == key}
     roots.pop(forms.find(item), None)
     if len(roots) == 1:

@@ -41,6 +41,10 @@ DATELINE = re.compile(r"[A-Z][\w .,'/-]{1,60}?(?:\((?:Reuters|AP|AFP|CNN|BBC|[A-
 """A place and an agency before the first sentence of a report."""
 
 DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower", "Greater", "Mainland"})
+OPENING = frozenset("\"“”‘(:;—–-…'[")  # noqa: RUF001
+"""Marks after which a capital may be that of a sentence."""
+
+SETTLEMENTS = frozenset({"town", "city", "village", "province", "district", "region", "capital", "suburb", "neighborhood", "neighbourhood", "island", "port", "outskirts", "county", "towns", "cities", "villages"})
 TITLE_CASE = 0.7
 """The share of long words with a capital above which a line is a headline: its capitals say nothing."""
 
@@ -64,7 +68,13 @@ class Name:
         title: Title and qualifiers directly before it, or None.
         is_pending: True iff only the same words elsewhere can make it a name.
         how: The rule that found it.
-        acronym: True iff it stands in brackets after what it abbreviates.
+        acronym_of: The name that it stands in brackets after.
+        in_headline: True iff it stands in a line whose capitals say nothing.
+        body: For bodies of a state and coalitions: what they are joined by.
+        label: The model's label.
+        is_located: True iff the words before it say that it is a place.
+        is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
+        begins_sentence: True iff its capital may be that of the sentence.
     """
 
     span: Span
@@ -81,6 +91,10 @@ class Name:
     acronym_of: Name | None = None
     in_headline: bool = False
     body: str = ""
+    label: str = ""
+    is_located: bool = False
+    is_counted: bool = False
+    begins_sentence: bool = False
 
 
 class Words:
@@ -170,10 +184,27 @@ def _name(words: Words, start: int, end: int, **facts: object) -> Name:
         first=words.tokens[start].i,
         last=words.tokens[end - 1].i,
         sentence=words.index,
+        label=words.tokens[end - 1].ent_type_,
+        is_located=_is_located(words, start),
+        is_counted=start > 0 and (words.texts[start - 1] in {"a", "an"} or words.tokens[start - 1].pos_ == "NUM"),
+        begins_sentence=start == 0 or words.texts[start - 1] in OPENING,
     )
     for field, value in facts.items():
         setattr(name, field, value)
     return name
+
+
+def _is_located(words: Words, start: int) -> bool:
+    """True iff the name at `start` stands where only places do: after "in", "near", "the town of", or in a row with such a name."""
+    if not start:
+        return False
+    before = words.texts[start - 1].lower()
+    if before == "of" and start > 1:
+        return words.texts[start - 2].lower() in SETTLEMENTS
+    if before in {"in", "near", "outside", "around"}:
+        return True
+    token: Token = words.tokens[start]
+    return token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in {"in", "near", "outside", "around"}
 
 
 class _Finder:
@@ -190,6 +221,9 @@ class _Finder:
         """The names in text order."""
         position, count = self._after_dateline(), len(self.words)
         while position < count:
+            if self.texts[position] in {"coalition", "Coalition"}:
+                position = self._plain_coalition(position)
+                continue
             if not self._begins(position):
                 position += 1
                 continue
@@ -223,6 +257,8 @@ class _Finder:
             return self._is_capital(position)
         if text in self.vocabulary.particles and position + 2 < len(self.texts) and self.texts[position + 1] == "-":
             return self.words.touching(position) and self.texts[position + 2][0].isupper()
+        if text in {"bin", "ibn", "von", "van", "el", "al", "abu"} and position + 1 < len(self.texts):
+            return self.texts[position + 1][0].isupper()
         if text[0].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
             return position + 2 < len(self.texts) and self.labels[position] == "ORG"
         return self.vocabulary.longest(self.texts, position, min(position + LONGEST, len(self.texts))) is not None and text[0].islower()
@@ -232,7 +268,7 @@ class _Finder:
         text = self.texts[position]
         if not text[0].isupper():
             return False
-        if position and self.texts[position - 1] not in '"“”‘(:;—–-…' and self.texts[position - 1] != "'":  # noqa: RUF001
+        if position and self.texts[position - 1] not in OPENING:
             return text not in {"I", "I'm", "I’m", "I've", "I’ve"}  # noqa: RUF001
         token = self.words.tokens[position]
         if text in self.vocabulary.openers and not self.vocabulary.longest(self.texts, position, min(position + 4, len(self.texts))):
@@ -281,7 +317,7 @@ class _Finder:
                 return end + 2
             if texts[end + 1] == "-" and self.words.touching(end) and end + 2 < count and texts[end + 2][0].isupper():
                 return end + 3
-        if word in {"'s", "’s", "'", "’"} and follows and self._same_entity(end - 1, end + 1) and self._has_head(end + 1, end + 2):  # noqa: RUF001
+        if word in {"'s", "’s", "'", "’"} and follows and self._possessive(end):  # noqa: RUF001
             return end + 2
         if word[0].isdigit() and self._same_entity(end - 1, end) and len(word) < 4:  # noqa: PLR2004 - no years
             return end + 1
@@ -297,11 +333,19 @@ class _Finder:
             return end + 4
         return None
 
+    def _possessive(self, end: int) -> bool:
+        """True iff the possessive at `end` stands inside a name: "People's Army", "St George's Hospital"."""
+        if self.texts[end - 1] in self.vocabulary.possessors and self._has_head(end + 1, min(len(self.texts), end + 3)):
+            return True
+        return self._same_entity(end - 1, end + 1) and self._has_head(end + 1, end + 2)
+
     def _small_word(self, start: int, end: int, following: int) -> bool:
         """True iff the small word at `end` belongs to a name that goes on at `following`."""
         word = self.texts[end]
         if word == "&":
-            return True
+            return self._same_entity(end - 1, following) or not (
+                self.vocabulary.longest(self.texts, following, len(self.texts)) or self.vocabulary.longest(self.texts, end - 1, end)
+            )
         if word == "de":
             return self.labels[end - 1] not in {"", "DATE"}
         if word == "of":
@@ -349,6 +393,34 @@ class _Finder:
                 return stop
         return None
 
+    def _plain_coalition(self, start: int) -> int:
+        """Adds "the coalition", "coalition forces"; where to go on. It counts where the text tells which one (`merging.py`)."""
+        end = start + 1
+        texts = self.texts
+        if end < len(texts) and texts[end].lower() in {"forces", "troops", "aircraft", "soldiers", "partners", "members", "commanders"}:
+            end += texts[end].lower() in {"forces", "troops", "soldiers"}
+        first = start - 1 if start and texts[start - 1].lower() in {"international", "global", "multinational"} else start
+        before = texts[first - 1].lower() if first else ""
+        if end < len(texts) and texts[end][0].isupper() and texts[start][0].isupper():
+            return start + 1
+        if before in {"a", "an", "ruling", "governing", "-"} or (end < len(texts) and texts[end] in {"government", "of", "for", "partner", "agreement", "talks"}):
+            return end
+        is_name = first < start or texts[start][0].isupper() and start > 0
+        self.found.append(_name(self.words, first, end, kind=ActorKind.ORGANISATION, weight=50, how="coalition", body=f"|{'named' if is_name else 'plain'}|"))
+        return end
+
+    def _government_of(self, start: int, end: int) -> bool:
+        """True iff the run is "Government of" and a state; it is added then."""
+        if end - start < 3 or self.texts[start] not in {"Government", "Governments"} or self.texts[start + 1] != "of":  # noqa: PLR2004
+            return False
+        state = start + 3 if self.texts[start + 2] == "the" else start + 2
+        listed = self.vocabulary.longest(self.texts, state, end)
+        if listed is None or listed[0] != end or listed[1].kind is not ActorKind.COUNTRY:
+            return False
+        body = f"{listed[1].stands_for}|government"
+        self.found.append(_name(self.words, start, end, kind=ActorKind.ORGANISATION, weight=50, how="body", body=body))
+        return True
+
     def _coalition(self, start: int, position: int, leader: Entry) -> int | None:
         """Adds the coalition that a state leads: "US-led NATO forces", "the US-led international coalition"."""
         count, stop = len(self.texts), position
@@ -379,12 +451,13 @@ class _Finder:
     def _split(self, start: int, end: int) -> None:
         """Adds the names that a run holds."""
         texts, vocabulary = self.texts, self.vocabulary
+        if self._government_of(start, end):
+            return
         listed = vocabulary.longest(texts, start, end)
         while start < end and texts[start] in vocabulary.openers and not (listed and listed[0] - start > 1):
             start += 1
             listed = vocabulary.longest(texts, start, end)
-        while start < end and not texts[end - 1][0].isalnum() and texts[end - 1] != ")":
-            end -= 1
+        end = self._without_tail(start, end)
         if start >= end:
             return
         if listed and listed[0] == end:
@@ -393,10 +466,25 @@ class _Finder:
             return
         elif (title := self._title(start, end)) is not None:
             self._split_at_title(start, end, *title)
+        elif (given := self._after_occupation(start, end)) is not None:
+            name = _name(self.words, given, end, kind=ActorKind.PERSON, weight=5)
+            name.title = self.words.span(start, given)
+            self.found.append(name)
         elif self._is_person(start, end) or self._headed(start, end):
             self._add_run(start, end)
         else:
             self._split_at_listed(start, end)
+
+    def _without_tail(self, start: int, end: int) -> int:
+        """The end of a run without punctuation, picture credits and letters after a name."""
+        texts = self.texts
+        while start < end:
+            last = texts[end - 1]
+            is_tail = last in self.vocabulary.credits or last.rstrip(".") in self.vocabulary.postnominals
+            if (last[0].isalnum() or last == ")") and not (is_tail and end - start > 2):  # noqa: PLR2004 - never down to one word
+                break
+            end -= 1
+        return end
 
     def _add_listed(self, start: int, end: int, entry: Entry) -> None:
         """Adds a listed name; a demonym counts only as a noun."""
@@ -415,6 +503,8 @@ class _Finder:
     def _other(self, start: int, end: int) -> bool:
         """True iff the run is headed by a word for no actor: an act, an award, a war."""
         heads = self.vocabulary.heads
+        if self.texts[start] in self.vocabulary.beginnings and end - start > 1:
+            return True
         if heads.get(self.texts[end - 1]) == "other" and end - start > 1:
             return not self._is_person(start, end)
         return any(heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"} for i, text in enumerate(self.texts[start : end - 1], start) if i > start) and not (
@@ -442,7 +532,7 @@ class _Finder:
         stop = last + 1
         while stop + 1 < end and texts[stop] in {"of", "for", "and", "the"}:
             following = stop + 2 if texts[stop + 1] == "the" else stop + 1
-            if following < end and (texts[following].lower() in {p.lower() for p in ()} or texts[following].lower() in vocabulary.portfolios):
+            if following < end and (texts[following].lower() in vocabulary.portfolios):
                 stop = following + 1
                 while stop < end and texts[stop].lower() in vocabulary.portfolios:
                     stop += 1
@@ -496,6 +586,16 @@ class _Finder:
             return True
         return not self._headed(start, end) and not {"ORG", "FAC"} & set(labels) and not any(text in {"of", "for", "and"} for text in self.texts[start:end])
 
+    def _after_occupation(self, start: int, end: int) -> int | None:
+        """Where the given name stands in "Seismologist Ida Solberg"; None where there is no such word before one."""
+        texts, given = self.texts, self.vocabulary.given
+        position = next((i for i in range(start + 1, end - 1) if texts[i] in given), None)
+        if position is None or texts[start] in given or self._headed(start, end):
+            return None
+        before = texts[position - 1].lower()
+        is_occupation = before in self.vocabulary.roles or before.endswith(("ist", "ists", "er", "or", "man", "ster", "eur"))
+        return position if is_occupation and not self.vocabulary.longest(texts, start, position) else None
+
     def _headed(self, start: int, end: int) -> str:
         """The kind that a head word gives to the run, "" where there is none; "of" phrases have their head before."""
         texts, heads = self.texts, self.vocabulary.heads
@@ -524,7 +624,7 @@ class _Finder:
             return
         text = self.texts[start] if end - start == 1 else ""
         words = self.texts[start:end]
-        if all(word in self.vocabulary.stop or word in self.vocabulary.openers for word in words):
+        if all(self._is_no_name(word) for word in words):
             return
         name = _name(self.words, start, end, kind=GOOD_LABELS.get(label))
         all_proper = all(self.words.tokens[i].pos_ == "PROPN" for i in range(start, end) if self.texts[i][0].isalpha() and self.texts[i][0].isupper())
@@ -535,6 +635,11 @@ class _Finder:
         if name.kind is None:
             name.is_pending = bool(label) or end - start == 1 or not all_proper
         self.found.append(name)
+
+    def _is_no_name(self, word: str) -> bool:
+        """True iff the word is a name only together with others."""
+        vocabulary, bare = self.vocabulary, word.lower().rstrip("s.")
+        return word in vocabulary.stop or word in vocabulary.openers or word in vocabulary.credits or bare in vocabulary.title_heads or bare in vocabulary.title_modifiers
 
     def _split_at_listed(self, start: int, end: int) -> None:
         """Cuts a run at the listed names inside it, unless the model or a direction word holds it together."""

@@ -202,7 +202,7 @@ class _Place:
         if self.kind is not ActorKind.PERSON or self._word(position) not in {"of", "from"} or position + 1 >= self.end:
             return None
         last = position
-        while last + 1 < self.end and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s", "and"}) and last - position < 9:  # noqa: PLR2004
+        while last + 1 < self.end and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s"}) and last - position < 9:  # noqa: PLR2004
             last += 1
         while last > position and self.doc[last].pos_ != "PROPN":
             last -= 1

@@ -75,6 +75,10 @@ class Vocabulary:
         stop, openers: Capitals that are no names.
         forces: What follows a demonym, as words, with its kind; "coalition" for what follows "US-led".
         branches: A branch of a group, with the group.
+        postnominals: Letters after a person's name.
+        credits: Labels of pictures.
+        possessors: Words before a possessive inside a name.
+        beginnings: First words of names for no actor.
     """
 
     trie: Mapping[str, Any]
@@ -95,6 +99,10 @@ class Vocabulary:
     forces: Mapping[tuple[str, ...], str]
     coalition: frozenset[tuple[str, ...]]
     branches: Mapping[str, str]
+    postnominals: frozenset[str]
+    credits: frozenset[str]
+    possessors: frozenset[str]
+    beginnings: frozenset[str]
 
     def longest(self, words: Sequence[str], start: int, end: int) -> tuple[int, Entry] | None:
         """The longest listed name that begins at `words[start]` and ends before `end`: (where it ends, its entry); or None."""
@@ -192,6 +200,10 @@ def load_vocabulary() -> Vocabulary:
         forces={tuple(phrase.split()): kind for kind in ("organisation", "group") for phrase in bodies.ordered(f"forces.{kind}")},
         coalition=frozenset(tuple(phrase.split()) for phrase in bodies.ordered("forces.coalition")),
         branches=dict(bodies.table("branches")),
+        postnominals=names.words("postnominals.words"),
+        credits=names.words("credits.words"),
+        possessors=names.words("possessors.words"),
+        beginnings=names.words("beginnings.other"),
     )
 
 
