@@ -78,7 +78,7 @@ def _asked(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterato
         address = bool(words & {"you", "your", "i", "my", "we", "me", "us", "our"})
         if not address:
             end = start + len(stripped)
-            yield Cue(QuestionKind.ASKED, Span(end - 1, end), 0.5 if inside else 0.9, "asked", tokens.root)
+            yield Cue(QuestionKind.ASKED, Span(end - 1, end), 0.4 if inside else 0.9, "asked", tokens.root)
 
 
 # ---- embedded questions ----
@@ -93,10 +93,21 @@ def _embedded(tokens: TokenSpan) -> Iterator[Cue]:
         if token.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass", "advcl") and token.i < governor.i:
             yield from _subject_clause(token, governor)
             continue
-        cue = _ignorance(governor)
-        if cue is not None:
+        cue = _ignorance(governor, whether=_opener(token).lower_ in {"whether", "if"})
+        if cue is not None and not _is_addressed(governor):
             kind, span, strength = cue
             yield Cue(kind, span, strength, "embedded", token)
+
+
+def _opener(clause: Token) -> Token:
+    """The first word of a clause that is no punctuation."""
+    return next((word for word in clause.doc[clause.left_edge.i : clause.i + 1] if not word.is_punct), clause)
+
+
+def _is_addressed(governor: Token) -> bool:
+    """True iff it is the reader, or nobody in particular, who does not know: "if you do not know where"."""
+    subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
+    return subject is not None and subject.lower_ in {"you", "one"}
 
 
 def _is_embedded(clause: Token) -> bool:
@@ -134,7 +145,7 @@ def _complement(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd", "advmod") and child.pos_ in ("ADJ", "VERB", "NOUN", "ADV") and child.lower_ not in NEGATIONS), None)
 
 
-def _ignorance(governor: Token) -> tuple[QuestionKind, Span, float] | None:  # noqa: PLR0911 - one return a way of not knowing
+def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, float] | None:  # noqa: PLR0911 - one return a way of not knowing
     """How a word leaves open the question that hangs on it, with the words that do; None where it does not."""
     lexicon = load_lexicon("questions")
     complement = _complement(governor)
@@ -146,19 +157,19 @@ def _ignorance(governor: Token) -> tuple[QuestionKind, Span, float] | None:  # n
         return QuestionKind.UNKNOWN, span_between(first if first.i < word.i else word, word), 1.0
     if lower in lexicon.words("sure") or (word.tag_ == "VBN" and lower in lexicon.words("sure")):
         return (QuestionKind.UNKNOWN, _stretch(negation, word), 1.0) if negation is not None else None
-    if lemma in {"ask", "press", "question"} and word.pos_ == "VERB":
-        return QuestionKind.ASKED, span_between(word, word), 0.6
+    if lemma in {"ask", "press"} and word.pos_ == "VERB":
+        return (QuestionKind.ASKED, span_between(word, word), 0.55) if whether and word.tag_ in ("VBD", "VBN") else None
     if word.pos_ in ("VERB", "AUX") and lemma in lexicon.words("withheld") | {"decide", "see", "comment", "answer", "respond", "discuss", "determine"} and negation is not None:
         return QuestionKind.UNKNOWN, _stretch(negation, word), 0.95
     if word.pos_ in ("VERB", "AUX") and lemma in {"decide", "vote", "rule", "consider", "weigh", "determine"} and _is_future(word):
         return QuestionKind.PENDING, span_between(word, word), 0.9
-    if word.pos_ == "VERB" and lemma in lexicon.words("searching"):
+    if word.pos_ == "VERB" and lemma in lexicon.words("searching") and (whether or lemma in lexicon.words("finding_out")):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
     if word.pos_ == "VERB" and lemma in {"know", "establish", "understand"} and word.head.lemma_ in {"want", "try", "seek", "work", "hope"}:
         return QuestionKind.UNKNOWN, span_between(word.head, word), 0.7
     if word.pos_ == "VERB" and lemma == "see" and word.head.lemma_ in {"remain", "wait"}:
         return QuestionKind.UNKNOWN, span_between(word.head, word), 1.0
-    if word.pos_ == "NOUN" and lemma in lexicon.words("open_nouns"):
+    if word.pos_ == "NOUN" and lemma in lexicon.words("open_nouns") and (whether or lemma in {"clue", "confusion", "doubt", "mystery", "speculation", "uncertainty", "word"}):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
     return None
 
@@ -225,7 +236,7 @@ def _suspected(verb: Token) -> Iterator[Cue]:
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     passive = any(child.dep_ in ("auxpass", "neg") for child in verb.children)
-    if clause is None or subject is None or passive:
+    if clause is None or subject is None or passive or any(child.lower_ in NEGATIONS | {"few"} for child in subject.children):
         return
     if verb.lemma_ == "speculate" or subject.lemma_.lower() in lexicon.words("investigators"):
         yield Cue(QuestionKind.UNKNOWN, span_between(verb, verb), 0.6, "embedded_plain", clause)
@@ -244,7 +255,7 @@ def _denied(tokens: TokenSpan) -> Iterator[Cue]:
         passive = any(child.dep_ == "auxpass" for child in token.children)
         negated = any(child.dep_ == "neg" for child in token.children)
         if lemma in lexicon.words("denying"):
-            if about in lexicon.words("refusals") or (passive and about not in lexicon.words("allegations")) or negated or (lemma == "contest" and not about):
+            if about in lexicon.words("refusals") or (passive and about not in lexicon.words("allegations")) or negated or (lemma == "contest" and about not in lexicon.words("allegations") | {"decision", "result", "ruling", "verdict"}):
                 continue
             if any(child.dep_ == "dative" for child in token.children) or (token.tag_ == "VB" and not any(child.dep_ == "aux" and child.lower_ in {"did", "does", "do"} for child in token.children) and token.dep_ == "xcomp" and token.head.lemma_ != "continue"):
                 continue
@@ -272,7 +283,8 @@ def _decided(tokens: TokenSpan) -> Iterator[Cue]:
     lexicon = load_lexicon("questions")
     for token in tokens:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in lexicon.words("deciding") and _is_future(token):
+        speaker = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        if token.pos_ == "VERB" and lemma in lexicon.words("deciding") and _is_future(token) and (speaker is None or speaker.lower_ not in {"i", "we", "you"}):
             decisive = lemma in {"decide", "vote", "rule", "elect", "choose", "sentence", "determine"}
             yield Cue(QuestionKind.PENDING, span_between(token, token), 0.8 if decisive else 0.55, "decision", token)
         elif lemma in lexicon.words("setting") and token.pos_ in ("VERB", "ADJ") and (token.tag_ in ("VBN", "JJ", "VBD")):
@@ -310,13 +322,15 @@ def _possible(tokens: TokenSpan) -> Iterator[Cue]:
             yield from _conditional(token)
         elif lemma == "threaten" and token.pos_ == "VERB" and any(child.dep_ == "xcomp" for child in token.children):
             yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.6, "possibility", next(child for child in token.children if child.dep_ == "xcomp"))
-        elif token.lower_ in {"likely", "unlikely"} and token.dep_ in ("acomp", "oprd") and any(child.dep_ == "xcomp" for child in token.children):
+        elif token.lower_ in {"likely", "unlikely"} and token.dep_ == "acomp" and token.head.lower_ in {"is", "are", "remains", "seems", "remain", "seem"} and any(child.dep_ == "xcomp" for child in token.children) and not any(child.lower_ in {"most", "more"} for child in token.children):
             yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5)
 
 
 def _conditional(mark: Token) -> Iterator[Cue]:
     """"If the search fails, the agency will pay for another": a condition not yet met and what then follows."""
     condition, outcome = mark.head, mark.head.head
+    if mark.i and mark.nbor(-1).lower_ in {"even", "as", "what", "only"}:
+        return
     ahead = any(child.dep_ == "aux" and child.lower_ in {"will", "could", "may", "might", "would", "'ll"} for child in outcome.children)
     unreal = any(child.dep_ == "aux" and child.lower_ in {"would", "had", "could", "should", "can"} for child in condition.children) or condition.tag_ == "VBD"
     if not ahead or unreal or mark.nbor().lower_ in {"not", "any", "only", "so"} if mark.i + 1 < len(mark.doc) else True:
@@ -337,7 +351,7 @@ def _is_ahead(clause: Token) -> bool:
 def _modal_strength(modal: Token, verb: Token) -> float:
     """How much a story may turn on what a modal says, 0 for routine."""
     lexicon = load_lexicon("questions")
-    if verb.dep_ in ("relcl", "acl") or any(child.dep_ == "neg" for child in verb.children):
+    if verb.dep_ in ("relcl", "acl") or modal.nbor().lower_ == "as" or any(child.dep_ == "neg" for child in verb.children):
         return 0.0
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
@@ -352,7 +366,7 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     if modal.lower_ == "could" and ("have" in forms or verb.dep_ in ("advcl", "conj")):
         return 0.0
     if lemma in lexicon.words("weighty_verbs"):
-        strength = 0.7
+        strength = 0.55 if modal.lower_ == "can" else 0.7
     elif lemma in lexicon.words("routine_verbs"):
         strength = 0.25
     else:

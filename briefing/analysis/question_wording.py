@@ -22,6 +22,8 @@ __all__ = ["word_decision", "word_denial", "word_embedded", "word_noun", "word_p
 
 MOST_WORDS = 20
 FEWEST_WORDS = 3
+MOST_BARE = 2
+"""Words that the name of an unknown thing must have: "the price" asks something, "details" does not."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 BALLAST = frozenset({"relcl", "appos", "advcl", "parataxis", "acl", "cc", "conj", "punct", "npadvmod", "dep", "intj", "discourse"})
 PLAIN_SUBJECT_CUT = frozenset({"relcl", "appos", "advcl", "parataxis"})
@@ -30,7 +32,9 @@ FIRST_OR_SECOND = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours",
 THIRD = frozenset({"he", "him", "she", "it", "they", "them", "this", "that", "these", "those", "himself", "herself", "itself", "themselves", "here", "there", "then"})
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 WH = frozenset({"why", "how", "when", "where", "what", "who", "whom", "whose", "which"})
-BACKSHIFT = {"would": "will", "'d": "will", "’d": "will", "could": "can", "might": "will", "may": "will", "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "ca": "can", "wo": "will"}
+DENIED_STATES = {"involvement": ("involved", "in"), "responsibility": ("responsible", "for")}
+"""Nouns of what is denied, with the adjective and the preposition that ask after it."""
+BACKSHIFT = {"would": "will", "'d": "will", "’d": "will", "might": "will", "may": "will", "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "ca": "can", "wo": "will"}
 """What a modal of reported speech was before it was reported, and contractions in full."""
 
 
@@ -70,7 +74,10 @@ def _subject_words(subject: Token, actors: ActorIndex) -> str:
         if lower in FIRST_OR_SECOND or lower in WH:
             return ""
         return _name(subject, actors) if lower not in {"some", "many", "others", "several", "most"} else words_of([subject])
-    tokens = _trimmed(list(subject.subtree), subject, PLAIN_SUBJECT_CUT)
+    tokens = [word for word in subject.subtree if word.i == subject.i or word.lower_ not in {"whether", "if", "or", "not", "that"} or word.dep_ in ("cc", "det")]
+    tokens = _trimmed(_without_or_not(tokens), subject, PLAIN_SUBJECT_CUT)
+    while len(tokens) > 1 and tokens[0].dep_ == "cc" and tokens[0].lower_ not in {"both", "either"}:
+        tokens.pop(0)
     return _cleared(tokens, actors, own=True)
 
 
@@ -78,11 +85,12 @@ def _trimmed(tokens: Sequence[Token], head: Token, cut: frozenset[str]) -> list[
     """The tokens without the subtrees of relations that are ballast, ended before a comma that opens one."""
     gone: set[int] = set()
     for token in tokens:
-        if token.i != head.i and token.dep_ in cut and token.i not in gone:
+        if token.i != head.i and token.dep_ in cut and token.i not in gone and not _is_needed(token):
             branch = [word.i for word in token.subtree]
             gone.update(branch)
             climbed = token.head
-            if token.dep_ == "relcl" and climbed.dep_ == "pobj" and climbed.i != head.i and climbed.head.dep_ == "prep" and climbed.head.head.i != climbed.head.i:
+            restrictive = branch and token.doc[max(0, branch[0] - 1)].text != ","
+            if token.dep_ == "relcl" and restrictive and climbed.dep_ == "pobj" and climbed.i != head.i and climbed.head.dep_ == "prep" and climbed.head.head.i != climbed.head.i:
                 gone.update(word.i for word in climbed.head.subtree)
     kept = [token for token in tokens if token.i not in gone and not token.is_space]
     while kept and (kept[-1].is_punct or kept[-1].dep_ in ("cc", "mark")) and kept[-1].text not in {")", "%", '"', "”"}:
@@ -90,6 +98,11 @@ def _trimmed(tokens: Sequence[Token], head: Token, cut: frozenset[str]) -> list[
     while kept and kept[0].is_punct and kept[0].text not in {"(", '"', "“", "$"}:
         kept.pop(0)
     return kept
+
+
+def _is_needed(clause: Token) -> bool:
+    """True iff a relative clause carries what its noun leaves empty: "anything to do with it"."""
+    return clause.dep_ in ("relcl", "acl") and (clause.head.lower_ in {"anything", "something", "nothing", "everything", "anyone", "someone"} or any(child.tag_ == "TO" for child in clause.children))
 
 
 def _cleared(tokens: Sequence[Token], actors: ActorIndex, *, own: bool = False) -> str:
@@ -121,11 +134,20 @@ def _cleared(tokens: Sequence[Token], actors: ActorIndex, *, own: bool = False) 
             continue
         if last is not None and (token.i != last.i + 1 or last.whitespace_):
             out += " "
-        if not out and token.i == token.sent.start and token.pos_ not in ("PROPN",) and word[1:].islower() | (len(word) == 1):
+        if not out and token.i == token.sent.start and _is_common(token, actors):
             word = word[0].lower() + word[1:]
         out += word
         last = token
     return re.sub(r"\s+([,;:.?!%)])", r"\1", " ".join(out.split()))
+
+
+def _is_common(token: Token, actors: ActorIndex) -> bool:
+    """True iff the first word of a sentence has its capital from there alone."""
+    if not (token.text[1:].islower() or len(token) == 1) or actors.at(start_of(token)) is not None:
+        return False
+    if token.pos_ != "PROPN":
+        return True
+    return not token.ent_type_ and token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.is_lower
 
 
 def _finish(words: str) -> str:
@@ -155,7 +177,7 @@ def _predicate(verb: Token, subject: Token | None) -> tuple[list[Token], list[To
             dropped.update(word.i for word in child.subtree)
             if child.dep_ == "conj":
                 dropped.update(word.i for word in verb.children if word.dep_ in ("cc",))
-        if child.i < verb.i and child.dep_ == "advmod" and child.lower_ in {*WH, "however", "also", "instead", "meanwhile", "still", "now", "then", "thus"}:
+        if child.i < verb.i and child.dep_ == "advmod" and child.lower_ in {*WH, "however", "also", "instead", "meanwhile", "now", "then", "thus", "probably", "possibly", "likely", "perhaps"}:
             dropped.update(word.i for word in child.subtree)
         if child.dep_ in SUBJECTS and (subject is None or child.i != subject.i):
             dropped.update(word.i for word in child.subtree)
@@ -220,7 +242,7 @@ def _inverted(verb: Token, actors: ActorIndex, *, lead: str = "", backshift: boo
         if not do:
             return ""
         front, helpers_rest, tokens_text = do, "", _with_form(verb, verb.lemma_, tokens, actors)
-    if not front or (not tokens_text and verb.lemma_ != "be"):
+    if not front or not tokens_text:
         return ""
     return _finish(f"{lead} {front} {who}{not_} {helpers_rest} {tokens_text}")
 
@@ -351,7 +373,29 @@ def word_denial(verb: Token, actors: ActorIndex) -> str:
                 return ""
             rest = _with_form(child, child.lemma_, tokens, actors)
             return _finish(f"did {who} {rest}") if rest else ""
-    return ""
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return _denied_thing(verb, thing, actors) if thing is not None else ""
+
+
+def _denied_thing(verb: Token, thing: Token, actors: ActorIndex) -> str:
+    """The question of a noun that is denied: "the claim that X", "involvement in X", "responsibility for X"."""
+    clause = next((child for child in thing.children if child.dep_ in ("acl", "ccomp") and any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)), None)
+    if clause is not None:
+        return _inverted(clause, actors)
+    subject = _subject(verb)
+    shape = DENIED_STATES.get(thing.lemma_.lower())
+    if shape is None or subject is None:
+        return ""
+    adjective, preposition = shape
+    phrase = next((child for child in thing.children if child.dep_ == "prep" and child.lower_ == preposition), None)
+    who = _subject_words(subject, actors)
+    if phrase is None or not who:
+        return ""
+    words = _cleared(_trimmed(list(phrase.subtree), phrase, PLAIN_SUBJECT_CUT), actors)
+    verb_form = "are" if _is_plural(subject) else "is"
+    if adjective == "involved":
+        verb_form = "were" if _is_plural(subject) else "was"
+    return _finish(f"{verb_form} {who} {adjective} {words}") if words else ""
 
 
 def word_decision(verb: Token, actors: ActorIndex) -> str:
@@ -393,7 +437,7 @@ def _has_whether_mark(clause: Token) -> bool:
 def word_noun(noun: Token, actors: ActorIndex) -> str:
     """The question of a thing said to be unknown: "the cause of the fire is unknown" -> "What is the cause of the fire?"."""
     words = _subject_words(noun, actors)
-    if not words:
+    if not words or any(child.lower_ in {"a", "an", "no"} for child in noun.children) or len(words.split()) < MOST_BARE:
         return ""
     verb = "are" if _is_plural(noun) else "is"
     return _finish(f"what {verb} {words}")

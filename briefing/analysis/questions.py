@@ -77,7 +77,7 @@ def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
         return ""
     match cue.rule:
         case "embedded":
-            return word_embedded(cue.anchor, actors)
+            return word_embedded(cue.anchor, actors) or word_decision(cue.anchor.head, actors)
         case "embedded_plain":
             return word_possibility(cue.anchor, actors)
         case "noun":
