@@ -52,7 +52,7 @@ def find_dates(
     place, free = 0, 0
     while found := rules.pattern.search(tokens.classes, place):
         rule = rules.rules[found.lastgroup or ""]
-        match = rule.pattern.match(tokens.classes, found.start())
+        match = rule.match(tokens.classes, found.start())
         phrase = Phrase(tokens, match) if match else None
         reading = rule.reader(phrase, story) if phrase else None
         if phrase is None or reading is None:
@@ -134,6 +134,11 @@ def _mention(tokens: Tokens, places: tuple[int, int], reading: Reading, rule: st
     if reading.period is not None and reading.type in {DateType.DATE, DateType.TIME}:
         last = reading.until or reading.period
         resolved = ResolvedDate(
-            reading.period.first_day, last.last_day, reading.period.unit.precision, reading.basis, reading.anchor, approximate=bool(mod)
+            reading.period.first_day,
+            last.last_day,
+            reading.period.unit.precision,
+            reading.basis,
+            reading.anchor,
+            approximate=bool(mod),
         )
     return DateMention(span, reading.type, reading.value, resolved, mod, rule)

@@ -13,7 +13,15 @@ from briefing.model.dates import DateType
 if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
-__all__ = ["duration_value", "read_bare_units", "read_duration", "read_every", "read_set", "read_stretch", "read_weekdays"]
+__all__ = [
+    "duration_value",
+    "read_bare_units",
+    "read_duration",
+    "read_every",
+    "read_set",
+    "read_stretch",
+    "read_weekdays",
+]
 
 # The letter of a unit, whether it stands after "T", and how many of that letter's unit it is.
 _CODES = {
@@ -70,7 +78,11 @@ def read_duration(phrase: Phrase, story: Story) -> Reading | None:
             return SILENT
         if phrase.before() in guard("before_set"):
             return Reading(DateType.SET, duration_value(unit, 1))
-        if phrase.before() in guard("before_rate") or phrase.before(2) in guard("before_money") or phrase.before(3) in guard("before_money"):
+        if (
+            phrase.before() in guard("before_rate")
+            or phrase.before(2) in guard("before_money")
+            or phrase.before(3) in guard("before_money")
+        ):
             return SILENT
     if unit == "quarter" and (amount.number == _THREE_QUARTERS or phrase.before() == "and") and phrase.after() == "of":
         return SILENT

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex.calendar_dates import day_in_year, named_day, weekday_day
+from briefing.analysis.timex.calendar_dates import day_in_year, named_day
+from briefing.analysis.timex.named_days import weekday_day
 from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import Reading, guard
 from briefing.model.dates import Basis, DateType
@@ -51,6 +52,8 @@ def _clock(phrase: Phrase) -> str | None:
         return phrase.text("hour_named")
     if phrase.has("military"):
         digits = phrase.word("military").zfill(4)
+        if len(digits) > len("0900") or not digits.isdecimal():
+            return None
         hour, minute = int(digits[:2]), int(digits[2:4])
     else:
         numbers = [int(part) for part in re.split("[:.]", phrase.word("time"))[:2]]

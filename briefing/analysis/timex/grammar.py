@@ -1,8 +1,6 @@
-"""The grammar of time expressions: regular expressions over classes of words, each with its reader.
+"""The grammar of time expressions, made of the rules: one regular expression over classes of words, compiled once a process.
 
-In a pattern `{name}` is one token of a class of `words.CLASSES` or one of the pieces below, `<name>` the same as a named part, and
-`<part:name>` as a part of another name. The first rule that matches at a place wins, so longer rules stand before shorter ones.
-No pattern repeats without a bound, so that reading is linear in the text's length. Standard library only.
+Standard library only.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex import amounts, calendar_dates, clock_times, relative_dates
+from briefing.analysis.timex.rules import PIECES, RULES
 from briefing.analysis.timex.words import CLASSES
 
 if TYPE_CHECKING:
@@ -24,52 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Grammar", "Rule", "grammar"]
 
-_UNITS = "second minute hour day week fortnight weekend month quarter year decade century millennium".split()
-_LONG_UNITS = "day week fortnight weekend month quarter year decade century".split()
-
-# Pieces that several rules are made of. Inside brackets there are classes only.
-_PIECES = {
-    "unit": "[" + "".join("{one_%s}{many_%s}" % (unit, unit) for unit in _UNITS) + "]",
-    "one_unit": "[" + "".join("{one_%s}" % unit for unit in _UNITS) + "]",
-    "one_long_unit": "[" + "".join("{one_%s}" % unit for unit in _LONG_UNITS) + "]",
-    "unit_before": "[{one_week}{one_month}{one_year}]",
-    "the_one_unit": "[{one_week}{one_weekend}{one_month}{one_quarter}{one_year}]",
-    "units": "[" + "".join("{many_%s}" % unit for unit in _UNITS if unit not in {"second", "weekend"}) + "]",
-    "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
-    "gap": "[{hyphen}]?",
-    "stop": "[{dot}]?",
-    "before_weekday": "(?:[{this}]?{any_way})?",
-    "pause": "[{comma}]?",
-    "month": "[{months}]",
-    "season": "[{seasons}]",
-    "part": "[{dayparts}]",
-    "weekday": "[{weekdays}]",
-    "day_named": "[{days_named}]",
-    "hour_named": "[{hours_named}]",
-    "day": "[{small}{ordinals}{ordinal_number}]",
-    "days": "[{day_range}]",
-    "rest": "[{holiday_rest}]{0,4}",
-    "year": "[{year_number}]|[{apostrophe}][{small}]",
-    "decade": "[{decade_number}{decades_named}]",
-    "clock_or_small": "[{clock_time}{small}]",
-    "military": "[{year_number}{number}]",
-    "spelled": "[{cardinals}][{hyphen}]?(?:[{multipliers}][{and}]?)?[{cardinals}](?:[{hyphen}]?[{cardinals}])?(?![{hyphen}]?{unit})"
-    "|[{cardinals}][{multipliers}](?![{hyphen}]?{unit})",
-    "digit": "[{cardinals}{multipliers}{small}{number}{year_number}{slashed}{clock_time}]",
-    "exact": "{digit}(?:[{hyphen}{and}]?{digit}){0,4}",
-    "count": "[{half}](?:[{article}])?|[{article}](?:[{vague}][{of}]?|[{multipliers}])|[{vague}][{of}]?|{exact}|[{article}]",
-    "at_most": "[{article}](?:[{multipliers}]|[{vague}][{of}]?)|[{vague}]|{exact}",
-    "any_way": "[{this}{last}{past}{next}{coming}{current}{latest}{previous}{following}{same}{that}]",
-    "past_or_next": "[{past}{next}]",
-    "vague_way": "[{recent}{coming}{past}{this}{next}]",
-    "ago_or_earlier": "[{ago}{earlier}]",
-    "half_place": "[{ordinals}{last}]",
-    "quarterly": "[{one_quarter}{period}]",
-    "place": "[{ordinals}{ordinal_number}]",
-    "reference": "[{references}]",
-    "set": "[{sets}]",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -77,15 +29,25 @@ class Rule:
 
     Attributes:
         name: Its name, for --explain.
-        pattern: What it matches, over classes.
+        expression: What it matches, over classes, with its parts as named groups.
         reader: What says what a match means.
         article: True iff "the" before the expression belongs to it.
     """
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
     reader: Reader
     article: bool
+
+    def match(self, classes: str, place: int) -> re.Match[str] | None:
+        """The match of the rule at a place, with its parts."""
+        return _compiled(self.expression).match(classes, place)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """One rule compiled: most texts need few of them."""
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,114 +58,14 @@ class Grammar:
     rules: dict[str, Rule]
 
 
-_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
-_OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year})"
-_QUARTER = "{fiscal}?{gap}<place>{gap}{fiscal}?{one_quarter}"
-_OR_SO = "(?:{or}{so})?"
-
-# name, whether "the" before it belongs to it, pattern, reader
-_RULES: tuple[tuple[str, bool, str, Reader], ...] = (
-    ("iso date", False, "<iso>", calendar_dates.read_iso),
-    ("date in figures", False, "<slashed>", calendar_dates.read_slashed),
-    ("clock", False, "<time:clock_or_small><meridiem>(?:{comma}?<zone>)?(?:{other}{military}{zone}{other})?" + _ON_DAY, clock_times.read_clock),
-    ("clock", False, "<time:clock_time>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
-    ("clock", False, "<time:small>(?:<clock>(?:{in}{the}<part>)?|{in}{the}<part2:part>)" + _ON_DAY, clock_times.read_clock),
-    ("clock", False, "<military><zone>" + _ON_DAY, clock_times.read_clock),
-    ("hour by name", False, "<hour_named>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
-    ("month and day", False, "(?:<weekday>{stop}{pause}{the}?)?<month>{stop}{the}?<days>(?:{pause}<year>)?", calendar_dates.read_date),
-    (
-        "month and day",
-        False,
-        "(?:{before_weekday}<weekday>{stop}{pause}{the}?)?<month>{stop}{the}?<day>(?!{more}?{gap}{unit})(?:[{to}{hyphen}]<until:day>(?!{unit}))?(?:{pause}<year>)?",
-        calendar_dates.read_date,
-    ),
-    (
-        "day and month",
-        False,
-        "(?:<weekday>{stop}{pause}{the}?)?<days>{of}?<month>(?:{stop}{pause}<year>)?",
-        calendar_dates.read_date,
-    ),
-    (
-        "day and month",
-        False,
-        "(?:<weekday>{stop}{pause}{the}?)?<day>(?:[{to}{hyphen}{and}]<until:day>)?{of}?<month>(?:{stop}{pause}<year>)?",
-        calendar_dates.read_date,
-    ),
-    ("second day", False, "(?<=[{months}][{small}][{and}])<next_day:small>(?!{unit})(?:{pause}<year>)?", calendar_dates.read_next_day),
-    ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", calendar_dates.read_month_of_year),
-    ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", calendar_dates.read_month_of_year),
-    ("holiday", False, "(?:<way:any_way>{past}?)?<holiday>{rest}(?:{pause}<year>)?", calendar_dates.read_holiday),
-    ("season of year", True, "<season>{of}?(?:<year>|<spelled>)", calendar_dates.read_season),
-    ("season of year", True, "<season>{of}?<way:any_way><one_year>", calendar_dates.read_season),
-    ("quarter", True, _QUARTER + "(?:" + _OF_YEAR + ")", calendar_dates.read_quarter),
-    ("quarter", True, "<year>{fiscal}?<place>{gap}{one_quarter}", calendar_dates.read_quarter),
-    ("quarter", True, "<way:any_way>{one_year}{possessive}?{fiscal}?<place>{gap}{one_quarter}", calendar_dates.read_quarter),
-    ("quarter", True, "[{the}{article}]?{corresponding}?{one_year}{gap}<ago:ago_or_earlier>{fiscal}?<place>{gap}{one_quarter}", calendar_dates.read_quarter),
-    ("half", True, "<place:half_place>{gap}{half}" + _OF_YEAR, calendar_dates.read_half),
-    ("quarter", True, _QUARTER, calendar_dates.read_quarter),
-    ("year-ago quarter", True, "[{the}{article}]?{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier>(?:<quarterly>)?", relative_dates.read_year_ago),
-    ("year-ago quarter", True, "{the}?{corresponding}?<quarterly>[{of}{in}]?{last}{one_year}", relative_dates.read_year_ago),
-    ("year-ago quarter", True, "{last}{one_year}{possessive}<quarterly>", relative_dates.read_year_ago),
-    ("latest period", True, "{latest}{period}", relative_dates.read_latest_period),
-    ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),
-    ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
-    ("quarter of a year", True, "<year><quarterly>", relative_dates.read_period_of_year),
-    ("fiscal year", False, "<sure:fiscal>{one_year}?<year>", calendar_dates.read_year),
-    ("year", True, "{the}?<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
-    ("decade", True, "{apostrophe}?<decade>", calendar_dates.read_decade),
-    ("century", True, "<place>{gap}{one_century}", calendar_dates.read_century),
-    ("from now", False, "<count>{more}?<unit>(?:{from}<ahead:reference>)", relative_dates.read_ago),
-    ("ago", False, "<count>{more}?{gap}<unit>" + _OR_SO + "{ago}", relative_dates.read_ago),
-    ("ago", False, "<unit:units>{ago}", relative_dates.read_ago),
-    ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
-    ("day past day", True, "{one_day}(?:{before}|<after>)<day_named>", relative_dates.read_day_past_day),
-    ("part of a day", False, "<part>{of}?<day_named>", relative_dates.read_day_named),
-    ("part of a day", False, "<part>{of}?<weekday>(?!{comma}{month})", calendar_dates.read_weekday),
-    ("day by name", False, "<day_named>(?:<part>)?", relative_dates.read_day_named),
-    ("every", False, "{every}(?:<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)", amounts.read_every),
-    ("stretch", True, "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}]<count:at_most>{more}?<unit>" + _OR_SO, amounts.read_stretch),
-    ("weekdays", False, "<weekday>(?:<part:dayparts_plural>)", amounts.read_weekdays),
-    ("weekday", False, "(?:{this}?<way:any_way>)?<weekday>(?:<part>)?", calendar_dates.read_weekday),
-    ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
-    ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
-    ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
-    ("month", False, "{this}?<way:any_way><month>", calendar_dates.read_month),
-    ("season", True, "(?:{this}?<way:any_way>)?<season>", calendar_dates.read_season),
-    ("part of a day", False, "<way:any_way><part>", relative_dates.read_daypart),
-    ("part of a day", False, "{in}<way:the><part>", relative_dates.read_daypart),
-    ("vague units", False, "<way:vague_way>{vague}?<unit:units>", relative_dates.read_vague_unit),
-    ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
-    ("unit before", False, "{the}<unit:unit_before>{before}(?!{the})", relative_dates.read_unit_before),
-    ("the unit", False, "<way:the>{fiscal}?<unit:the_one_unit>", relative_dates.read_the_unit),
-    (
-        "duration",
-        True,
-        "<from:exact>[{to}{or}{hyphen}]<count:exact>{gap}<unit>{gap}(?:<old>)?",
-        amounts.read_duration,
-    ),
-    ("duration", True, "<count>{gap}{more}?{gap}<unit>(?:<half_more:and>{article}{half})?{gap}(?:<old>)?" + _OR_SO, amounts.read_duration),
-    ("units", False, "<unit:bare_units>(?:[{or}{and}]{bare_units})?", amounts.read_bare_units),
-    ("set", False, "<set>", amounts.read_set),
-    ("reference", False, "(?:{right})<present:reference>|{at}<present2:present>", relative_dates.read_reference),
-    ("reference", False, "{the}(?:<past>(?!{unit}|{count}|{part}|{weekday}|{month}|{season})|{near}?<future>)", relative_dates.read_reference),
-    ("reference", False, "{near}<future>", relative_dates.read_reference),
-    ("reference", False, "<reference>", relative_dates.read_reference),
-    ("reference", False, "<present:current>", relative_dates.read_reference),
-    ("reference", False, "<past:recent>", relative_dates.read_reference),
-    ("year", False, "<spelled>", calendar_dates.read_year),
-    ("year", False, "<year>(?!{gap}{unit})", calendar_dates.read_year),
-    ("month", False, "<month>", calendar_dates.read_month),
-)
-
-
 @cache
 def grammar() -> Grammar:
     """All rules, compiled once a process."""
     rules: dict[str, Rule] = {}
     alternatives: list[str] = []
-    for place, (name, article, pattern, reader) in enumerate(_RULES):
+    for place, (name, article, pattern, reader) in enumerate(RULES):
         expanded = _expanded(pattern)
-        rules[f"rule{place}"] = Rule(name, re.compile(expanded), reader, article)
+        rules[f"rule{place}"] = Rule(name, expanded, reader, article)
         alternatives.append(f"(?P<rule{place}>{_PART.sub('(?:', expanded)})")
     never_first = "".join(CLASSES[name] for name in _NEVER_FIRST)
     return Grammar(re.compile(f"(?![{never_first}])(?:{'|'.join(alternatives)})"), rules)
@@ -231,4 +93,4 @@ def _expanded(pattern: str) -> str:
 def _piece(found: re.Match[str]) -> str:
     """The pattern of a piece, or the character of a class."""
     name = found[1]
-    return f"(?:{_PIECES[name]})" if name in _PIECES else CLASSES[name]
+    return f"(?:{PIECES[name]})" if name in PIECES else CLASSES[name]

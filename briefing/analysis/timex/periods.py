@@ -125,7 +125,7 @@ class Period:
         return datetime.date((last + 1) // _MONTHS, (last + 1) % _MONTHS + 1, 1) - datetime.timedelta(days=1)
 
     @property
-    def value(self) -> str:
+    def value(self) -> str:  # noqa: PLR0911 - one return a unit
         """Its TIMEX3 value: 2019-11-13, 2019-W46, 2019-W46-WE, 2019-11, 2019-Q4, 2019-FA, 2019-H2, 2019, 201, 20."""
         match self.unit:
             case PeriodUnit.DAY:

@@ -5,8 +5,7 @@ Standard library only.
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
@@ -14,6 +13,7 @@ from briefing.analysis.timex.words import CLASSES, vocabulary
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
+    import datetime
     import re
     from collections.abc import Callable
 
@@ -90,11 +90,12 @@ class Story:
     last: Period | None = None
     last_day: Period | None = None
     report: tuple[Period, int] | None = None
-    last_day_place: int = field(default=-1)
+    last_day_place: int = -1
 
     def today(self, unit: PeriodUnit) -> Period | None:
-        """The period of a unit in which the publication lies, or None."""
-        return Period.of(unit, self.published) if self.published else None
+        """The period of a unit in which the publication lies, or None; None too at the two ends of the calendar."""
+        period = Period.of(unit, self.published) if self.published else None
+        return period if period is not None and period.exists else None
 
     def remember(self, reading: Reading, place: int) -> None:
         """Keep the period of a reading for the expressions after it."""
@@ -129,31 +130,43 @@ class Phrase:
         """The place after its last token."""
         return self.match.end()
 
+    def _span(self, name: str) -> tuple[int, int]:
+        """Where the part of a name stands; a rule with two places for it calls the second one "NAME2"; (-1, -1) for none."""
+        places = self.match.re.groupindex
+        for key in (name, name + "2"):
+            if key in places and self.match.start(key) >= 0:
+                return self.match.span(key)
+        return -1, -1
+
     def has(self, name: str) -> bool:
         """True iff the phrase has the part of that name."""
-        return self.match.groupdict().get(name) is not None
+        return self._span(name)[0] >= 0
 
     def place(self, name: str) -> int:
         """The place of the first token of a part; -1 where there is none."""
-        return self.match.start(name) if self.has(name) else -1
+        return self._span(name)[0]
 
     def word(self, name: str) -> str:
         """The first word of a part in lower case; "" where there is none."""
-        return self.tokens.words[self.match.start(name)] if self.has(name) else ""
+        place = self.place(name)
+        return self.tokens.words[place] if place >= 0 else ""
 
     def text(self, name: str) -> str:
         """The value of the first token of a part as text; "" where there is none."""
-        return str(self.tokens.values[self.match.start(name)]) if self.has(name) else ""
+        place = self.place(name)
+        return str(self.tokens.values[place]) if place >= 0 else ""
 
     def number(self, name: str) -> int | None:
         """The value of the first token of a part as a number; None where there is none."""
-        value = self.tokens.values[self.match.start(name)] if self.has(name) else None
+        place = self.place(name)
+        value = self.tokens.values[place] if place >= 0 else None
         return value if isinstance(value, int) else None
 
     @property
     def way(self) -> str:
         """What its part `way` says: "this", "last", "past", "next", "coming", "previous", "following", "same", "that", ... or ""."""
-        return _NAMES[self.tokens.classes[self.match.start("way")]] if self.has("way") else ""
+        place = self.place("way")
+        return _NAMES[self.tokens.classes[place]] if place >= 0 else ""
 
     def before(self, steps: int = 1) -> str:
         """The word so many steps before the phrase, in lower case; "" at the beginning of the text."""
@@ -172,7 +185,7 @@ class Phrase:
     def year(self) -> int | None:
         """The year of the parts `year` (1989, '89) or `spelled` (nineteen eighty-nine); None where there is none."""
         if self.has("year"):
-            place = self.match.end("year") - 1
+            place = self._span("year")[1] - 1
             value = self.tokens.values[place]
             if not isinstance(value, int):
                 return None
@@ -181,7 +194,7 @@ class Phrase:
         return self._spelled_year() if self.has("spelled") else None
 
     def _spelled_year(self) -> int | None:
-        start, end = self.match.span("spelled")
+        start, end = self._span("spelled")
         numbers = [value for value in self.tokens.values[start:end] if isinstance(value, int)]
         if numbers[:1] == [2] and numbers[1:2] == [1000]:
             return 2000 + sum(numbers[2:])
@@ -193,7 +206,7 @@ class Phrase:
 
     def amount(self, name: str) -> Amount | None:
         """The number of a part: "three", "twenty-four", "2 1/2", "a dozen", "several"; None where it is no amount."""
-        start, end = self.match.span(name)
+        start, end = self._span(name)
         total, current, approximate = 0.0, 0.0, False
         for place in range(start, end):
             kind, value = self.tokens.classes[place], self.tokens.values[place]

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.amounts import duration_value
-from briefing.analysis.timex.calendar_dates import counted, explicit
 from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.settling import counted, explicit
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ __all__ = [
     "read_day_past_day",
     "read_daypart",
     "read_from_last",
-    "read_period_of_year",
     "read_latest_period",
+    "read_period_of_year",
     "read_reference",
     "read_the_unit",
     "read_unit",
@@ -49,7 +49,18 @@ _UNKNOWN = {
 # A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some eight sentences.
 _REPORT_REACH = 200
 _QUARTERS = 4
-_STEPS = {"this": 0, "current": 0, "the": 0, "latest": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+_YEARS_OF = {PeriodUnit.DECADE: 10, PeriodUnit.CENTURY: 100}
+_STEPS = {
+    "this": 0,
+    "current": 0,
+    "the": 0,
+    "latest": 0,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+}
 
 
 def _unit(phrase: Phrase, name: str = "unit") -> tuple[PeriodUnit, int] | None:
@@ -176,11 +187,9 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
         return reading
     if amount.whole is None:
         unit, size = (PeriodUnit.MONTH, 12) if unit is PeriodUnit.YEAR else (unit, size)
+    if unit in _YEARS_OF:
+        unit, size = PeriodUnit.YEAR, _YEARS_OF[unit]
     steps = round(amount.number * size)
-    if unit is PeriodUnit.DECADE:
-        unit, steps = PeriodUnit.YEAR, steps * 10
-    if unit is PeriodUnit.CENTURY:
-        unit, steps = PeriodUnit.YEAR, steps * 100
     today = story.today(unit)
     if today is None:
         return Reading(DateType.DATE, _UNKNOWN[unit])
@@ -247,8 +256,8 @@ def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
     steps = amount.whole * size * (-1 if phrase.has("earlier") else 1)
     if unit is PeriodUnit.YEAR and steps == -1 and (reading := _quarter_year_ago(phrase, story)):
         return reading
-    if unit is PeriodUnit.DECADE:
-        unit, steps = PeriodUnit.YEAR, steps * 10
+    if unit in _YEARS_OF:
+        unit, steps = PeriodUnit.YEAR, steps * _YEARS_OF[unit]
     if unit is PeriodUnit.YEAR and steps == -1 and story.last is None:
         today = story.today(unit)
         return counted(today.moved(-1), story) if today else Reading(DateType.DATE, _UNKNOWN[unit])

@@ -72,7 +72,8 @@ def _tense_of(tokens: Tokens, place: int) -> str:
     word = tokens.words[place]
     if word == "to" and place:
         return "future" if tokens.words[place - 1] in before_to else ""
-    tense = cues.get(word, "")
+    # "May" the month and "May" the person are no modal verbs
+    tense = "" if tokens.classes[place] == CLASSES["months"] else cues.get(word, "")
     if not tense and len(word) > _SHORTEST_PAST and word.endswith("ed") and word not in not_past:
         # "is expected", "are scheduled": what they announce is decided by the "to" after them
         follows = tokens.words[place + 1] if place + 1 < len(tokens.words) else ""

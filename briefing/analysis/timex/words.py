@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from briefing.lexicon import Lexicon
 
@@ -30,14 +30,14 @@ _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "qua
           "second")  # fmt: skip
 _GRAMMAR = (
     "the", "article", "this", "that", "last", "past", "next", "coming", "current", "latest", "previous", "following", "same",
-    "recent", "corresponding", "vague", "ago", "earlier", "later", "after", "before", "every", "of", "on", "in", "at", "from", "or", "and",
+    "recent", "corresponding", "vague", "ago", "earlier", "later", "after", "before", "than", "every", "of", "on", "in", "at", "from", "or", "and",
     "to", "so", "more", "half", "period", "fiscal", "end", "term", "present", "future", "near", "right", "time", "times", "once", "meridiem", "zone",
     "clock", "possessive", "old", "all",
 )  # fmt: skip
 # Numbers by their shape, marks, and everything else.
 _SHAPES = (
     "other", "paragraph", "comma", "dot", "hyphen", "apostrophe", "iso", "slashed", "clock_time", "year_number", "small", "number",
-    "day_range", "ordinal_number", "decade_number", "holiday", "holiday_rest",
+    "day_range", "year_range", "ordinal_number", "decade_number", "holiday", "holiday_rest",
 )  # fmt: skip
 
 _NAMES = (*_SHAPES, *_TABLES, *(f"one_{unit}" for unit in _UNITS), *(f"many_{unit}" for unit in _UNITS), *_GRAMMAR)
@@ -49,8 +49,18 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,:/\-–]\d+)*)|(?P<word>[ap]\.m\b\.?|o['’]clock\b|[^\W\d_]+)|(?P<possessive>['’](?:s\b|(?<=s['’])(?!\w)|ll\b|ve\b|re\b))"
     r"|(?P<mark>[^\s\w]|_)"
 )
-_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "'": "apostrophe", "’": "apostrophe", "`": "apostrophe"}
+_MARKS = {
+    ",": "comma",
+    ".": "dot",
+    "-": "hyphen",
+    "–": "hyphen",
+    "'": "apostrophe",
+    "’": "apostrophe",
+    "`": "apostrophe",
+}
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+# 1998-99, 2009–2011; "1998-05" is a month
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|1[3-9]|[2-9]\d)")
 _SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{4}|\d\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
 _DAYS = re.compile(r"([0-3]?\d)[-–]([0-3]?\d)")
@@ -139,7 +149,7 @@ def tokenize(text: str) -> Tokens:
         entry = known.get(word) if kind in {"word", "possessive"} else None
         if entry is not None and not (entry[0] in _CAPITAL and raw[0].islower()):
             character, value = entry[1], entry[2]
-        elif kind == "word" or kind == "possessive":
+        elif kind in {"word", "possessive"}:
             character, value = other, ""
         else:
             name, value = _shape(kind or "mark", word)
@@ -149,7 +159,7 @@ def tokenize(text: str) -> Tokens:
         values.append(value)
         starts.append(found.start())
         ends.append(found.end())
-    _mark_holidays(words_of_time, text, starts, words, classes, values)
+    _mark_holidays(words_of_time, words, lambda place: text[starts[place]].isupper(), classes=classes, values=values)
     return Tokens(text, "".join(classes), tuple(words), tuple(values), tuple(starts), tuple(ends))
 
 
@@ -175,7 +185,13 @@ def _number_shape(word: str) -> tuple[str, int | str]:
         if len(word) <= 2:  # noqa: PLR2004
             return "small", int(word)
         return "number", int(word[:12])
-    for shape, name in ((_ISO, "iso"), (_SLASHED, "slashed"), (_DAYS, "day_range"), (_CLOCK, "clock_time")):
+    for shape, name in (
+        (_YEARS, "year_range"),
+        (_ISO, "iso"),
+        (_SLASHED, "slashed"),
+        (_DAYS, "day_range"),
+        (_CLOCK, "clock_time"),
+    ):
         if shape.fullmatch(word):
             return name, word
     plain = word.replace(",", "")
@@ -183,12 +199,17 @@ def _number_shape(word: str) -> tuple[str, int | str]:
 
 
 def _mark_holidays(
-    words_of_time: Vocabulary, text: str, starts: list[int], words: list[str], classes: list[str], values: list[int | str]
+    words_of_time: Vocabulary,
+    words: list[str],
+    capitals: Callable[[int], bool],
+    *,
+    classes: list[str],
+    values: list[int | str],
 ) -> None:
-    """Give the tokens of a holiday's name the classes `holiday` and `holiday_rest`."""
+    """Give the tokens of a holiday's name the classes `holiday` and `holiday_rest`; only names with a capital are meant."""
     first_words = words_of_time.holidays
     for place, word in enumerate(words):
-        if word not in first_words or not text[starts[place]].isupper():
+        if word not in first_words or not capitals(place):
             continue
         for phrase, fact in first_words[word]:
             if tuple(words[place : place + len(phrase)]) == phrase:

@@ -1,0 +1,117 @@
+"""Readers of days with a name: weekdays and holidays.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from briefing.analysis.timex.periods import Period, PeriodUnit, easter
+from briefing.analysis.timex.phrases import Reading
+from briefing.analysis.timex.settling import counted, explicit, settle
+from briefing.model.dates import Basis, DateType
+
+if TYPE_CHECKING:
+    from briefing.analysis.timex.phrases import Phrase, Story
+
+
+__all__ = ["read_holiday", "read_weekday", "weekday_day"]
+
+
+def weekday_day(weekday: int, phrase: Phrase, story: Story) -> Period | None:
+    """The day of a weekday: today where it is that day, else the last one, or the coming one in a sentence about the future."""
+    today = story.today(PeriodUnit.DAY)
+    if today is None:
+        return None
+    back = (today.first_day.isoweekday() - weekday) % 7
+    past, coming = today.moved(-back), today.moved(7 - back if back else 0)
+    match phrase.way:
+        case "last":
+            return past if back else past.moved(-7)
+        case "next" | "coming":
+            return coming if back else coming.moved(7)
+        case "past":
+            return past
+        case "previous" | "following" | "that" | "same":
+            return _weekday_near(weekday, phrase.way, story) or past
+        case _:
+            return settle(past, coming, story, phrase)
+
+
+def _weekday_near(weekday: int, way: str, story: Story) -> Period | None:
+    """The weekday before or after the last day that was mentioned; None where none was."""
+    if story.last_day is None:
+        return None
+    back = (story.last_day.first_day.isoweekday() - weekday) % 7
+    if way == "following":
+        return story.last_day.moved(7 - back)
+    return story.last_day.moved(-(back or 7) if way == "previous" else -back)
+
+
+def read_weekday(phrase: Phrase, story: Story) -> Reading | None:
+    """On Wednesday, last Friday, Tuesday evening."""
+    weekday = phrase.number("weekday")
+    word = phrase.word("weekday")
+    if weekday is None:
+        return None
+    if not word.endswith("day") and not phrase.has("part") and phrase.after() != "." and phrase.before() != "on":
+        return None
+    part = "T" + phrase.text("part") if phrase.has("part") else ""
+    kind = DateType.TIME if part else DateType.DATE
+    period = weekday_day(weekday, phrase, story)
+    if period is None:
+        return Reading(kind, f"XXXX-WXX-{weekday}{part}")
+    if not period.exists:
+        return None
+    return Reading(kind, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
+
+
+def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
+    """Christmas Eve, last Thanksgiving, Labor Day 1998."""
+    fact = phrase.text("holiday")
+    year = phrase.year()
+    if year is not None:
+        day = _holiday(fact, year)
+        return explicit(Period.of(PeriodUnit.DAY, day)) if day else None
+    published = story.published
+    if published is None:
+        numbers = fact.split("-")
+        fixed = len(numbers) == 2 and numbers[0].isdecimal()  # noqa: PLR2004
+        return Reading(DateType.DATE, f"XXXX-{fact}" if fixed else "XXXX-XX-XX")
+    near = range(max(1, published.year - 1), min(9998, published.year + 1) + 1)
+    days = [Period.of(PeriodUnit.DAY, day) for near_year in near if (day := _holiday(fact, near_year))]
+    past = [day for day in days if day.first_day <= published]
+    coming = [day for day in days if day.first_day >= published]
+    if not past or not coming:
+        return None
+    if phrase.way in {"last", "past"}:
+        return counted(past[-1], story)
+    if phrase.way in {"next", "coming"}:
+        return counted(coming[0], story)
+    return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest"), story)
+
+
+def _holiday(fact: str, year: int) -> datetime.date | None:
+    """The day of a holiday in a year, from its fact in dates.toml."""
+    if fact.startswith("easter"):
+        return easter(year) + datetime.timedelta(days=int(fact.removeprefix("easter")))
+    if fact == "election":
+        # the United States vote on the Tuesday after the first Monday of November
+        return _nth_weekday(year, 11, 1, 1) + datetime.timedelta(days=1)
+    numbers = re.fullmatch(r"(\d\d)-(\d+)(?:-(-?\d))?", fact)
+    if numbers is None:
+        return None
+    month, second, nth = int(numbers[1]), int(numbers[2]), numbers[3]
+    return _nth_weekday(year, month, second, int(nth)) if nth else datetime.date(year, month, second)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
+    """The nth of a weekday in a month; -1 is the last."""
+    if nth > 0:
+        first = datetime.date(year, month, 1)
+        return first + datetime.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    last = Period.month(year, month).last_day
+    return last - datetime.timedelta(days=(last.isoweekday() - weekday) % 7)

@@ -1,0 +1,78 @@
+"""From a period to its reading, and which of two periods a name without a year means.
+
+What names no year is settled by the day of publication and the tense of the sentence. Standard library only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.timex.periods import PeriodUnit
+from briefing.analysis.timex.phrases import Reading, guard
+from briefing.model.dates import Basis, DateType
+
+if TYPE_CHECKING:
+    from briefing.analysis.timex.periods import Period
+    from briefing.analysis.timex.phrases import Phrase, Story
+
+
+__all__ = ["counted", "explicit", "settle", "year_meant"]
+
+# Most of a year: what lies farther from the day of publication is named with its year.
+_FAR_DAYS = 270
+_SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
+
+
+def explicit(period: Period | None, *, until: Period | None = None) -> Reading | None:
+    """The reading of a period that the text names in full; None where the calendar has no such period."""
+    if period is None or not period.exists or (until is not None and not until.exists):
+        return None
+    value = period.value if until is None or until == period else f"{period.value}/{until.value}"
+    return Reading(DateType.DATE, value, period, until)
+
+
+def counted(period: Period, story: Story, *, basis: Basis = Basis.RELATIVE) -> Reading | None:
+    """The reading of a period that was found from the day of publication; None where the calendar does not go so far."""
+    if not period.exists:
+        return None
+    return Reading(DateType.DATE, period.value, period, basis=basis, anchor=story.published)
+
+
+def settle(past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt: str = "past") -> Period:
+    """The past or the coming one of two periods, as the tense of the sentence has it.
+
+    Args:
+        past: The latest one that began on or before the day of publication.
+        coming: The first one that has not ended.
+        story: The story so far; it must have a day of publication.
+        phrase: The expression.
+        doubt: What to take where no tense is known: "past", or "nearest".
+    """
+    if past == coming or not coming.exists:
+        return past
+    if not past.exists:
+        return coming
+    deadline = (
+        phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS
+    )
+    tense = "future" if deadline else story.tense_of(phrase.first, phrase.last)
+    if doubt == "past" or story.published is None:
+        return coming if tense == "future" else past
+    back = (story.published - past.last_day).days
+    ahead = (coming.first_day - story.published).days
+    # what lies most of a year away would be named with its year
+    if tense == "future" and ahead < _FAR_DAYS:
+        return coming
+    if tense == "past" and back < _FAR_DAYS:
+        return past
+    return coming if ahead < back else past
+
+
+def year_meant(phrase: Phrase, story: Story) -> Period | None:
+    """The year of "this year", "last year", "next year", "that year" in a phrase; None where it cannot be known."""
+    way = phrase.way
+    if way in {"that", "same"}:
+        return story.last.within(PeriodUnit.YEAR) if story.last else None
+    today = story.today(PeriodUnit.YEAR)
+    steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+    return today.moved(steps.get(way, 0)) if today else None

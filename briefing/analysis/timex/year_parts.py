@@ -1,0 +1,92 @@
+"""Readers of the parts of a year: quarters, halves, seasons.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.timex.periods import Period, PeriodUnit
+from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.settling import counted, explicit, settle, year_meant
+from briefing.model.dates import DateType
+
+if TYPE_CHECKING:
+    from briefing.analysis.timex.phrases import Phrase, Story
+
+
+__all__ = ["read_half", "read_quarter", "read_season"]
+
+_QUARTERS = 4
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
+    """The third quarter, third quarter of 1984, last year's third quarter, the year-ago third quarter."""
+    place = phrase.number("place")
+    if place is None or not 1 <= place <= _QUARTERS:
+        return None
+    year = phrase.year()
+    if year is not None:
+        return explicit(Period.part(PeriodUnit.QUARTER, year, place - 1))
+    if phrase.has("way") or phrase.has("the_year"):
+        named = year_meant(phrase, story)
+        if named is not None:
+            return counted(Period.part(PeriodUnit.QUARTER, named.index, place - 1), story)
+    today = story.today(PeriodUnit.QUARTER)
+    if today is None:
+        return Reading(DateType.DATE, f"XXXX-Q{place}")
+    back = (today.index - (place - 1)) % _QUARTERS
+    past = today.moved(-back)
+    if phrase.has("ago"):
+        return counted(past.moved(-_QUARTERS), story)
+    # figures of the quarter that has just ended are still to come: a future verb does not mean the next year's quarter
+    period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
+    story.report = (period, phrase.first)
+    return counted(period, story)
+
+
+def read_half(phrase: Phrase, story: Story) -> Reading | None:
+    """The first half of 1990, the last half of the year."""
+    place = {"first": 0, "second": 1, "last": 1}.get(phrase.word("place"))
+    if place is None:
+        return None
+    year = phrase.year()
+    if year is not None:
+        return explicit(Period.part(PeriodUnit.HALF, year, place))
+    named = year_meant(phrase, story)
+    return counted(Period.part(PeriodUnit.HALF, named.index, place), story) if named else None
+
+
+def read_season(phrase: Phrase, story: Story) -> Reading | None:
+    """The winter of 1994, last fall, this summer, in spring."""
+    place = phrase.number("season")
+    # "the winter of 2010-11" begins in the first of its years
+    year = int(phrase.word("split")[:4]) if phrase.has("split") else phrase.year()
+    if place is None:
+        return None
+    if year is not None:
+        return explicit(Period.part(PeriodUnit.SEASON, year, place))
+    if phrase.has("one_year"):
+        named = year_meant(phrase, story)
+        return counted(Period.part(PeriodUnit.SEASON, named.index, place), story) if named else None
+    if not phrase.has("way") and (phrase.before() not in guard("before_season") or phrase.after() == "of"):
+        return None
+    today = story.today(PeriodUnit.SEASON)
+    if today is None:
+        return Reading(DateType.DATE, f"XXXX-{('SP', 'SU', 'FA', 'WI')[place]}")
+    back = (today.index - place) % _QUARTERS
+    past, coming = today.moved(-back), today.moved(-back + _QUARTERS if back else 0)
+    match phrase.way:
+        case "last":
+            period = past if back else past.moved(-_QUARTERS)
+        case "past" | "previous":
+            period = past
+        case "next" | "coming":
+            period = coming if back else coming.moved(_QUARTERS)
+        case "this":
+            period = Period.part(PeriodUnit.SEASON, today.first_day.year, place)
+        case _:
+            period = settle(past, coming, story, phrase, doubt="nearest")
+    return counted(period, story)
