@@ -318,9 +318,7 @@ def _actor(line: ActorLine) -> str:
     """An actor's card: name, other names, kind and how central it is; its role in quotation marks; what it did."""
     names = ", ".join(escape_markdown(name) for name in wording.other_names(line))
     head = f"{_bold(line.name)}{f' ({names})' if names else ''}, {line.kind.value} {wording.centrality(line.salience)}"
-    role = escape_markdown(wording.quoted(line.role)) if plain(line.role) else ""
-    said = "" if plain(line.text) == plain(line.name) else escape_markdown(line.text)
-    tail = "; ".join(part for part in (role, escape_markdown(line.did)) if part) or said
+    tail = "; ".join(escape_markdown(part) for part in wording.actor_parts(line))
     if not tail:
         return head
     # A full stop ends the line before its marks, unless something does already.

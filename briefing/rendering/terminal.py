@@ -154,7 +154,7 @@ def _page(brief: Brief, width: int, *, ascii: bool) -> RenderableType:
     blocks = wording.shown_sections(brief)
     lead = [block for block in blocks if block.shows is Shows.BOTTOM_LINE]
     rest = [block for block in blocks if block.shows is not Shows.BOTTOM_LINE]
-    parts: list[RenderableType] = [_head(brief, pen), *(_lead(block, pen, width) for block in lead)]
+    parts: list[RenderableType] = [_head(brief, pen, width), *(_lead(block, pen, width) for block in lead)]
     if width >= _TWO_COLUMNS and len(rest) > 1:
         parts.append(_two_columns(rest, pen, width, ascii=ascii))
     else:
@@ -163,10 +163,12 @@ def _page(brief: Brief, width: int, *, ascii: bool) -> RenderableType:
     return Group(*parts)
 
 
-def _head(brief: Brief, pen: Pen) -> RenderableType:
-    title = pen.text(wording.title_of(brief), "bold")
-    byline = pen.text(wording.byline(brief, brief.words), "dim")
-    return Group(Text(), Padding(title, (0, 1)), Padding(byline, (0, 1)), Text())
+def _head(brief: Brief, pen: Pen, width: int) -> RenderableType:
+    """Title and by-line; where the by-line is too long for one line, each of its parts has its own."""
+    byline = wording.byline(brief, brief.words)
+    parts = [byline] if len(byline) <= width - 2 else byline.split(" · ")
+    lines = [pen.text(wording.title_of(brief), "bold"), *(pen.text(part, "dim") for part in parts)]
+    return Group(Text(), *(Padding(line, (0, 1)) for line in lines), Text())
 
 
 def _lead(block: Block, pen: Pen, width: int) -> RenderableType:

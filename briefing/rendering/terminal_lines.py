@@ -33,8 +33,8 @@ _STATUS_STYLES: Mapping[EventStatus, str] = {
     EventStatus.DENIED: "red",
 }
 
-_DATE_COLUMNS = 14
-"""Room for "c. 12 Mar 2024"; a longer date runs over two lines."""
+_DATE_COLUMNS = 18
+"""Room for "c. Sun 21 Aug 2022"; a longer date runs over two lines."""
 _WIDE = 64
 """From this width on the status stands in a column of its own."""
 
@@ -107,29 +107,26 @@ class Pen:
         return lines
 
     def timeline(self, block: Block, width: int) -> RenderableType:
-        """The dated events with their dates under one another, then the undated ones."""
+        """The dated events, then the undated ones, with their dates under one another; in a narrow column a date above each."""
         lines = [line for line in block.lines if isinstance(line, EventLine)]
         dated = [line for line in lines if line.when]
         undated = [line for line in lines if not line.when]
-        is_wide = width >= _WIDE
-        columns = min(_DATE_COLUMNS, max(len(self._date(line)) for line in lines))
         grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False, expand=True)
-        grid.add_column(width=1)
-        grid.add_column(width=columns, justify="right")
-        grid.add_column(ratio=1)
+        is_wide = width >= _WIDE
         if is_wide:
+            grid.add_column(width=1)
+            grid.add_column(width=min(_DATE_COLUMNS, max(len(self._date(line)) for line in lines)), justify="right")
+            grid.add_column(ratio=1)
             grid.add_column(no_wrap=True)
         for line in (*dated, *undated):
             if undated and dated and line is undated[0]:
                 grid.add_row()
-            cells: list[RenderableType] = [self._status_mark(line), self._date(line)]
-            text = self._event(line)
-            marks = self._told(line, block).append_text(self._marks(line))
+            text = self._event(line).append_text(self._told(line, block)).append_text(self._marks(line))
             if is_wide:
-                cells += [text.append_text(marks), self._status(line)]
+                grid.add_row(self._status_mark(line), self._date(line), text, self._status(line))
             else:
-                cells += [text.append(" ").append_text(self._status(line)).append_text(marks)]
-            grid.add_row(*cells)
+                head = self._date(line).append(" ").append_text(self._status(line))
+                grid.add_row(_hanging(self._status_mark(line), Group(head, text), 0))
         return Padding(grid, (0, 0, 0, 1))
 
     def _date(self, line: EventLine) -> Text:
@@ -157,8 +154,7 @@ class Pen:
         if names:
             head.append_text(self.text(f" ({names})"))
         head.append_text(self.text(f", {line.kind.value}", "dim"))
-        role = wording.quoted(line.role) if plain(line.role) else ""
-        tail = "; ".join(part for part in (role, plain(line.did)) if part) or plain(line.text)
+        tail = "; ".join(wording.actor_parts(line))
         body = self.text(tail).append_text(self._marks(line)) if tail else head.append_text(self._marks(line))
         dots = self.text(wording.centrality(line.salience), "cyan")
         return _hanging(dots, Group(head, body) if tail else head, 1)

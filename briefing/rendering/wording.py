@@ -21,6 +21,7 @@ __all__ = [
     "READING_SPEED",
     "STATUS_MARKS",
     "Block",
+    "actor_parts",
     "byline",
     "centrality",
     "cue_in",
@@ -195,7 +196,11 @@ def source_line(brief: Brief) -> str:
     if named:
         parts += f"; {named} {'line' if named == 1 else 'lines'} from named sources"
     if unnamed:
-        parts += f"{', ' if named else '; '}{unnamed} {'' if named else 'line ' if unnamed == 1 else 'lines '}from unnamed ones"
+        parts += (
+            f", {unnamed} from unnamed ones"
+            if named
+            else f"; {unnamed} {'line' if unnamed == 1 else 'lines'} from unnamed sources"
+        )
     lost = [f"{left.lines} {_NOUNS[left.shows][left.lines != 1]}" for left in brief.left_out if left.lines]
     return f"{parts}. Left out: {', '.join(lost)}." if lost else f"{parts}."
 
@@ -204,16 +209,29 @@ def source_line(brief: Brief) -> str:
 
 
 def other_names(line: ActorLine) -> tuple[str, ...]:
-    """The aliases that tell more than the name: no surname alone, nothing said already; at most four."""
-    words = plain(line.name).casefold().split()
+    """The aliases that tell more than the name and than one another: no surname alone, nothing said already; at most four."""
     kept: dict[str, str] = {}
     for alias in line.aliases:
         shown = plain(alias)
-        parts = shown.casefold().split()
-        said = any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1))
-        if shown and not said:
+        if shown and not _holds(line.name, re.sub(r"\([^()]*\)", " ", shown)):
             kept.setdefault(shown.casefold(), shown)
-    return tuple(kept.values())[:_MOST_NAMES]
+    names = tuple(kept.values())
+    return tuple(name for name in names if not any(_holds(other, name) for other in names if other != name))[
+        :_MOST_NAMES
+    ]
+
+
+def _holds(name: str, part: str) -> bool:
+    """True iff the words of `part` stand one after another in `name`, whatever their case."""
+    words, wanted = plain(name).casefold().split(), plain(part).casefold().split()
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+
+
+def actor_parts(line: ActorLine) -> tuple[str, ...]:
+    """Who an actor is, in quotation marks, and what it did; else the line's text, where it tells more than the name."""
+    parts = tuple(part for part in (quoted(line.role), plain(line.did)) if part)
+    text = plain(line.text)
+    return parts or ((text,) if text and text != plain(line.name) else ())
 
 
 def centrality(salience: float) -> str:

@@ -69,6 +69,13 @@ def test_the_source_line_is_short_where_there_is_little_to_say() -> None:
     assert wording.source_line(replace(brief(), left_out=left)) == "One article. Left out: 1 quote."
 
 
+def test_unnamed_sources_alone_are_called_so() -> None:
+    """Without a named source the line does not speak of "ones"."""
+    page = full_brief()
+    page = replace(brief(), points=page.points[2:], sources=page.sources)
+    assert wording.source_line(page) == "One article; 1 line from unnamed sources."
+
+
 def _actor(name: str, *aliases: str) -> ActorLine:
     return ActorLine("", (), id="p1", name=name, kind=ActorKind.GROUP, aliases=aliases)
 
@@ -80,6 +87,7 @@ def _actor(name: str, *aliases: str) -> ActorLine:
         (_actor("Seafarers' Union", "SU", "su", "the union"), ("SU", "the union")),
         (_actor("X", "A", "B", "C", "D", "E"), ("A", "B", "C", "D")),
         (_actor("X", "", "x"), ()),
+        (_actor("Northern Ferry Line", "Northern Ferry (NF) Line", "line crews", "line", "crews"), ("line crews",)),
     ],
 )
 def test_other_names_tell_more_than_the_name(line: ActorLine, expected: tuple[str, ...]) -> None:
