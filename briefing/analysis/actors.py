@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.analysis.coreference import tie_references
 from briefing.analysis.kinds import decide_kinds
 from briefing.analysis.merging import Cluster, merge_names
 from briefing.analysis.names import find_again, find_names, words_of
@@ -33,6 +34,9 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     names.extend(name for name in find_again(sentences, forms, vocabulary))
     names.sort(key=lambda name: (name.span.start, -name.span.end))
     clusters = merge_names(names, sentences, vocabulary)
+    roles = {id(cluster): find_role(cluster, sentences, vocabulary) for cluster in clusters}
+    text = parsed.document.text_of
+    clusters = tie_references(clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None})
     scores = score_actors(clusters, sentences, parsed.document.source.title)
     hints = [key_of(split_words(hint)) for hint in focus]
     rows = []
@@ -43,8 +47,7 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     top = max(scores, default=0.0)
     actors = []
     for number, (place, score, _, cluster) in enumerate(rows, 1):
-        role = find_role(cluster, sentences, vocabulary)
-        actors.append(_actor(parsed.document, cluster, f"p{number}", top if place < len(hints) else -score, role))
+        actors.append(_actor(parsed.document, cluster, f"p{number}", top if place < len(hints) else -score, roles[id(cluster)]))
     return tuple(actors)
 
 
@@ -60,7 +63,8 @@ def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float,
     aliases: dict[str, None] = {}
     for other in cluster.names:
         aliases.setdefault(_clean(document, other), None)
-    mentions = tuple(Mention(_whole(other), other.kind or cluster.kind, other.how) for other in cluster.names)
+    found = sorted((*cluster.names, *cluster.references), key=lambda other: other.span)
+    mentions = tuple(Mention(_whole(other), other.kind or cluster.kind, other.how) for other in found)
     first = next((other for other in cluster.names if not other.in_headline), cluster.names[0])
     citations = [document.cite(first.span)]
     if role is not None and document.cite(role) not in citations:

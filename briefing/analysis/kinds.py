@@ -77,7 +77,7 @@ def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Na
         counted = sum(name.is_counted for name in found)
         beginning = sum(name.begins_sentence for name in found)
         small = lower[form[0]]
-        if (counted * 2 > len(found) and all(name.label != "PERSON" for name in found)) or (small and (beginning == len(found) or small >= len(found))):
+        if (counted * 2 > len(found) and all(name.label != "PERSON" for name in found)) or (small and (beginning == len(found) or (small > 2 * len(found) and not any(name.label for name in found)))):
             common.add(form)
     return [name for name in names if name.key not in common or name.entry is not None or name.title is not None]
 

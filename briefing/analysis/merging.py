@@ -38,9 +38,10 @@ GOVERNMENT_PREPOSITIONS = frozenset({"with", "between", "by", "against", "for"})
 
 @dataclass(slots=True)
 class Cluster:
-    """The names of one actor."""
+    """The names of one actor, and the pronouns and descriptions that mean it."""
 
     names: list[Name] = field(default_factory=list)
+    references: list[Name] = field(default_factory=list)
     kind: ActorKind = ActorKind.PLACE
     stands_for: str = ""
     is_media: bool = False
@@ -366,5 +367,6 @@ def _describe(cluster: Cluster, vocabulary: Vocabulary) -> None:
     if only_capital and any(name.how in {"capital"} for name in cluster.names):
         cluster.kind = ActorKind.COUNTRY
     for name in cluster.names:
-        gender = vocabulary.given.get(name.key[0].title(), "") if len(name.key) > 1 else ""
-        cluster.gender = cluster.gender or gender
+        if cluster.kind is ActorKind.PERSON and not cluster.gender:
+            cluster.gender = vocabulary.given.get(name.key[0].title(), "") if len(name.key) > 1 else ""
+            cluster.gender = next((vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender), cluster.gender)

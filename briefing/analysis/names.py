@@ -74,6 +74,7 @@ class Name:
         label: The model's label.
         is_located: True iff the words before it say that it is a place.
         is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
+        title_words: The words of `title` in lower case, without full stops.
         begins_sentence: True iff its capital may be that of the sentence.
     """
 
@@ -95,6 +96,7 @@ class Name:
     is_located: bool = False
     is_counted: bool = False
     begins_sentence: bool = False
+    title_words: tuple[str, ...] = ()
 
 
 class Words:
@@ -468,7 +470,7 @@ class _Finder:
             self._split_at_title(start, end, *title)
         elif (given := self._after_occupation(start, end)) is not None:
             name = _name(self.words, given, end, kind=ActorKind.PERSON, weight=5)
-            name.title = self.words.span(start, given)
+            name.title, name.title_words = self.words.span(start, given), self._lower(start, given)
             self.found.append(name)
         elif self._is_person(start, end) or self._headed(start, end):
             self._add_run(start, end)
@@ -517,7 +519,8 @@ class _Finder:
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """(start, end) of the last title inside a run; None where there is none or the run is a body's name that holds one."""
         vocabulary, texts = self.vocabulary, self.texts
-        if vocabulary.heads.get(texts[end - 1]) in {"organisation", "group"} and self.labels[end - 1] != "PERSON":
+        is_body = vocabulary.heads.get(texts[end - 1]) in {"organisation", "group"}
+        if is_body and not (self.labels[end - 1] == "PERSON" and self._courtesy(start, end)):
             return None
         last = next((i for i in range(end - 1, start - 1, -1) if self._is_title_word(i)), None)
         if last is None:
@@ -558,10 +561,14 @@ class _Finder:
                 self._split(stop, end)
                 return
             name = _name(self.words, stop, end, kind=ActorKind.PERSON, weight=6)
-            name.title = self.words.span(start, stop)
+            name.title, name.title_words = self.words.span(start, stop), self._lower(start, stop)
             if self.labels[stop] in {"ORG", "GPE", "FAC"} and not self._courtesy(first, stop):
                 name.weight = 2
             self.found.append(name)
+
+    def _lower(self, start: int, end: int) -> tuple[str, ...]:
+        """The words in lower case, without full stops."""
+        return tuple(text.lower().rstrip(".") for text in self.texts[start:end])
 
     def _courtesy(self, first: int, stop: int) -> bool:
         """True iff the title stands before persons only."""

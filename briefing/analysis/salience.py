@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.analysis.merging import Cluster
     from briefing.analysis.names import Name, Words
 
-__all__ = ["score_actors"]
+__all__ = ["is_subject", "score_actors"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -26,6 +26,9 @@ KIND_WEIGHT = {
     ActorKind.PLACE: 0.6,
 }
 """Places are mostly where something happens; measured on the Wikinews salience set."""
+
+REFERENCE = 0.5
+"""What a pronoun or description counts beside a name."""
 
 MEDIA = 0.35
 """A news medium is mostly the source of a report."""
@@ -50,9 +53,9 @@ def _score(cluster: Cluster, sentences: Sequence[Words], paragraphs: int, title:
     spread = len({sentences[name.sentence].parsed.sentence.paragraph for name in prose}) / paragraphs
     in_title = any(name.in_headline and sentences[name.sentence].parsed.sentence.paragraph == 1 for name in names)
     in_title = in_title or any(_contains(title, name.key) for name in {id(n.key): n for n in names}.values())
-    subjects = sum(_is_subject(name, sentences) for name in prose)
+    subjects = sum(is_subject(name, sentences) for name in (*prose, *cluster.references))
     lead = min(name.sentence for name in prose)
-    score = math.log2(1 + len(prose)) + 0.5 * math.log2(1 + subjects) + spread
+    score = math.log2(1 + len(prose) + REFERENCE * len(cluster.references)) + 0.5 * math.log2(1 + subjects) + spread
     score += 1.2 if in_title else 0.0
     score += 0.9 if lead == 0 else 0.6 if first <= 2 else 0.3 if first <= 3 else 0.0  # noqa: PLR2004 - lead, second and third paragraph
     weight = KIND_WEIGHT[cluster.kind]
@@ -70,7 +73,7 @@ def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
 
 
-def _is_subject(name: Name, sentences: Sequence[Words]) -> bool:
+def is_subject(name: Name, sentences: Sequence[Words]) -> bool:
     """True iff the name is the subject of a clause, by itself or in a row of subjects."""
     doc = sentences[name.sentence].parsed.tokens.doc
     token = doc[name.last]
