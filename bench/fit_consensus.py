@@ -43,7 +43,7 @@ JOINS = ("reduction", "lexrank", "luhn")
 LEAST_JOIN = 0.012
 # Set by hand. No title stands in the data; by-lines and captions are too few there; and an extract must read well alone, which ROUGE does not see.
 BY_HAND = {
-    "title_words": 0.03,
+    "title_words": 0.06,
     "furniture": -0.08,
     "unended": -0.02,
     "short": -0.02,

@@ -22,8 +22,9 @@ __all__ = ["METHODS", "select_sentences"]
 METHODS = (*SUMY_METHODS, "lead", "consensus")
 
 _DEFAULT_SENTENCES = 3
-# A budget is filled by rank; after so many sentences in a row that are too long for what is left, the next that fits is no longer one of the best.
-_MISSES = 3
+# A budget is filled by rank; after more sentences in a row than this that are too long for what is left, what would fit is no longer one of
+# the best (on 600 training articles and 70 words: 0 to 3 differ by 0.3 points, 1 is best over both sources).
+_MISSES = 1
 # About the fewest words of a sentence that is chosen: how many sentences a budget of words may hold.
 _SHORT_SENTENCE = 8
 

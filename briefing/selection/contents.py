@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, EventStatus, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model.findings import Analysis, Event
     from briefing.model.text import Citation, Sentence, Span
@@ -23,20 +24,25 @@ def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict
 
     `salient_actors`: how central the actors are that it names, places counting half. `happened`: its main clause tells, on the author's word,
     an event that took place. `dated`: an event in it is dated. `unsettled`: its main clause tells what is only possible or denied.
-    `in_quotes`: the share of it that is somebody's words.
+    `in_quotes`: the share of it that is somebody's words. `tells_nothing`: it has neither an event in its main clause nor a finite auxiliary: a
+    caption, a label, a list's item.
 
     Args:
         analysis: The analysis of the sentences' document.
         sentences: The sentences that are ranked.
     """
+    document = analysis.document
+    finite = load_lexicon("selection").words("finite_words")
     rows = {
-        sentence.id: dict.fromkeys(("salient_actors", "happened", "dated", "unsettled", "in_quotes"), 0.0)
+        sentence.id: {
+            **dict.fromkeys(("salient_actors", "happened", "dated", "unsettled", "in_quotes"), 0.0),
+            "tells_nothing": float(finite.isdisjoint(_words(document.text_of(sentence.span)))),
+        }
         for sentence in sentences
     }
-    sentence_at = analysis.document.sentence_at
     for actor in analysis.actors:
         weight = actor.salience * (0.5 if actor.kind is ActorKind.PLACE else 1.0)
-        for sentence_id in dict.fromkeys(sentence_at(mention.span.start).id for mention in actor.mentions):
+        for sentence_id in dict.fromkeys(document.sentence_at(mention.span.start).id for mention in actor.mentions):
             if row := rows.get(sentence_id):
                 row["salient_actors"] = min(1.0, row["salient_actors"] + weight)
     for event in analysis.events:
@@ -50,11 +56,16 @@ def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict
     return tuple(rows[sentence.id] for sentence in sentences)
 
 
+def _words(text: str) -> Iterator[str]:
+    return (word.strip('"“”‘(),;:.!?—').lower().replace("’", "'") for word in text.split())
+
+
 def _add_event(row: dict[str, float], event: Event) -> None:
     if event.when is not None:
         row["dated"] = 1.0
     if event.depth != _MAIN_CLAUSE or event.is_noun:
         return
+    row["tells_nothing"] = 0.0
     if event.status is EventStatus.HAPPENED and not event.is_speech:
         row["happened"] = 1.0
     elif event.status in {EventStatus.POSSIBLE, EventStatus.DENIED}:

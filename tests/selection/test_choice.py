@@ -106,12 +106,17 @@ def test_consensus_says_why() -> None:
 
 def test_the_title_counts() -> None:
     """A sentence rises when the title holds its words."""
-    title = "Engineers look for cracks in cranes built in the same year"
+    text = (
+        "Rain fell on the upper valley for nine days. Farmers moved their herds to higher ground. "
+        "Two roads were cut near the mill. A bus was left at the ford. Shops ran out of bread and milk. "
+        "Engineers found cracks in the old dam. Schools stayed closed until the end of the week."
+    )
 
-    def position(ranking: Ranking) -> int:
-        return next(rank.position for rank in ranking.ranks if rank.sentence == "a1.8")
+    def position(title: str) -> int:
+        ranking = select_sentences(document(text, title))
+        return next(rank.position for rank in ranking.ranks if rank.sentence == "a1.6")
 
-    assert position(select_sentences(document(STORY, title))) < position(select_sentences(document(STORY)))
+    assert position("Cracks found in old dam") < position("")
 
 
 @pytest.mark.parametrize("method", METHODS)
