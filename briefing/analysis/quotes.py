@@ -129,7 +129,7 @@ class _Joining:
             return self._direct(passage, following)
         if preceding is not None and speech:
             return self._direct(passage, preceding)
-        if lead.rstrip().endswith(":") and (head := self._before_colon(first.id)) is not None:
+        if lead.rstrip().endswith(":") and (head := self._before_colon(first.id, low)) is not None:
             colon = low + len(lead.rstrip()) - 1
             draft = _Draft(None, QuoteKind.DIRECT, [passage.inner], head, Span(colon, colon + 1))
             self.drafts.append(draft)
@@ -190,21 +190,25 @@ class _Joining:
         draft.parts.append(passage.inner)
         return draft
 
-    def _before_colon(self, sentence: str) -> Token | None:
+    def _before_colon(self, sentence: str, low: int) -> Token | None:
         """Who speaks in "X: “…”": the subject of the words before the colon, or the name that they are."""
         parse = self.parses.get(sentence)
         if parse is None:
             return None
+        subject: Token | None = None
+        colon: Token | None = None
         for token in parse.tokens:
+            if start_of(token) < low:
+                continue
             if token.text == ":":
+                colon = token
                 break
-            if token.dep_ in ("nsubj", "nsubjpass"):
-                return token
-        first = parse.tokens[0]
-        colon = next((token for token in parse.tokens if token.text == ":"), None)
-        if colon is not None and colon.i > first.i and first.pos_ == "PROPN":
-            return colon.nbor(-1) if colon.nbor(-1).pos_ == "PROPN" else first
-        return None
+            if token.dep_ in ("nsubj", "nsubjpass") and subject is None:
+                subject = token
+        if colon is None or subject is not None:
+            return subject if colon is not None else None
+        before = colon.nbor(-1) if colon.i else None
+        return before if before is not None and before.pos_ == "PROPN" and start_of(before) >= low else None
 
     def _is_whole(self, passage: Marked) -> bool:
         """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
@@ -348,7 +352,8 @@ def _finish(draft: _Draft, number: int, document: Document, actors: ActorIndex, 
     if attribution is not None and attribution.frame == "hearsay":
         source = SourceKind.HEARSAY
     else:
-        source = source_of(draft.speaker, actor)
+        by_name = found is not None and found[0].how not in {"pronoun", "description"}
+        source = source_of(draft.speaker, actor, by_name=by_name)
     actor_id = actor.id if actor else ""
     if pronoun and actor is None and last is not None:
         source = last.source

@@ -16,19 +16,25 @@ INDEFINITE = {"a", "an", "another", "any", "each", "few", "many", "more", "most"
 DEFINITE = {"the", "his", "her", "its", "their", "our"}
 
 
-def source_of(speaker: Token | None, actor: Actor | None) -> SourceKind:
-    """The kind of source that a speaker is; unnamed where there is no speaker. Never `author`."""
+def source_of(speaker: Token | None, actor: Actor | None, *, by_name: bool = False) -> SourceKind:
+    """The kind of source that a speaker is; unnamed where there is no speaker. Never `author`.
+
+    Args:
+        speaker: The word that heads the words that say who.
+        actor: Who that is, where it is known.
+        by_name: True iff the speaker's words are a name of that actor.
+    """
     if speaker is None:
         return SourceKind.UNNAMED
     lexicon = load_lexicon("speech")
     lemma = speaker.lemma_.lower()
     if lemma in lexicon.words("nouns.hearsay"):
         return SourceKind.HEARSAY
-    named = speaker.pos_ == "PROPN" or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in speaker.children)
+    named = by_name or speaker.pos_ == "PROPN" or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in speaker.children)
     person = actor is not None and actor.kind is ActorKind.PERSON
     if person and (named or speaker.pos_ == "PRON" or _is_definite(speaker)):
         return SourceKind.NAMED
-    if lemma in lexicon.words("nouns.documents"):
+    if lemma in lexicon.words("nouns.documents") or speaker.lower_ in lexicon.words("nouns.documents"):
         return SourceKind.DOCUMENT
     if lemma in lexicon.words("nouns.bodies") and not _is_vague(speaker):
         return SourceKind.OFFICIAL

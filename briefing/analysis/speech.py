@@ -25,6 +25,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
 """Relations that end the words that name a speaker: what follows tells more about them."""
 EDGE = " \t\n\r,;:–—-"
+NOWHERE = Span(0, 1)
 NEAR = 8
 """Tokens to look at on each side of a verb for a name."""
 MAX_CLIMB = 8
@@ -154,7 +155,7 @@ def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool]) -> Iterator
             yield from _hearsay(token)
         elif token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and lower in {"said", "says", "say"}):
             yield from _verbal(token, tokens)
-        elif token.pos_ == "NOUN" and token.lemma_ in lexicon.words("nouns.carrying"):
+        elif token.pos_ == "NOUN" and token.lemma_ in lexicon.words("nouns.carrying") | lexicon.words("nouns.hearsay"):
             yield from _nominal(token)
 
 
@@ -165,6 +166,8 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     saying, thinking = lemma in lexicon.words("saying"), lemma in lexicon.words("thinking")
     speaker = speaker_of(verb)
     cue = span_between(verb, verb)
+    if speaker is None and saying and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        speaker = speaker_beside(verb, NOWHERE)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive and speaker is None:
         if lemma in lexicon.words("phrases.impersonal"):
@@ -172,14 +175,14 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         return
     if saying or thinking:
         clause = _clause_of(verb)
-        if clause is not None:
+        if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
             yield Attribution(cue, verb, speaker, _without_cue(clause, verb, tokens), "clause")
             return
     if saying and verb.dep_ in ("parataxis", "advcl", "conj", "ROOT", "ccomp", "relcl") and (rest := _around(verb, tokens)):
         yield Attribution(cue, verb, speaker, rest, "clause")
         return
     frame, content = _complement(verb, lemma)
-    if content:
+    if content and speaker is not None:
         yield Attribution(cue, verb, speaker, content, frame)
     elif saying and speaker is not None:
         yield Attribution(cue, verb, speaker, (), "bare")
@@ -211,6 +214,7 @@ def _without_cue(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span, .
     if clause.i < verb.i:
         own = _cue_tokens(verb)
         first = tokens[0].i
+        first = next((word.i + 1 for word in reversed(clause.doc[first : verb.i]) if word.text == ";"), first)
         words = [word for word in clause.doc[first : clause.right_edge.i + 1] if word.i not in own and (word.i >= clause.left_edge.i or _loose(word, verb))]
     return spans_of(words)
 
@@ -302,7 +306,9 @@ def _nominal(noun: Token) -> Iterator[Attribution]:
     if owner is None:
         by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}), None)
         owner = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
-    yield Attribution(span_between(noun, noun), noun, owner, spans_of(clause.subtree), "noun")
+    hearsay = noun.lemma_ in load_lexicon("speech").words("nouns.hearsay")
+    if owner is not None or hearsay:
+        yield Attribution(span_between(noun, noun), noun, owner, spans_of(clause.subtree), "hearsay" if hearsay and owner is None else "noun")
 
 
 def cue_start(attribution: Attribution) -> int:
