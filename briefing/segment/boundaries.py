@@ -1,14 +1,16 @@
-"""The ends of sentences within a paragraph: NLTK's Punkt with parameters of our own, and the corrections that news needs.
+"""The ends of sentences within a paragraph: candidates, NLTK's Punkt with parameters of our own, and the corrections that news needs.
 
-In goes a text and the span of a paragraph, out come spans of sentences. Punkt proposes; `_is_end` disposes. Punkt reads a shadow of
-the text in which every character stands in its place but quotation marks, ellipses and white space have their plain forms.
+In goes a text and the span of a paragraph, out come spans of sentences. Every mark that may end a sentence is a candidate; what is certain
+is decided by rule, what hangs on an abbreviation is asked of Punkt, a word and its neighbour at a time. (Punkt over a whole text takes
+time that is not linear on hostile input, and NLTK stops it by the clock.) The rules read a shadow of the text in which every character
+stands in its place but quotation marks, ellipses and white space have their plain forms.
 This module alone imports NLTK, inside a function: it costs most of a second.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lexicon import load_lexicon
@@ -34,18 +36,21 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\uff1f", "?"),
     }
 )
-_ENDS = re.compile(r"[.!?\u3002]")
-_CLOSERS = re.compile(r"(?:[)\]}\"']|\[\d{1,3}\])*")
-# Where Punkt sees no end: a mark with closers, or an ellipsis, before a capital.
-_CLOSED = re.compile(r"[.!?](?=[)\]}\"']+ +[\"'(\[]*[A-Z0-9])|\.(?= +[\"'(\[]+[A-Z])|\u3002")
+_MARKS = re.compile(r"[.!?]+|\u3002")
+_CLOSERS = re.compile(r"(?:[)\]}\"']|\[\d{1,3}\])*(?: \.\.\.(?= [\"'(\[]*[A-Z]))?")
 # "countryside.Taliban", 'left."The': a space is missing. The word before is in lower case, so that names of products and code stay whole.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?:[.!?](?=[A-Z][a-z]{2})|[.!?](?=(?:A|I|He|It|In|We|If|On|At|As|By|No|So|My) )|[.!?]\"(?=[A-Z][a-z]))|(?<= (?:19|20)\d\d)\.(?=[A-Z][a-z]{2})")
+_GLUED_BEFORE = re.compile(r"[a-z]{3}\Z|(?: |\A)(?:19|20)\d\d\Z")
+_GLUED_AFTER = re.compile(r"\"?(?:[A-Z][a-z]{2}|(?:A|I|He|It|In|We|If|On|At|As|By|No|So|My) )")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|php|pdf|js|py)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z](?:\.-?[A-Z])*\Z")
 _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\Z")
 _OPENERS = "\"'([{<*_ "
-_NEXT_WORD = re.compile(r"[\"'(\[{<*_ ]*([^\W_]+(?:['-][^\W_]+)*)?")
-_WORD = re.compile(r"\S+")
+_NEXT_WORD = re.compile(r"[\"'(\[{<*_ ]*([^\W_]{1,60}(?:['-][^\W_]{1,60})?)?")
+_WORD = re.compile(r"\S{1,60}")
+# No abbreviation is longer, in letters, except those with full stops inside: after a longer word there is nothing to ask.
+_LONGEST_ABBREVIATION = 6
+# Words are looked for no further than this from a mark.
+_REACH = 60
 
 
 class _Words(NamedTuple):
@@ -87,9 +92,6 @@ def _punkt() -> PunktSentenceTokenizer:
     parameters.abbrev_types = set((words.titles | words.open | words.before_numbers) - words.capital_only - words.numbers_only)
     parameters.collocations = {tuple(pair.split()) for pair in load_lexicon("punkt").ordered("collocations")}
     parameters.sent_starters = set(words.starters)
-    seen_in_lower_case = 1 << 5  # Punkt's flag for "in lower case inside a sentence"
-    for word in words.lowercase:
-        parameters.add_ortho_context(word, seen_in_lower_case)
     return PunktSentenceTokenizer(parameters)
 
 
@@ -98,7 +100,7 @@ def split_sentences(text: str, paragraph: Span) -> list[Span]:
     spans: list[Span] = []
     shadow = _shadow(text[paragraph.start : paragraph.end])
     start = 0
-    for end in _find_ends(shadow) if _ENDS.search(shadow) else ():
+    for end in _find_ends(shadow):
         spans.extend(_bounded(text, paragraph.start + start, paragraph.start + end))
         start = end
     spans.extend(_bounded(text, paragraph.start + start, paragraph.end))
@@ -112,22 +114,36 @@ def _shadow(words: str) -> str:
 
 def _find_ends(shadow: str) -> Iterator[int]:
     """The offsets, into the shadow, just after each sentence but the last."""
-    spans = list(_punkt().span_tokenize(shadow, realign_boundaries=False))
-    candidates = {end for _, end in spans[:-1]}
-    candidates.update(match.end() for match in _CLOSED.finditer(shadow))
-    glued = {match.end() for match in _GLUED.finditer(shadow)}
-    start = counted = marks = 0
-    for candidate in sorted(candidates | glued):
-        if candidate <= start:
+    start = counted = quotes = 0
+    for match in _MARKS.finditer(shadow):
+        mark_end = match.end()
+        if mark_end <= start:
             continue
-        marks += shadow.count('"', counted, candidate)
-        counted = candidate
-        end = _after_closers(shadow, candidate, is_open=marks % 2 == 1)
+        if mark_end >= len(shadow):
+            return
+        if shadow[mark_end].isalnum() and match.group() != "\u3002":
+            if _is_glued(shadow, match.start(), mark_end):
+                yield mark_end
+                start = mark_end
+            continue
+        quotes += shadow.count('"', counted, mark_end)
+        counted = mark_end
+        end = _after_closers(shadow, mark_end, is_open=quotes % 2 == 1)
         if end >= len(shadow):
             return
-        if (candidate in glued and not _is_address(shadow, candidate)) or _is_end(shadow, start, candidate, end):
+        if _is_end(shadow, start, mark_end, end) or (shadow[mark_end] == '"' and _is_glued(shadow, match.start(), mark_end)):
             yield end
             start = end
+
+
+def _is_glued(shadow: str, mark: int, after: int) -> bool:
+    """True iff a space is missing between the mark at an offset and the sentence that begins after it."""
+    return (
+        after - mark == 1
+        and _GLUED_AFTER.match(shadow, after) is not None
+        and _GLUED_BEFORE.search(shadow[max(0, mark - 5) : mark]) is not None
+        and not _is_address(shadow, after)
+    )
 
 
 def _after_closers(shadow: str, end: int, *, is_open: bool) -> int:
@@ -142,10 +158,12 @@ def _after_closers(shadow: str, end: int, *, is_open: bool) -> int:
 
 
 def _is_address(shadow: str, at: int) -> bool:
-    """True iff the word around an offset is a web or mail address, a file name or the like."""
-    left = shadow.rfind(" ", max(0, at - 200), at) + 1
-    right = shadow.find(" ", at, at + 200)
-    return _ADDRESS.search(shadow, left, right if right >= 0 else min(len(shadow), at + 200)) is not None
+    """True iff the word around an offset is a web or mail address, a file name or the like, or too long for a word."""
+    left = shadow.rfind(" ", max(0, at - _REACH), at)
+    if left < 0 and at > _REACH:
+        return True
+    right = shadow.find(" ", at, at + _REACH)
+    return _ADDRESS.search(shadow, left + 1, right if right >= 0 else min(len(shadow), at + _REACH)) is not None
 
 
 def _is_end(shadow: str, start: int, mark_end: int, end: int) -> bool:
@@ -156,15 +174,16 @@ def _is_end(shadow: str, start: int, mark_end: int, end: int) -> bool:
         return _opens_without_word(shadow, rest.end())
     if end < len(shadow) and shadow[end] not in " \"'([{" and shadow[mark_end - 1] != "\u3002":
         return False
-    space = shadow.rfind(" ", max(start, mark_end - 60), mark_end)
-    word = shadow[max(space + 1, start) : mark_end].lstrip(_OPENERS)
+    space = shadow.rfind(" ", max(start, mark_end - _REACH), mark_end)
+    word = shadow[max(space + 1, start, mark_end - _REACH) : mark_end].lstrip(_OPENERS)
     has_closers = end > mark_end
     if following[0].islower() and not _is_camel(following):
         return _is_lower_text(shadow, start, end)
-    if _ITEM_NUMBER.match(word) and not shadow[start : mark_end - len(word)].strip(_OPENERS):
+    if _ITEM_NUMBER.match(word) and mark_end - start < _REACH and not shadow[start : mark_end - len(word)].strip(_OPENERS):
         return False
-    if word.strip(".") == "":
-        return has_closers or shadow[start:mark_end].strip(" .") != "" and space < mark_end - len(word) - 1
+    if not word.strip("."):
+        # An ellipsis that stands alone: in a quotation, words are left out there.
+        return has_closers
     next_is_starter = following.lower() in _words().starters and not _is_initial_ahead(shadow, rest)
     if word[-1] != ".":
         return word.lower() not in _words().marked or next_is_starter or has_closers
@@ -183,14 +202,24 @@ def _ends_after_stop(shadow: str, word: str, following: str, after: int, *, is_s
         return has_closers
     if lower in words.capital_only and (word[0].islower() or lower in words.starters):
         return True
-    if not (lower in words.open or _INITIALS.match(word)):
+    if len(word) > _LONGEST_ABBREVIATION and word.isalpha():
         return True
-    if is_starter:
+    if is_starter or _ask_punkt(word, following):
         return True
     if following[0].isdigit():
         return False
+    # "in the U.S. Officials said": a common word with a capital, and a small letter after it.
     next_match = _WORD.search(shadow, after)
     return following.lower() in words.lowercase and next_match is not None and next_match.group()[0].islower()
+
+
+@lru_cache(maxsize=20_000)
+def _ask_punkt(word: str, following: str) -> bool:
+    """True iff Punkt sees the end of a sentence between a word with its full stop and the next word."""
+    try:
+        return bool(_punkt().text_contains_sentbreak(f"{word}. {following}"))
+    except TimeoutError:  # NLTK bounds its patterns by the clock; words this short are in no danger
+        return True
 
 
 def _opens_without_word(shadow: str, at: int) -> bool:
@@ -205,7 +234,7 @@ def _is_camel(word: str) -> bool:
 
 def _is_lower_text(shadow: str, start: int, end: int) -> bool:
     """True iff the sentence has no capital at all: then a small letter after its full stop says nothing."""
-    return shadow[start:end].islower()
+    return shadow[max(start, end - 5 * _REACH) : end].islower()
 
 
 def _is_initial_ahead(shadow: str, rest: re.Match[str] | None) -> bool:
