@@ -15,7 +15,7 @@ from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -41,42 +41,44 @@ class EventDates:
         self._starts = [date.span.start for date in self._dates]
         self._published = published
 
-    def of_sentence(
-        self, parsed: ParsedSentence, triggers: Sequence[Token], *, is_news: bool
-    ) -> dict[int, tuple[ResolvedDate, Span | None]]:
-        """The date of each trigger of a sentence, by the trigger's index; undated ones are missing.
-
-        `is_news`: the sentence is the article's lead or headline, which tells the day's news.
-        """
+    def of_sentence(self, parsed: ParsedSentence, triggers: Sequence[Token]) -> dict[int, tuple[ResolvedDate, Span]]:
+        """The date of each trigger of a sentence and its words, by the trigger's index; undated ones are missing."""
         span = parsed.sentence.span
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        found: dict[int, tuple[ResolvedDate, Span | None]] = {}
+        found: dict[int, tuple[ResolvedDate, Span]] = {}
         by_index = {token.i: token for token in triggers}
-        mentions = self._dates[low:high]
-        for mention in mentions:
+        for mention in self._dates[low:high]:
             head = _head_of(mention, parsed)
             if head is None:
                 continue
             governor = _governor(head, by_index)
             if governor is not None and governor.i not in found and mention.resolved is not None:
                 found[governor.i] = (mention.resolved, mention.span)
-        self._inherit(found, triggers)
-        if is_news and self._published is not None:
-            today = ResolvedDate(self._published, self._published, Precision.DAY, Basis.PUBLICATION, self._published)
-            for token in triggers:
-                if token.i not in found and _is_past(token):
-                    found[token.i] = (today, None)
+        _inherit(found, triggers)
         return found
 
-    def _inherit(self, found: dict[int, tuple[ResolvedDate, Span | None]], triggers: Sequence[Token]) -> None:
-        """Passes a date to the events that hang on its event in the same story: coordinated verbs, complements, objects."""
-        for token in triggers:
-            if token.i in found:
-                continue
-            giver = _giver(token, found)
-            if giver is not None:
-                date, words = found[giver]
-                found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED), words)
+    def of_the_day(self, trigger: Token, *, is_heading: bool, is_lead: bool) -> ResolvedDate | None:
+        """The publication date for an event that the text tells as news; None for another tense, or without that date.
+
+        News is told in the past or the perfect, in headlines in the present. Only what the headline or the lead tells in the
+        simple past is the news of that very day; the rest is approximate: it is not later, and most often not much earlier.
+        """
+        if self._published is None or not _is_told(trigger, is_heading=is_heading):
+            return None
+        is_exact = is_heading or (is_lead and not _is_perfect(trigger))
+        day = self._published
+        return ResolvedDate(day, day, Precision.DAY, Basis.PUBLICATION, day, approximate=not is_exact)
+
+
+def _inherit(found: dict[int, tuple[ResolvedDate, Span]], triggers: Sequence[Token]) -> None:
+    """Passes a date to the events that hang on its event in the same story: coordinated verbs, complements, objects."""
+    for token in triggers:
+        if token.i in found:
+            continue
+        giver = _giver(token, found)
+        if giver is not None:
+            date, words = found[giver]
+            found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED), words)
 
 
 def _head_of(mention: DateMention, parsed: ParsedSentence) -> Token | None:
@@ -110,30 +112,44 @@ def _governor(head: Token, triggers: dict[int, Token]) -> Token | None:
     return None
 
 
-def _giver(token: Token, found: dict[int, tuple[ResolvedDate, Span | None]]) -> int | None:
+def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate, Span]]) -> int | None:
     """The index of the dated trigger from which a trigger may take its date, or None."""
     if token.pos_ in ("NOUN", "PROPN"):
-        above = token
-        for _ in range(4):
-            if above.head.i == above.i:
-                return None
-            above = above.head
-            if above.i in found:
-                return above.i if above.pos_ in ("VERB", "AUX") else None
-            if above.pos_ in ("VERB", "AUX"):
-                break
-        return None
+        return _dated_verb_above(token, found)
     if token.dep_ in ("conj", "xcomp", "pcomp", "advcl") and token.head.i in found and _same_tense(token, token.head):
-        return token.head.i
+        return _index(token.head)
     if token.dep_ == "ccomp" and token.head.i in found and token.head.lemma_.lower() not in SAYING:
-        return token.head.i
-    for child in token.children:
-        if child.dep_ == "xcomp" and child.i in found:
-            return child.i
-        if child.dep_ == "conj" and child.i in found and _same_tense(token, child):
-            return child.i
+        return _index(token.head)
+    below = (child for child in token.children if child.i in found)
+    return next(
+        (
+            _index(child)
+            for child in below
+            if child.dep_ == "xcomp" or (child.dep_ == "conj" and _same_tense(token, child))
+        ),
+        None,
+    )
+
+
+def _dated_verb_above(noun: Token, found: Mapping[int, tuple[ResolvedDate, Span]]) -> int | None:
+    """The index of the dated verb in whose clause an event noun stands, or None."""
+    above = noun
+    for _ in range(NOUN_CLIMB):
+        if above.head.i == above.i or above.dep_ in ("relcl", "advcl", "acl"):
+            return None
+        above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            return _index(above) if above.i in found else None
     return None
 
+
+def _index(token: Token) -> int:
+    index: int = token.i
+    return index
+
+
+NOUN_CLIMB = 5
+"""Heads between an event noun and the verb of its clause."""
 
 SAYING = frozenset(("say", "tell", "report", "announce", "claim", "add", "write", "note", "state"))
 """Verbs whose own date tells when it was said, not when it happened."""
@@ -143,16 +159,38 @@ def _same_tense(first: Token, second: Token) -> bool:
     return _is_past(first) == _is_past(second) or second.tag_ == "VB" or first.tag_ in ("VB", "VBG")
 
 
-def _is_past(token: Token) -> bool:
-    """True iff a trigger is told in the past or the perfect, without a modal; for a noun: its verb is."""
+def _clause_verb(token: Token) -> Token:
+    """The verb of a trigger's clause; the trigger itself where there is none near."""
     verb = token
-    for _ in range(4):
+    for _ in range(NOUN_CLIMB):
         if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
             break
         verb = verb.head
+    return verb
+
+
+def _is_past(token: Token) -> bool:
+    """True iff a trigger is told in the past or the perfect, without a modal; for a noun: its verb is."""
+    verb = _clause_verb(token)
     tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "MD" in tags:
         return False
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return _is_past(verb.head) if verb.head.i != verb.i else False
     return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and "VBD" in tags)
+
+
+def _is_told(token: Token, *, is_heading: bool) -> bool:
+    """True iff a trigger is told as having happened now: no past perfect, no modal; in a heading in the present too."""
+    verb = _clause_verb(token)
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" or child.lower_ == "had" for child in helpers):
+        return False
+    if is_heading or verb.lemma_.lower() in SAYING:
+        return verb.tag_ in ("VBZ", "VBP", "VBD", "VBN")
+    return _is_past(token) or (verb.tag_ == "VBG" and bool(helpers))
+
+
+def _is_perfect(token: Token) -> bool:
+    verb = _clause_verb(token)
+    return any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)

@@ -15,7 +15,7 @@ from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
-from briefing.model.findings import ActorKind, Event, QuoteKind
+from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
@@ -49,23 +49,24 @@ def find_events(
     dating = EventDates(dates, parsed.document.source.published)
     reported = _Reported(quotes)
     retellings = _Retellings()
+    lead = next((sentence.sentence.paragraph for sentence in parsed.prose()), 0)
     number = 0
-    lead = _lead_paragraph(parsed)
     for sentence in parsed.sentences:
         triggers = list(find_triggers(sentence.tokens))
-        is_news = sentence.sentence.is_heading or sentence.sentence.paragraph <= lead
-        dated = dating.of_sentence(sentence, triggers, is_news=is_news)
+        dated = dating.of_sentence(sentence, triggers)
         for token in triggers:
             number += 1
             event = _event(token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported)
             when, words = dated.get(token.i, (None, None))
+            if when is None and event.status in TOLD:
+                place = sentence.sentence
+                when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.paragraph <= lead)
             event = dataclasses.replace(event, when=when, when_words=words)
             yield retellings.tie(event, token)
 
 
-def _lead_paragraph(parsed: Parsed) -> int:
-    """The number of the first paragraph of prose."""
-    return next((sentence.sentence.paragraph for sentence in parsed.prose()), 0)
+TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)
+"""What is told of the day; what is planned or possible lies ahead of it, nobody knows how far."""
 
 
 def _event(
@@ -190,7 +191,11 @@ def _depth(token: Token) -> int:
         head = token.head
         if head.i == token.i or depth >= MAX_DEPTH:
             break
-        if token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "appos") or (token.dep_ == "ccomp" and head.lemma_.lower() not in _words("verbs.speech")) or token.dep_ in ("pobj", "compound", "amod", "poss"):
+        if (
+            token.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "appos")
+            or (token.dep_ == "ccomp" and head.lemma_.lower() not in _words("verbs.speech"))
+            or token.dep_ in ("pobj", "compound", "amod", "poss")
+        ):
             depth += 1
         token = head
     return depth

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.composition.lines import Lines
+    from briefing.model.dates import ResolvedDate
     from briefing.model.findings import Event
     from briefing.model.text import Document
 
@@ -66,6 +67,12 @@ def event_lines(lines: Lines) -> list[EventLine]:
     return sorted(kept, key=lambda line: -line.importance)
 
 
+def when_of(event: Event) -> ResolvedDate | None:
+    """The date that the page shows: none where the text only tells that it was not after publication."""
+    when = event.when
+    return None if when is not None and when.basis is Basis.PUBLICATION and when.approximate else when
+
+
 def main_event(lines: Lines, sentence_id: str) -> Event | None:
     """The event that a sentence tells: its worthiest one."""
     inside = [event for event in lines.analysis.events if event.citations[0].sentence == sentence_id]
@@ -110,12 +117,13 @@ def _mention_worth(lines: Lines, event: Event) -> float:
 
 def _date_worth(event: Event) -> float:
     """A date of its own says that the text itself puts the event on a timeline."""
-    if event.when is None:
+    when = when_of(event)
+    if when is None:
         return 0.0
-    if event.when.basis is Basis.PUBLICATION:
+    if when.basis is Basis.PUBLICATION:
         return 0.15
-    fine = event.when.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)
-    return 0.7 if fine and event.when.basis is not Basis.INHERITED else 0.45
+    fine = when.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)
+    return 0.7 if fine and when.basis is not Basis.INHERITED else 0.45
 
 
 def _best_teller(lines: Lines, group: list[Event]) -> Event:
@@ -134,8 +142,8 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
 
 
 def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> EventLine:
-    when = event.when or next((other.when for other in group if other.when is not None), None)
-    dated = event if event.when is not None else next((other for other in group if other.when is not None), event)
+    dated = next((teller for teller in (event, *group) if when_of(teller) is not None), event)
+    when = when_of(dated)
     written = ""
     if when is not None and when.basis is not Basis.EXPLICIT and dated.when_words is not None:
         words = join_parts(lines.document, (dated.when_words,))
