@@ -58,7 +58,9 @@ def test_a_page_says_how_it_was_made() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", ["", " \n ", "x", "One.", "Ship", "😀", "a" * 5_000, "word " * 3_000, "\ud800", "?\n\n!\n\n…"])
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "x", "One.", "Ship", "😀", "a" * 5_000, "word " * 3_000, "\ud800", "?\n\n!\n\n…"]
+)
 def test_any_text_makes_a_page(text: str) -> None:
     """Nothing is too odd for the library: it finds less, and every format can show it."""
     source = Source.from_text(text)
@@ -84,7 +86,7 @@ def test_every_method_summarizes_in_text_order(method: str) -> None:
     source = Source.from_text(FERRY)
     lines = pipeline.summarize(source, method, 3)
     starts = [line.citations[0].span.start for line in lines]
-    assert 3 == len(lines)
+    assert len(lines) == 3
     assert sorted(starts) == starts
     for line in lines:
         span = line.citations[0].span
@@ -95,7 +97,7 @@ def test_words_go_before_sentences() -> None:
     """A summary of so many words has whole sentences within them, and at least one."""
     source = Source.from_text(FERRY)
     assert sum(len(line.text.split()) for line in pipeline.summarize(source, sentences=8, words=40)) <= 40
-    assert 1 == len(pipeline.summarize(source, words=1))
+    assert len(pipeline.summarize(source, words=1)) == 1
 
 
 def test_an_unknown_method_is_a_usage_error() -> None:
@@ -123,4 +125,4 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
         ).stdout
         for seed in ("0", "1", "77")
     }
-    assert 1 == len(outputs)
+    assert len(outputs) == 1

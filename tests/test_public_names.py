@@ -31,7 +31,9 @@ def test_the_public_names_are_sorted_and_there() -> None:
 def test_segment_is_a_module_and_the_verbs_are_functions() -> None:
     """`briefing.segment` stays a module; no package takes the name of a function."""
     assert isinstance(briefing.segment, ModuleType)
-    assert all(callable(getattr(briefing, name)) for name in ("analyse", "brief", "read", "render", "summarize", "to_dict"))
+    assert all(
+        callable(getattr(briefing, name)) for name in ("analyse", "brief", "read", "render", "summarize", "to_dict")
+    )
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -42,7 +44,19 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_the_methods_and_formats_are_those_promised() -> None:
     """All methods and the three first formats are named."""
-    methods = {"lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction", "random", "lead", "consensus"}
+    methods = {
+        "lexrank",
+        "textrank",
+        "lsa",
+        "luhn",
+        "edmundson",
+        "kl",
+        "sumbasic",
+        "reduction",
+        "random",
+        "lead",
+        "consensus",
+    }
     assert methods <= set(briefing.METHODS)
     assert {"markdown", "json", "terminal"} <= set(briefing.FORMATS)
 

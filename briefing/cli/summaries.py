@@ -18,7 +18,7 @@ from briefing.cli.messages import printable
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefing.model.brief import Line, Ranking
     from briefing.model.text import Document, Source
@@ -130,7 +130,7 @@ class _Summary:
         rows = []
         shown = [(line.citations[0].sentence, "chosen") for line in self.lines]
         if self.next_best:
-            shown.append((self.next_best, "next best, left out"))
+            shown.append((self.next_best, "left out"))
         for sentence, state in shown:
             position, by = self.places[sentence]
             words = " ".join(self.document.text_of(self.document.sentence(sentence).span).split())
@@ -140,7 +140,7 @@ class _Summary:
                     "state": state,
                     "rank": position,
                     **by,
-                    "words": textwrap.shorten(words, 60, placeholder=" …"),
+                    "words": textwrap.shorten(words, 100, placeholder=" …"),
                 }
             )
         return rows
@@ -199,13 +199,21 @@ def _render(summaries: Sequence[_Summary], format: str, options: Options) -> str
             block = f"## {title}\n\n{block}" if format == "markdown" else f"{title}\n\n{block}"
         if summary.explain:
             rows = summary.explained()
+            markdown = format == "markdown"
             table = (
-                pipeline.render_findings("ranks", rows, format)
-                if format == "markdown"
-                else pipeline.render_table(
-                    "ranks", rows, width=output.width_of(options), ascii=output.is_ascii(options)
-                )
+                pipeline.render_findings("ranks", rows, format) if markdown else _table(rows, output.width_of(options))
             )
             block = f"{block}\n\n{table}".rstrip("\n")
         blocks.append(block)
     return "\n\n".join(blocks) + "\n"
+
+
+def _table(rows: Sequence[Mapping[str, object]], width: int) -> str:
+    """Rows as lines of a width; the last column, the words, gets what the others leave."""
+    *names, words = rows[0]
+    cells = [names, *([str(row[name]) for name in names] for row in rows)]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(names))]
+    fronts = ["  ".join(f"{cell:<{size}}" for cell, size in zip(line, widths, strict=True)) for line in cells]
+    room = max(20, width - len(fronts[0]) - 2)
+    shown = [words, *(textwrap.shorten(printable(str(row[words])), room, placeholder=" …") for row in rows)]
+    return "\n".join(f"{front}  {last}".rstrip() for front, last in zip(fronts, shown, strict=True))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from briefing.model.brief import Brief
+    from briefing.model.text import Source
     from briefing.templates import Template
 
 __all__ = ["commands"]
@@ -110,18 +112,32 @@ def check(
     for name in names or _names(folder):
         try:
             template = find_template(name, folder=folder)
-            page = pipeline.check_template(template, source)
+            page = _fill(template, source)
         except MissingPartError:
             raise
-        except TemplateError as error:
-            complain(_at_line(error, name, folder))
-            wrong += 1
         except BriefingError as error:
             complain(error)
             wrong += 1
         else:
             output.print_result(f"{printable(name)}: fine, {page.words} of {page.plan.words} words\n")
     raise typer.Exit(Exit.CHECK_FAILED if wrong else Exit.FINE)
+
+
+def _fill(template: Template, source: Source) -> Brief:
+    """The page that a template makes of an article.
+
+    Raises:
+        TemplateError: Its body is at fault; the line is that of the file.
+    """
+    from briefing import pipeline  # noqa: PLC0415 - see commands
+
+    try:
+        return pipeline.check_template(template, source)
+    except TemplateError as error:
+        cause = error.__cause__
+        line = getattr(cause, "lineno", None) or _last_line(cause.__traceback__ if cause else None)
+        where = f"{template.origin}:{template.body_line + line - 1}" if line else template.origin
+        raise TemplateError(error.what, where=where, remedy=error.remedy) from error
 
 
 def _names(folder: Path) -> list[str]:
@@ -157,18 +173,6 @@ def _text_of(template: Template) -> str:
     from pathlib import Path  # noqa: PLC0415 - for the type checker alone elsewhere
 
     return Path(template.origin).read_text(encoding="utf-8")
-
-
-def _at_line(error: TemplateError, name: str, folder: Path) -> TemplateError:
-    """The error, placed at its line of the file where it is one of the body."""
-    from briefing.templates import find_template  # noqa: PLC0415 - see commands
-
-    cause = error.__cause__
-    line = getattr(cause, "lineno", None) or _last_line(cause.__traceback__ if cause else None)
-    if not line or isinstance(cause, ValueError):
-        return error
-    template = find_template(name, folder=folder)
-    return TemplateError(error.what, where=f"{template.origin}:{template.body_line + line - 1}", remedy=error.remedy)
 
 
 def _last_line(trace: TracebackType | None) -> int:
