@@ -56,6 +56,7 @@ STATUS_MARKS: Mapping[EventStatus, str] = {
 # A bare date says nothing of where it comes from when the article itself carries it.
 _SELF_EVIDENT = ("metadata", "front matter")
 
+_PUNCTUATION = ',.;:!?"“”…'
 _OPENING = ('"', "“", "‘")
 _CLOSING = ('"', "”", "’")
 
@@ -222,8 +223,8 @@ def other_names(line: ActorLine) -> tuple[str, ...]:
 
 
 def _holds(name: str, part: str) -> bool:
-    """True iff the words of `part` stand one after another in `name`, whatever their case."""
-    words, wanted = plain(name).casefold().split(), plain(part).casefold().split()
+    """True iff the words of `part` stand one after another in `name`, whatever their case and the punctuation after them."""
+    words, wanted = ([word.strip(_PUNCTUATION) for word in plain(text).casefold().split()] for text in (name, part))
     return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
 
 
@@ -256,9 +257,14 @@ def event_text(line: EventLine) -> str:
     """The clause, with who before it and where behind it, in brackets, when the clause does not say them."""
     text = plain(line.text)
     who, place = plain(line.who), plain(line.place)
-    if who and who.casefold() not in text.casefold():
-        text = f"[{who}] {text}"
-    return f"{text} [{place}]" if place and place.casefold() not in text.casefold() else text
+    shown = f"[{who}] {text}" if who and not _says(text, who) else text
+    return f"{shown} [{place}]" if place and not _says(text, place) else shown
+
+
+def _says(text: str, words: str) -> bool:
+    """True iff the first two of the words stand in the text, which may have labels in brackets among its own words."""
+    own = re.sub(r"\s*\[[^\[\]]*\]", "", text)
+    return _holds(own, " ".join(words.split()[:2]))
 
 
 def date_as_written(line: EventLine) -> str:

@@ -132,6 +132,21 @@ def test_an_event_says_who_and_where_once() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "expected"),
+    [
+        ("His [Solberg's] deputies left", "His deputies", "His [Solberg's] deputies left"),
+        ("The line … sold ships", "The line, which is new,", "The line … sold ships"),
+        ("sold ships", "line", "[line] sold ships"),
+        ("airlines sold ships", "line", "[line] airlines sold ships"),
+    ],
+)
+def test_who_is_known_in_a_labelled_or_cut_clause(text: str, who: str, expected: str) -> None:
+    """Labels in brackets and words left out do not hide that the clause says who."""
+    line = replace(full_brief().timeline[0], text=text, who=who, place="")
+    assert wording.event_text(line) == expected
+
+
 def test_a_date_as_written_is_said_once() -> None:
     """The article's words for a date are shown only where the clause does not hold them."""
     _, held, other, _ = full_brief().timeline
