@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Marked", "find_marked", "paragraphs_of"]
 
-CLOSES = {"“": "”“", "”": "”", "«": "»", "»": "«", "„": "“”„", "‟": "”", "``": ('"', "''", "``"), '"': '"', "‘": "’", "'": "'"}
+CLOSES = {"“": "”“", "”": "”", "«": "»", "»": "«", "„": "“”„", "‟": "”", "``": ('"', "''", "``"), "''": ("''",), '"': '"', "‘": "’", "'": "'"}
 """The marks that may close what a mark opens: English, French, German, Swedish (” … ”) and TeX habits."""
 
 MARK = re.compile(r"``|''|[“”„‟«»‘’\"']")
@@ -117,7 +117,7 @@ def _opens(text: str, mark: _Mark, span: Span) -> bool:
     if mark.text in {"“", "„", "‟", "«", "``"}:
         return True
     if mark.text in {"”", "»", "''"}:
-        return mark.text != "''" and (before.isspace() or before in "([{—–-:") and not after.isspace()
+        return (before.isspace() or before in "([{—–-:") and not after.isspace()
     if mark.text == '"':
         return mark.start == span.start or before.isspace() or before in "([{—–-:/‘'" or (not before.isalnum() and after.isalnum() and before not in ".,!?;")
     if mark.text == "’":

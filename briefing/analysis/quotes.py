@@ -142,7 +142,7 @@ class _Joining:
         """The verb of saying after a passage, in the sentence in which it ends."""
         if not passage.closed:
             return None
-        closing = self.text[passage.inner.end - 1 : passage.outer.end + 1]
+        closing = self.text[max(passage.inner.start, passage.inner.end - 2) : passage.outer.end + 1]
         if not any(sign in closing for sign in ",.?!;—–-…"):
             return None
         high = passage.outer.end + REACH
@@ -159,7 +159,7 @@ class _Joining:
         """The attributions of the sentence in which a passage ends, then those that a "?" or "!" cut off from it."""
         yield from self.attributions.get(sentence, ())
         index = self.document.index_at(passage.inner.end - 1) + 1
-        if index < len(self.document.sentences) and self.text[passage.inner.end - 1] in "?!…":
+        if index < len(self.document.sentences) and self.text[passage.inner.start : passage.inner.end].rstrip("’'\"”")[-1:] in {"?", "!", "…"}:
             following = self.document.sentences[index]
             if following.paragraph == passage.paragraph and following.span.start - passage.outer.end <= 1:
                 yield from (one for one in self.attributions.get(following.id, ()) if not one.content or one.content[0].end < one.cue.start)
@@ -224,7 +224,7 @@ class _Joining:
         if not last.closed and passage.paragraph == last.paragraph + 1:
             draft.parts.append(passage.inner)
             return draft
-        if passage.paragraph == last.paragraph and draft.kind is QuoteKind.DIRECT and self._is_attribution(gap, draft):
+        if passage.paragraph == last.paragraph and draft.attribution is not None and self._is_next(last, passage, draft.attribution):
             draft.parts.append(passage.inner)
             return draft
         if passage.paragraph == last.paragraph + 1 and draft.speaker is not None and len(gap.split()) <= 2 * SCARE_WORDS * 4:
@@ -233,9 +233,10 @@ class _Joining:
             return new
         return None
 
-    def _is_attribution(self, gap: str, draft: _Draft) -> bool:
-        """True iff the words between two passages are no more than the attribution of the first."""
-        return draft.attribution is not None and len(TERMINAL.findall(gap + " ")) <= 1
+    def _is_next(self, last: Marked, passage: Marked, attribution: Attribution) -> bool:
+        """True iff no sentence but the attribution of the first stands between two passages."""
+        between = last.outer.end <= attribution.cue.start < passage.outer.start
+        return self.document.index_at(passage.inner.start) - self.document.index_at(last.inner.end - 1) <= 1 + between
 
     def _mixed(self, passage: Marked, sentence: str, following: Attribution | None) -> _Draft | None:
         """The reported speech that has a passage in marks in its midst, or None."""

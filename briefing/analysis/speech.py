@@ -25,6 +25,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
 """Relations that end the words that name a speaker: what follows tells more about them."""
 EDGE = " \t\n\r,;:–—-"
+NO_SPEAKERS = ("VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ")
+"""Parts of speech that a subject has by a fault of the parse alone."""
 NOWHERE = Span(0, 1)
 NEAR = 8
 """Tokens to look at on each side of a verb for a name."""
@@ -60,7 +62,7 @@ def speaker_of(verb: Token) -> Token | None:
                 return next((word for word in child.children if word.dep_ == "pobj"), None)
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in children)
         own = next((child for child in children if child.dep_ == "nsubj"), None)
-        if own is not None:
+        if own is not None and own.pos_ not in NO_SPEAKERS:
             return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
         if passive:
             return None
@@ -68,6 +70,8 @@ def speaker_of(verb: Token) -> Token | None:
             verb = verb.head
         elif verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
+        elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head.head
         elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:
@@ -184,7 +188,7 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     frame, content = _complement(verb, lemma)
     if content and speaker is not None:
         yield Attribution(cue, verb, speaker, content, frame)
-    elif saying and speaker is not None:
+    elif saying:
         yield Attribution(cue, verb, speaker, (), "bare")
 
 
