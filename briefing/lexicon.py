@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "load_lexicon"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """One file of word lists.
 
@@ -34,6 +34,7 @@ class Lexicon:
     source: str
     entries: Mapping[str, Any]
 
+    @cache  # noqa: B019 - lexicons live as long as the process
     def words(self, key: str) -> frozenset[str]:
         """The list under a key ("titles", or "titles.military" for a list in a table) as a set.
 
@@ -42,6 +43,7 @@ class Lexicon:
         """
         return frozenset(self.ordered(key))
 
+    @cache  # noqa: B019 - as above
     def ordered(self, key: str) -> tuple[str, ...]:
         """The list under a key in the order of the file.
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["compose_brief", "compose_summary"]
 
+USUALLY_SHOWN = 3
+"""Points and events that most pages have room for: a deed told there needs no telling on an actor's card."""
+
 TITLE_WORDS = 9
 """Words of a title that is made of the first sentence, where the article has none."""
 
@@ -32,11 +35,13 @@ def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: 
     lines = Lines(analysis, ranking)
     bottom = lines.bottom_line()
     main = main_event(lines, bottom.citations[0].sentence) if bottom else None
+    points, events = lines.points(bottom), event_lines(lines)
+    told = [*([bottom] if bottom else []), *points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
     candidates: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: lines.fact_lines(main),
-        Shows.POINTS: lines.points(bottom),
-        Shows.ACTORS: lines.actor_lines(),
-        Shows.TIMELINE: event_lines(lines),
+        Shows.POINTS: points,
+        Shows.ACTORS: lines.actor_lines(frozenset(line.citations[0].sentence for line in told)),
+        Shows.TIMELINE: events,
         Shows.QUESTIONS: lines.question_lines(),
         Shows.QUOTES: lines.quote_lines(),
         Shows.FIGURES: lines.figure_lines(),

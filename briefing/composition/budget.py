@@ -27,18 +27,21 @@ if TYPE_CHECKING:
 __all__ = ["choose_lines", "words_of"]
 
 WEIGHTS = {
-    Shows.FACTS: 1.5,
-    Shows.POINTS: 1.1,
-    Shows.ACTORS: 1.1,
-    Shows.TIMELINE: 1.1,
+    Shows.FACTS: 2.0,
+    Shows.POINTS: 1.2,
+    Shows.ACTORS: 1.2,
+    Shows.TIMELINE: 1.3,
     Shows.QUESTIONS: 1.0,
-    Shows.QUOTES: 0.35,
-    Shows.FIGURES: 0.25,
+    Shows.QUOTES: 0.4,
+    Shows.FIGURES: 0.3,
     Shows.GAPS: 0.1,
 }
 """What a section's next line is worth to the reader of a page that has none of it yet."""
 
-PAGE_FRAME = 45
+USUAL = 15
+"""Words of a usual line; a longer one has to be worth the room that it takes."""
+
+PAGE_FRAME = 40
 """Words of the title, by-line and source line, which every page has."""
 
 
@@ -79,10 +82,11 @@ def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[
     for shows, lines in candidates.items():
         if shows not in limits:
             continue
-        limit = limits[shows] or len(lines)
-        rows.extend(
-            (-WEIGHTS.get(shows, 0.3) / (nth + 1), len(rows), shows, line) for nth, line in enumerate(lines[:limit])
-        )
+        worth = WEIGHTS[shows]
+        for nth, line in enumerate(lines[: limits[shows] or len(lines)]):
+            # Never worth more than the line before it: the order within a section stays.
+            worth = min(worth, WEIGHTS[shows] / (nth + 1) * (USUAL / max(USUAL / 2, words_of(line))) ** 0.5)
+            rows.append((-worth, len(rows), shows, line))
     rows.sort(key=lambda row: row[:2])
     return [(shows, line) for _, _, shows, line in rows]
 

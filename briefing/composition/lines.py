@@ -154,19 +154,23 @@ class Lines:
         return self._by_sentence_id.get(sentence.id, [])
 
     # ---- actors ----
-    def actor_lines(self) -> list[ActorLine]:
-        """A card for each actor that acts or is acted on, the most central first."""
+    def actor_lines(self, said: frozenset[str] = frozenset()) -> list[ActorLine]:
+        """A card for each actor that acts or is acted on, the most central first.
+
+        `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again.
+        """
         busy = {actor for event in self.analysis.events for actor in event.actors[:2]} | {
             quote.actor for quote in self.analysis.quotes
         }
         leading = {event.actors[0] for event in self.analysis.events if event.actors and event.who is not None}
         shown = [actor for actor in self.analysis.actors if _is_on_stage(actor, busy, leading)]
-        return [self._card(actor, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
+        return [self._card(actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
 
-    def _card(self, actor: Actor, *, full: bool) -> ActorLine:
+    def _card(self, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:
         """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
         role = join_parts(self.document, (actor.role,)) if actor.role is not None else ""
-        did = self._deed_words(actor) if full or not role else ""
+        is_told = actor.did is None or self.document.cite(actor.did).sentence in said
+        did = self._deed_words(actor) if not is_told and (full or not role) else ""
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
         return ActorLine(
             "; ".join(text for text in (role, did) if text) or actor.name,
