@@ -42,6 +42,7 @@ __all__ = [
     "FORMATS",
     "METHODS",
     "analyse",
+    "body_words",
     "brief",
     "check_template",
     "model_identity",

@@ -81,11 +81,11 @@ def test_a_fault_of_a_file_names_its_line(text: str, line: str) -> None:
 
 def test_a_fault_of_the_environment_names_the_variable() -> None:
     """A variable that is no number is refused by its name."""
-    with pytest.raises(UsageError, match="^BRIEFING_WORDS: usage: 'words' takes a whole number above 0, not 'many'$"):
+    with pytest.raises(UsageError, match=r"^BRIEFING_WORDS: usage: 'words' takes a whole number above 0, not 'many'$"):
         choose_options({}, environment={"BRIEFING_WORDS": "many"})
 
 
 def test_a_fault_is_found_even_where_another_setting_wins() -> None:
     """A malformed file is not hidden by a flag."""
-    with pytest.raises(UsageError, match="user.toml:1"):
+    with pytest.raises(UsageError, match=r"user.toml:1"):
         choose_options({"words": 100}, files=[("user.toml", "words = -1")])

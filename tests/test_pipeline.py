@@ -86,7 +86,7 @@ def test_every_method_summarizes_in_text_order(method: str) -> None:
     source = Source.from_text(FERRY)
     lines = pipeline.summarize(source, method, 3)
     starts = [line.citations[0].span.start for line in lines]
-    assert len(lines) == 3
+    assert 3 == len(lines)
     assert sorted(starts) == starts
     for line in lines:
         span = line.citations[0].span
@@ -97,7 +97,7 @@ def test_words_go_before_sentences() -> None:
     """A summary of so many words has whole sentences within them, and at least one."""
     source = Source.from_text(FERRY)
     assert sum(len(line.text.split()) for line in pipeline.summarize(source, sentences=8, words=40)) <= 40
-    assert len(pipeline.summarize(source, words=1)) == 1
+    assert 1 == len(pipeline.summarize(source, words=1))
 
 
 def test_an_unknown_method_is_a_usage_error() -> None:
@@ -125,4 +125,4 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
         ).stdout
         for seed in ("0", "1", "77")
     }
-    assert len(outputs) == 1
+    assert 1 == len(outputs)

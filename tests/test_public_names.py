@@ -39,7 +39,7 @@ def test_segment_is_a_module_and_the_verbs_are_functions() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     """A name that is not public is refused as any module does."""
     with pytest.raises(AttributeError, match="module 'briefing' has no attribute 'frobnicate'"):
-        _ = briefing.frobnicate  # type: ignore[attr-defined]
+        _ = briefing.frobnicate
 
 
 def test_the_methods_and_formats_are_those_promised() -> None:

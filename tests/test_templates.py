@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.errors import TemplateError, UsageError
 from briefing.model.brief import Section, Shows
 from briefing.templates import find_template, list_templates, parse_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEADER = """+++
 title = "A short page"
@@ -31,12 +34,12 @@ only = ["disputed"]
 def test_a_header_becomes_a_plan() -> None:
     """Title, words and sections are those of the header; what follows is the body, and its line is known."""
     template = parse_template(f"{HEADER}# {{{{ title }}}}\n", name="short", origin="short.md.j2")
-    assert (template.plan.name, template.plan.title, template.plan.words) == ("short", "A short page", 100)
+    assert ("short", "A short page", 100) == (template.plan.name, template.plan.title, template.plan.words)
     assert (
         Section(Shows.POINTS, "Key points", 3, ()),
         Section(Shows.QUESTIONS, "Disputed", 0, ("disputed",)),
     ) == template.plan.sections
-    assert (template.body, template.body_line) == ("# {{ title }}\n", 16)
+    assert ("# {{ title }}\n", 16) == (template.body, template.body_line)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,7 @@ def test_every_built_in_template_is_sound() -> None:
 def test_a_users_template_goes_before_a_built_in_one(tmp_path: Path) -> None:
     """A template of the same name in the user's folder hides the built-in one, in the list too."""
     (tmp_path / "brief.md.j2").write_text(f"{HEADER}mine\n", encoding="utf-8")
-    assert find_template("brief", folder=tmp_path).body == "mine\n"
+    assert "mine\n" == find_template("brief", folder=tmp_path).body
     listed = {item.name: item.origin for item in list_templates(folder=tmp_path)}
     assert str(tmp_path / "brief.md.j2") == listed["brief"]
     assert "bluf" in listed
@@ -83,7 +86,7 @@ def test_a_template_is_found_by_its_path(tmp_path: Path) -> None:
     """A path needs no folder of templates."""
     path = tmp_path / "own.md.j2"
     path.write_text(f"{HEADER}mine\n", encoding="utf-8")
-    assert (find_template(str(path)).name, find_template(str(path)).body) == ("own", "mine\n")
+    assert ("own", "mine\n") == (find_template(str(path)).name, find_template(str(path)).body)
 
 
 def test_the_hash_is_that_of_the_whole_file() -> None:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """`--version` prints name and version."""
-    assert run(["--version"]) == Exit.FINE
+    assert Exit.FINE == run(["--version"])
     assert f"briefing {__version__}\n" == capsys.readouterr().out
 
 
 def test_a_bare_call_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     """Without arguments there is help, and the exit code of a wrong call."""
-    assert run([]) == Exit.USAGE
+    assert Exit.USAGE == run([])
     assert "summarize" in capsys.readouterr().out
 
 
@@ -57,11 +57,11 @@ def test_a_bare_call_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_a_wrong_call_is_one_line_and_two(arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A usage error is one line on standard error, nothing on standard output, exit code 2."""
-    assert run(arguments) == Exit.USAGE
+    assert Exit.USAGE == run(arguments)
     captured = capsys.readouterr()
-    assert captured.out == ""
+    assert "" == captured.out
     assert captured.err.startswith(line)
-    assert captured.err.count("\n") == 1
+    assert 1 == captured.err.count("\n")
 
 
 def test_a_fault_of_the_configuration_is_a_usage_error(
@@ -70,8 +70,8 @@ def test_a_fault_of_the_configuration_is_a_usage_error(
     """The line names the file and its line."""
     (tmp_path / "briefing.toml").write_text("words = 1.5\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert run(["a.txt"]) == Exit.USAGE
-    assert capsys.readouterr().err == "briefing.toml:1: usage: 'words' takes a whole number above 0, not 1.5\n"
+    assert Exit.USAGE == run(["a.txt"])
+    assert "briefing.toml:1: usage: 'words' takes a whole number above 0, not 1.5\n" == capsys.readouterr().err
 
 
 def test_an_internal_fault_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +82,7 @@ def test_an_internal_fault_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: 
         raise RuntimeError(message)
 
     monkeypatch.setattr("briefing.cli.settings.choose", fail)
-    assert run(["a.txt"]) == Exit.NOTHING
+    assert Exit.NOTHING == run(["a.txt"])
     assert capsys.readouterr().err.startswith("internal: RuntimeError: a\\nb; ")
     monkeypatch.setenv("BRIEFING_DEBUG", "1")
     with pytest.raises(RuntimeError):
@@ -101,7 +101,7 @@ def test_an_end_from_outside_is_quiet(
     monkeypatch.setattr("briefing.cli.settings.choose", end)
     monkeypatch.setattr(application, "_silence", lambda: None)
     assert code == run(["a.txt"])
-    assert capfd.readouterr().err == ""
+    assert "" == capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
     process.stdout.close()
     said = process.stderr.read()
     process.stderr.close()
-    assert (said, process.wait(timeout=60)) == (b"", 0)
+    assert (b"", 0) == (said, process.wait(timeout=60))
 
 
 def test_an_interrupt_is_130() -> None:
@@ -151,7 +151,7 @@ def test_an_interrupt_is_130() -> None:
     _wait_until(lambda: _is_waiting(process.pid))
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (130, b"")
+    assert (130, b"") == (process.returncode, said)
 
 
 def _is_waiting(pid: int) -> bool:

@@ -33,79 +33,79 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("articles")
 def test_a_pipe_gets_markdown(capsys: Captured) -> None:
     """`briefing ARTICLE` is `briefing brief ARTICLE`, and a pipe gets Markdown."""
-    assert run(["ferry.txt"]) == Exit.FINE
+    assert Exit.FINE == run(["ferry.txt"])
     short = capsys.readouterr()
-    assert run(["brief", "ferry.txt"]) == Exit.FINE
+    assert Exit.FINE == run(["brief", "ferry.txt"])
     assert short == capsys.readouterr()
     assert short.out.startswith("# Ferry strike in second week\n")
-    assert short.err == ""
+    assert "" == short.err
 
 
 def test_the_file_s_ending_gives_the_format(articles: Path, capsys: Captured) -> None:
     """`-o` writes Markdown or JSON by its ending, and `--format` goes before it."""
-    assert run(["ferry.txt", "-o", "a.md"]) == Exit.FINE
-    assert run(["ferry.txt", "-o", "a.json"]) == Exit.FINE
-    assert run(["ferry.txt", "-o", "b.md", "--format", "json"]) == Exit.FINE
-    assert capsys.readouterr() == ("", "")
+    assert Exit.FINE == run(["ferry.txt", "-o", "a.md"])
+    assert Exit.FINE == run(["ferry.txt", "-o", "a.json"])
+    assert Exit.FINE == run(["ferry.txt", "-o", "b.md", "--format", "json"])
+    assert ("", "") == capsys.readouterr()
     assert (articles / "a.md").read_text(encoding="utf-8").startswith("# Ferry strike")
     assert (articles / "a.json").read_bytes() == (articles / "b.md").read_bytes()
-    assert json.loads((articles / "a.json").read_text(encoding="utf-8"))["title"] == "Ferry strike in second week"
+    assert "Ferry strike in second week" == json.loads((articles / "a.json").read_text(encoding="utf-8"))["title"]
 
 
 def test_several_articles_go_into_one_file(articles: Path) -> None:
     """Pages stand one after another; in JSON they are an array."""
-    assert run(["ferry.txt", "other.txt", "-o", "a.md"]) == Exit.FINE
-    assert run(["ferry.txt", "other.txt", "-o", "a.json"]) == Exit.FINE
+    assert Exit.FINE == run(["ferry.txt", "other.txt", "-o", "a.md"])
+    assert Exit.FINE == run(["ferry.txt", "other.txt", "-o", "a.json"])
     text = (articles / "a.md").read_text(encoding="utf-8")
     assert text.index("# Ferry strike in second week") < text.index("# The same strike again")
     labels = [line.partition("]:")[0] for line in text.splitlines() if line.startswith("[^")]
     assert len(set(labels)) == len(labels)
     pages = json.loads((articles / "a.json").read_text(encoding="utf-8"))
-    assert [page["title"] for page in pages] == ["Ferry strike in second week", "The same strike again"]
+    assert ["Ferry strike in second week", "The same strike again"] == [page["title"] for page in pages]
 
 
 def test_a_folder_gets_one_file_an_article(articles: Path, capsys: Captured) -> None:
     """`--output-dir` makes the folder, names each file by title and content, and says where."""
-    assert run(["ferry.txt", "other.txt", "--output-dir", "out/pages"]) == Exit.FINE
+    assert Exit.FINE == run(["ferry.txt", "other.txt", "--output-dir", "out/pages"])
     names = sorted(path.name for path in (articles / "out" / "pages").iterdir())
-    assert [name.rpartition("-")[0] for name in names] == ["ferry-strike-in-second-week", "the-same-strike-again"]
+    assert ["ferry-strike-in-second-week", "the-same-strike-again"] == [name.rpartition("-")[0] for name in names]
     captured = capsys.readouterr()
-    assert captured.out == ""
+    assert "" == captured.out
     assert [f"wrote out/pages/{name}" for name in names] == captured.err.splitlines()
 
 
 def test_nothing_is_overwritten_without_force(articles: Path, capsys: Captured) -> None:
     """A file that exists is refused before anything is read; --force overwrites it."""
     (articles / "a.md").write_text("mine", encoding="utf-8")
-    assert run(["ferry.txt", "-o", "a.md"]) == Exit.USAGE
-    assert capsys.readouterr().err == "a.md: usage: it exists; use --force\n"
-    assert (articles / "a.md").read_text(encoding="utf-8") == "mine"
-    assert run(["ferry.txt", "-o", "a.md", "--force"]) == Exit.FINE
+    assert Exit.USAGE == run(["ferry.txt", "-o", "a.md"])
+    assert "a.md: usage: it exists; use --force\n" == capsys.readouterr().err
+    assert "mine" == (articles / "a.md").read_text(encoding="utf-8")
+    assert Exit.FINE == run(["ferry.txt", "-o", "a.md", "--force"])
     assert (articles / "a.md").read_text(encoding="utf-8") != "mine"
 
 
 def test_nothing_in_a_folder_is_overwritten_without_force(articles: Path, capsys: Captured) -> None:
     """If one page of a folder exists, none is written."""
-    assert run(["ferry.txt", "--output-dir", "out"]) == Exit.FINE
-    assert run(["other.txt", "ferry.txt", "--output-dir", "out"]) == Exit.USAGE
+    assert Exit.FINE == run(["ferry.txt", "--output-dir", "out"])
+    assert Exit.USAGE == run(["other.txt", "ferry.txt", "--output-dir", "out"])
     assert "it exists; use --force" in capsys.readouterr().err
-    assert len(list((articles / "out").iterdir())) == 1
-    assert run(["other.txt", "ferry.txt", "--output-dir", "out", "--force"]) == Exit.FINE
-    assert len(list((articles / "out").iterdir())) == 2
+    assert 1 == len(list((articles / "out").iterdir()))
+    assert Exit.FINE == run(["other.txt", "ferry.txt", "--output-dir", "out", "--force"])
+    assert 2 == len(list((articles / "out").iterdir()))
 
 
 def test_the_same_article_twice_is_written_once(articles: Path) -> None:
     """Two names of one article make one file of a folder, and no clash."""
-    assert run(["ferry.txt", "./ferry.txt", "--output-dir", "out"]) == Exit.FINE
-    assert len(list((articles / "out").iterdir())) == 1
+    assert Exit.FINE == run(["ferry.txt", "./ferry.txt", "--output-dir", "out"])
+    assert 1 == len(list((articles / "out").iterdir()))
 
 
 @pytest.mark.usefixtures("articles")
 def test_an_article_is_not_overwritten_by_its_page(capsys: Captured) -> None:
     """`-o` may not name an input, not even with --force."""
     Path("ferry.txt").rename("ferry.md")
-    assert run(["ferry.md", "-o", "ferry.md", "--force"]) == Exit.USAGE
-    assert capsys.readouterr().err == "ferry.md: usage: it is the article itself; write to another file\n"
+    assert Exit.USAGE == run(["ferry.md", "-o", "ferry.md", "--force"])
+    assert "ferry.md: usage: it is the article itself; write to another file\n" == capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -139,29 +139,29 @@ def test_another_language_is_refused_unless_asked_for(capsys: Captured) -> None:
     """An article that does not seem to be English gives one line, and a page with --any-language."""
     sentences = "Die Gewerkschaft der Seeleute will am Freitag über den Streik auf den Fähren entscheiden. "
     Path("de.txt").write_text(sentences * 8, encoding="utf-8")
-    assert run(["de.txt"]) == Exit.NOTHING
+    assert Exit.NOTHING == run(["de.txt"])
     assert capsys.readouterr().err.startswith(
         "de.txt: not_english: the article seems to be in another language ('de'); "
     )
-    assert run(["de.txt", "--any-language"]) == Exit.FINE
+    assert Exit.FINE == run(["de.txt", "--any-language"])
 
 
 @pytest.mark.usefixtures("articles")
 def test_the_words_of_a_page_can_be_configured(capsys: Captured) -> None:
     """./briefing.toml is read, and a flag goes before it."""
     Path("briefing.toml").write_text('template = "bluf"\nformat = "json"\n', encoding="utf-8")
-    assert run(["ferry.txt"]) == Exit.FINE
-    assert json.loads(capsys.readouterr().out)["made_by"]["template"] == "bluf"
-    assert run(["ferry.txt", "--template", "timeline"]) == Exit.FINE
-    assert json.loads(capsys.readouterr().out)["made_by"]["template"] == "timeline"
+    assert Exit.FINE == run(["ferry.txt"])
+    assert "bluf" == json.loads(capsys.readouterr().out)["made_by"]["template"]
+    assert Exit.FINE == run(["ferry.txt", "--template", "timeline"])
+    assert "timeline" == json.loads(capsys.readouterr().out)["made_by"]["template"]
 
 
 @pytest.mark.usefixtures("articles")
 def test_the_day_of_publication_can_be_given(capsys: Captured) -> None:
     """`--published` dates what the article leaves relative."""
-    assert run(["ferry.txt", "--published", "2024-03-14", "--format", "json"]) == Exit.FINE
+    assert Exit.FINE == run(["ferry.txt", "--published", "2024-03-14", "--format", "json"])
     source = json.loads(capsys.readouterr().out)["sources"][0]
-    assert source["published"] == "2024-03-14"
+    assert "2024-03-14" == source["published"]
 
 
 @pytest.mark.usefixtures("articles")
@@ -175,7 +175,7 @@ def test_standard_input_and_output_are_utf_8(encoding: str) -> None:
         check=False,
         env={**os.environ, "PYTHONIOENCODING": encoding},
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (0, b"") == (done.returncode, done.stderr)
     assert "Sølberg" in json.loads(done.stdout.decode("utf-8"))["sources"][0]["text"]
 
 
@@ -187,16 +187,16 @@ def test_a_full_disk_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "briefing", "ferry.txt"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, done.stderr) == (Exit.NOTHING, b"stdout: not_writable: No space left on device\n")
+    assert (Exit.NOTHING, b"stdout: not_writable: No space left on device\n") == (done.returncode, done.stderr)
 
 
 @pytest.mark.usefixtures("articles")
 def test_no_control_character_of_an_article_reaches_the_terminal(capsys: Captured) -> None:
     """Neither the page nor an error line carries an escape sequence or an override of direction."""
     Path("evil\x1b[2J.txt").write_text(FERRY.replace("Nordline", "Nord\x1b[31mline\u202e"), encoding="utf-8")
-    assert run(["evil\x1b[2J.txt", "--format", "terminal"]) == Exit.FINE
-    assert run(["evil\x1b[2J.txt"]) == Exit.FINE
-    assert run(["nothing\x1b[2J\u202e.txt"]) == Exit.NOTHING
+    assert Exit.FINE == run(["evil\x1b[2J.txt", "--format", "terminal"])
+    assert Exit.FINE == run(["evil\x1b[2J.txt"])
+    assert Exit.NOTHING == run(["nothing\x1b[2J\u202e.txt"])
     captured = capsys.readouterr()
     for forbidden in ("\x1b", "\u202e", "\x9b"):
         assert forbidden not in captured.out + captured.err

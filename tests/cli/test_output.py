@@ -64,10 +64,10 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OutputError, match="page.md: not_writable: No space left on device"):
+    with pytest.raises(OutputError, match=r"page.md: not_writable: No space left on device"):
         output.write_file(target, "new")
-    assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
-    assert target.read_text(encoding="utf-8") == "old"
+    assert ["page.md"] == [path.name for path in tmp_path.iterdir()]
+    assert "old" == target.read_text(encoding="utf-8")
 
 
 def test_a_file_has_the_rights_of_a_new_file(tmp_path: Path) -> None:
@@ -77,10 +77,10 @@ def test_a_file_has_the_rights_of_a_new_file(tmp_path: Path) -> None:
         output.write_file(tmp_path / "new.md", "x")
     finally:
         os.umask(mask)
-    assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == 0o640
+    assert 0o640 == stat.S_IMODE((tmp_path / "new.md").stat().st_mode)
     (tmp_path / "new.md").chmod(0o600)
     output.write_file(tmp_path / "new.md", "y")
-    assert stat.S_IMODE((tmp_path / "new.md").stat().st_mode) == 0o600
+    assert 0o600 == stat.S_IMODE((tmp_path / "new.md").stat().st_mode)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -89,13 +89,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link.md").symlink_to("real.md")
     output.write_file(tmp_path / "link.md", "new")
     assert (tmp_path / "link.md").is_symlink()
-    assert (tmp_path / "real.md").read_text(encoding="utf-8") == "new"
+    assert "new" == (tmp_path / "real.md").read_text(encoding="utf-8")
 
 
 def test_lone_surrogates_are_written_as_escapes(tmp_path: Path) -> None:
     """A text that is no valid Unicode can be written all the same."""
     output.write_file(tmp_path / "a.md", "a\ud800\n")
-    assert (tmp_path / "a.md").read_bytes() == b"a\\ud800\n"
+    assert b"a\\ud800\n" == (tmp_path / "a.md").read_bytes()
 
 
 def test_what_exists_needs_force(tmp_path: Path) -> None:
@@ -155,8 +155,8 @@ def test_a_terminal_has_colour_unless_the_user_has_none(
 
 def test_the_page_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between 40 and 120 columns; --width goes before; a pipe has 80."""
-    assert output.width_of(Options()) == 80
-    assert output.width_of(Options(width=200)) == 200
+    assert 80 == output.width_of(Options())
+    assert 200 == output.width_of(Options(width=200))
     monkeypatch.setattr(output, "to_terminal", lambda: True)
     for columns, expected in (("20", 40), ("100", 100), ("300", 120)):
         monkeypatch.setenv("COLUMNS", columns)
@@ -168,7 +168,7 @@ def test_binary_content_is_not_for_a_terminal(
 ) -> None:
     """Bytes go to a pipe, and are refused for a terminal."""
     output.print_result(b"\x00\xff")
-    assert capfdbinary.readouterr().out == b"\x00\xff"
+    assert b"\x00\xff" == capfdbinary.readouterr().out
     monkeypatch.setattr(output, "to_terminal", lambda: True)
     with pytest.raises(UsageError, match="use -o FILE"):
         output.print_result(b"\x00")
