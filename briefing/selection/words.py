@@ -59,7 +59,7 @@ def stop_words() -> frozenset[str]:
     return load_lexicon("selection").words("stop_words")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that are no stop words, in their order."""
     ignored = stop_words()

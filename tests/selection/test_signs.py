@@ -26,7 +26,7 @@ from briefing.selection.words import content_stems, find_words
         ("The photo shows that the valve was open.", False),
     ],
 )
-def test_lines_of_the_page_are_told_from_the_article(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_lines_of_the_page_are_told_from_the_article(text: str, expected: bool) -> None:
     """By-lines, captions, links and pointers are furniture; prose with the same words is not."""
     assert expected == _is_furniture(text)
 

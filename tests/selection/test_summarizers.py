@@ -189,7 +189,7 @@ for method in METHODS:
 
 
 def test_every_method_gives_the_same_bytes_under_every_hash_seed() -> None:
-    """Four processes with different PYTHONHASHSEED print the same rankings and choices for each method."""
+    """Three processes with different PYTHONHASHSEED print the same rankings and choices for each method."""
     text = invented(60, 8).source.text
     outputs = {
         subprocess.run(
@@ -200,7 +200,7 @@ def test_every_method_gives_the_same_bytes_under_every_hash_seed() -> None:
             check=True,
             env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
-        for seed in ("0", "1", "42", "4242")
+        for seed in ("0", "42", "4242")
     }
     assert len(outputs) == 1
     assert all(line.endswith(")") for line in outputs.pop().splitlines())
