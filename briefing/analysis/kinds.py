@@ -37,7 +37,9 @@ def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[s
             if name.is_located and name.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE} and name.title is None:
                 votes[name.key][ActorKind.PLACE] += LOCATED
             elif name.is_located and len(name.key) == 1:
-                votes[name.key][ActorKind.PLACE] += 1
+                votes[name.key][ActorKind.PLACE] += 2
+            if name.speaks and name.kind is ActorKind.PLACE and name.entry is None:
+                votes[name.key][ActorKind.ORGANISATION] += 2
     for name in names:
         if name.is_pending and name.kind is not None and name.key in votes:
             votes[name.key][name.kind] += 1

@@ -84,7 +84,7 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     _join_coalitions(by_item, forms)
     _join_bodies(by_item, forms, vocabulary)
     _join_branches(by_item, forms, vocabulary)
-    surnames = _join_persons(by_item, forms)
+    surnames = _join_persons(by_item, forms, vocabulary)
     dropped = _unresolved(by_item, forms, vocabulary)
     clusters: dict[object, Cluster] = {}
     counts: Counter[object] = Counter()
@@ -118,7 +118,7 @@ def _unresolved(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vo
         if sizes[root] > 1 or not isinstance(item, tuple):
             continue
         key = names[0].key
-        is_head = item[0] in {"body of", "place"} and all(word.title() in vocabulary.heads or word in vocabulary.title_heads for word in key)
+        is_head = item[0] in {"body of", "place"} and all(word.title() in vocabulary.heads or word in vocabulary.title_heads or word.title() in vocabulary.beginnings for word in key)
         if is_head or item[:3] == ("coalition", "", "plain"):
             dropped.add(root)
     return dropped
@@ -150,8 +150,7 @@ def _acts(name: Name, sentences: Sequence[Words]) -> bool:
     """True iff a capital stands for its government here: it does, owns or negotiates something rather than being where something is."""
     doc = sentences[name.sentence].parsed.tokens.doc
     token: Token = doc[name.last]
-    after = doc[name.last + 1].lower_ if name.last + 1 < len(doc) else ""
-    if after == "," or (after in {"'s", "’s"} and False):  # noqa: RUF001, SIM223
+    if name.last + 2 < len(doc) and doc[name.last + 1].text == "," and doc[name.last + 2].ent_type_ == "GPE":
         return False
     seen = 0
     while token.dep_ == "conj" and seen < 5:  # noqa: PLR2004 - longer rows are lists of places
@@ -220,7 +219,7 @@ def _join_bodies(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: V
             for letters in {"".join(word[0] for word in key), "".join(word[0] for word in key if word not in SMALL)}:
                 initials[letters].append(item)
         bag = _bag(key, vocabulary)
-        if len(bag) > 1 and bag in bags:
+        if len(bag) > 1 and bag in bags and not _both_listed(item, bags[bag]):
             forms.join(item, bags[bag], "word order")
         bags.setdefault(bag, item)
         for part in _short_forms(key, vocabulary):
@@ -245,10 +244,15 @@ def _is_acronym(names: Iterable[Name], key: Form) -> bool:
 
 def _join_only(item: object, others: Iterable[object], forms: _Forms, why: str) -> None:
     """Joins an item with the one actor that the others are, if they are one."""
-    roots = {forms.find(other): other for other in others}
+    roots = {forms.find(other): other for other in others if not _both_listed(item, other)}
     roots.pop(forms.find(item), None)
     if len(roots) == 1:
         forms.join(item, next(iter(roots.values())), why)
+
+
+def _both_listed(one: object, other: object) -> bool:
+    """True iff both are actors of the word lists, which are different ones however alike their names are."""
+    return isinstance(one, tuple) and isinstance(other, tuple) and one[0] == other[0] == "listed"
 
 
 def _bag(key: Form, vocabulary: Vocabulary) -> Form:
@@ -277,7 +281,13 @@ def _short_forms(key: Form, vocabulary: Vocabulary) -> set[Form]:
             found.add(key[1:])
         if len(key) > 3 and key[:2] == ("united", "states"):  # noqa: PLR2004
             found.add(key[2:])
-    return {part for part in found if part and not (len(part) == 1 and (part[0].title() in vocabulary.heads or vocabulary.trie.get(part[0], {}).get("")))}
+    return {part for part in found if part and not (len(part) == 1 and _says_nothing(part[0], vocabulary))}
+
+
+def _says_nothing(word: str, vocabulary: Vocabulary) -> bool:
+    """True iff a lone word is a head word, a state, a place or a demonym, and so no short form of a body's name."""
+    entries = vocabulary.trie.get(word, {}).get("", ())
+    return word.title() in vocabulary.heads or any(entry.kind not in BODIES for entry in entries)
 
 
 def _join_branches(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vocabulary) -> None:
@@ -291,15 +301,19 @@ def _join_branches(by_item: dict[object, list[Name]], forms: _Forms, vocabulary:
             forms.join(("listed", group), ("listed", branches[0]), "branch")
 
 
-def _join_persons(by_item: dict[object, list[Name]], forms: _Forms) -> dict[object, list[object]]:
+def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vocabulary) -> dict[object, list[object]]:
     """Joins the full names of one person; the result is every lone surname or first name with the persons that it may mean."""
     full: dict[str, list[tuple[Form, object]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[Form, object]]] = defaultdict(list)
     firsts: dict[str, list[object]] = defaultdict(list)
     for item, names in by_item.items():
         key = names[0].key
         if not isinstance(item, tuple) or item[0] != "person" or len(key) < 2:  # noqa: PLR2004
             continue
-        match = next((other for words, other in full[key[-1]] if _same_person(words, key)), None)
+        match = next((other for words, other in full[key[-1]] if _same_person(words, key, vocabulary)), None)
+        if match is None:
+            match = next((other for words, other in by_first[key[0]] if _misspelt(words, key)), None)
+        by_first[key[0]].append((key, item))
         if match is not None:
             forms.join(item, match, "full name")
         full[key[-1]].append((key, item))
@@ -317,8 +331,10 @@ def _join_persons(by_item: dict[object, list[Name]], forms: _Forms) -> dict[obje
             lone[item] = bearers
         elif bearers:
             forms.join(item, bearers[0], "surname")
-        elif len({forms.find(other) for other in firsts.get(key[0], ())}) == 1:
-            forms.join(item, firsts[key[0]][0], "first name")
+        else:
+            called = firsts.get(key[0], []) + [other for full_name in sorted(vocabulary.nicknames.get(key[0], ())) for other in firsts.get(full_name, ())]
+            if len({forms.find(other) for other in called}) == 1:
+                forms.join(item, called[0], "first name")
     return lone
 
 
@@ -330,16 +346,25 @@ def _join_tail(item: object, key: Form, full: dict[str, list[tuple[Form, object]
         forms.join(item, next(iter(roots.values())), "surname")
 
 
-def _same_person(one: Form, other: Form) -> bool:
+def _same_person(one: Form, other: Form, vocabulary: Vocabulary) -> bool:
     """True iff two full names with the same surname are one person's: first names equal, initials or short forms of each other."""
     first, second = sorted((one[0], other[0]), key=len)
     if one[0] == other[0]:
         middles = set(one[1:-1]) if len(one) >= len(other) else set(other[1:-1])
         fewer = set(other[1:-1]) if len(one) >= len(other) else set(one[1:-1])
         return fewer <= middles or any(word[0] in {m[0] for m in middles} for word in fewer)
+    if second in vocabulary.nicknames.get(first, ()) or first in vocabulary.nicknames.get(second, ()):
+        return True
     if len(first) == 1:
         return second.startswith(first)
     return len(first) > 2 and second.startswith(first)  # noqa: PLR2004 - "Tim" of "Timothy"
+
+
+def _misspelt(one: Form, other: Form) -> bool:
+    """True iff two full names differ in one letter of a long last word: one name, spelt in two ways."""
+    if one[:-1] != other[:-1] or len(one[-1]) != len(other[-1]) or len(one[-1]) < 5:  # noqa: PLR2004 - short words differ by one letter anyway
+        return False
+    return sum(a != b for a, b in zip(one[-1], other[-1], strict=True)) <= 1
 
 
 def _bearer(bearers: list[object], counts: Counter[object], last: dict[object, int]) -> object:

@@ -45,6 +45,12 @@ OPENING = frozenset("\"“”‘(:;—–-…'[")  # noqa: RUF001
 """Marks after which a capital may be that of a sentence."""
 
 SETTLEMENTS = frozenset({"town", "city", "village", "province", "district", "region", "capital", "suburb", "neighborhood", "neighbourhood", "island", "port", "outskirts", "county", "towns", "cities", "villages"})
+SPEAKS = frozenset({"say", "announce", "decide", "plan", "agree", "claim", "deny", "refuse", "want", "tell", "report", "confirm", "warn", "accuse", "demand", "reject", "buy", "sell", "sue", "own", "employ", "hire", "manufacture", "produce"})
+"""Verbs whose subject is no place."""
+
+INVESTED = frozenset({"stake", "stakes", "share", "shares", "interest", "investment", "confidence", "faith", "trust", "role", "holding", "majority", "believe", "invest", "part"})
+"""Words after which "in" says nothing of a place."""
+
 TITLE_CASE = 0.7
 """The share of long words with a capital above which a line is a headline: its capitals say nothing."""
 
@@ -73,6 +79,7 @@ class Name:
         body: For bodies of a state and coalitions: what they are joined by.
         label: The model's label.
         is_located: True iff the words before it say that it is a place.
+        speaks: True iff it is the subject of a verb that bodies and persons have.
         is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
         title_words: The words of `title` in lower case, without full stops.
         begins_sentence: True iff its capital may be that of the sentence.
@@ -95,6 +102,7 @@ class Name:
     label: str = ""
     is_located: bool = False
     is_counted: bool = False
+    speaks: bool = False
     begins_sentence: bool = False
     title_words: tuple[str, ...] = ()
 
@@ -189,6 +197,7 @@ def _name(words: Words, start: int, end: int, **facts: object) -> Name:
         label=words.tokens[end - 1].ent_type_,
         is_located=_is_located(words, start),
         is_counted=start > 0 and (words.texts[start - 1] in {"a", "an"} or words.tokens[start - 1].pos_ == "NUM"),
+        speaks=words.tokens[end - 1].dep_ == "nsubj" and words.tokens[end - 1].head.lemma_ in SPEAKS,
         begins_sentence=start == 0 or words.texts[start - 1] in OPENING,
     )
     for field, value in facts.items():
@@ -204,9 +213,13 @@ def _is_located(words: Words, start: int) -> bool:
     if before == "of" and start > 1:
         return words.texts[start - 2].lower() in SETTLEMENTS
     if before in {"in", "near", "outside", "around"}:
-        return True
+        return start == 1 or words.texts[start - 2].lower() not in INVESTED
     token: Token = words.tokens[start]
     return token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in {"in", "near", "outside", "around"}
+
+
+NEVER_INSIDE = frozenset({"I", "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "This", "That"})
+"""Capitals that begin a sentence where a full stop is missing."""
 
 
 class _Finder:
@@ -302,7 +315,7 @@ class _Finder:
             return None
         word, touching = texts[end], self.words.touching(end - 1)
         if word[0].isupper():
-            return None if word == "I" else end + 1
+            return None if word in NEVER_INSIDE else end + 1
         follows = end + 1 < count and texts[end + 1][0].isupper()
         if word == "-" and touching and end + 1 < count and self.words.touching(end):
             return self._hyphen(end)
@@ -353,6 +366,8 @@ class _Finder:
         if word == "of":
             return self._has_head(start, end) or self._same_entity(end - 1, following)
         if word == "and":
+            if end - start == 1 and self._and_agency(start, following):
+                return True
             return self._same_entity(end - 1, following) and any(text in {"of", "for"} for text in self.texts[start:end])
         if word in {"for", "on"}:
             is_body = any(self.vocabulary.heads.get(text) in {"organisation", "group"} for text in self.texts[start:end])
@@ -366,6 +381,18 @@ class _Finder:
             if listed := self.vocabulary.longest(self.texts, position, min(len(self.texts), position + LONGEST)):
                 furthest = max(furthest, listed[0])
         return furthest
+
+    def _and_agency(self, start: int, following: int) -> bool:
+        """True iff "and" stands inside a body's name: "the Harbour and Coastal Safety Agency"."""
+        texts = self.texts
+        if not start or texts[start - 1].lower() not in {"the", "'s", "’s"} or self.labels[start] in {"PERSON", "GPE"}:  # noqa: RUF001
+            return False
+        if self.vocabulary.longest(texts, start, following) or texts[start] in self.vocabulary.heads:
+            return False
+        last = following
+        while last + 1 < len(texts) and texts[last + 1][0].isupper():
+            last += 1
+        return last > following and self.vocabulary.heads.get(texts[last]) == "organisation"
 
     # ---- forces, governments, coalitions ----
     def _body(self, start: int, end: int) -> int | None:
@@ -455,6 +482,8 @@ class _Finder:
         texts, vocabulary = self.texts, self.vocabulary
         if self._government_of(start, end):
             return
+        while start + 1 < end and texts[start] in vocabulary.prefixes and texts[start + 1] == "-":
+            start += 2
         listed = vocabulary.longest(texts, start, end)
         while start < end and texts[start] in vocabulary.openers and not (listed and listed[0] - start > 1):
             start += 1
@@ -507,7 +536,8 @@ class _Finder:
         heads = self.vocabulary.heads
         if self.texts[start] in self.vocabulary.beginnings and end - start > 1:
             return True
-        if heads.get(self.texts[end - 1]) == "other" and end - start > 1:
+        last = end - 2 if self.texts[end - 1].isdigit() and end - start > 1 else end - 1
+        if heads.get(self.texts[last]) == "other" and end - start > 1:
             return not self._is_person(start, end)
         return any(heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"} for i, text in enumerate(self.texts[start : end - 1], start) if i > start) and not (
             heads.get(self.texts[start]) == "organisation"
@@ -522,7 +552,7 @@ class _Finder:
         is_body = vocabulary.heads.get(texts[end - 1]) in {"organisation", "group"}
         if is_body and not (self.labels[end - 1] == "PERSON" and self._courtesy(start, end)):
             return None
-        last = next((i for i in range(end - 1, start - 1, -1) if self._is_title_word(i)), None)
+        last = next((i for i in range(end - 1, start - 1, -1) if self._is_title_word(i) and (i == start or texts[i - 1] not in {"of", "for", "the"})), None)
         if last is None:
             return None
         if last + 1 == end and end - start > 1 and self.labels[start] == "PERSON" and texts[start] in vocabulary.given:
@@ -551,6 +581,14 @@ class _Finder:
         if stop < end and texts[stop] in {"of", "for"}:  # "President of Ruritania": an office, and what it belongs to
             following = stop + 2 if texts[stop + 1] == "the" else stop + 1
             self._before_title(start, first)
+            person = end
+            while person > following and self.labels[person - 1] == "PERSON" and texts[person - 1][0].isupper():
+                person -= 1
+            if following < person and end - person > 1:
+                name = _name(self.words, person, end, kind=ActorKind.PERSON, weight=6)
+                name.title, name.title_words = self.words.span(start, person), self._lower(start, person)
+                self.found.append(name)
+                end = person
             if following < end:
                 self._split(following, end)
             return
@@ -581,7 +619,10 @@ class _Finder:
             if listed and listed[0] == end:
                 self._add_listed(start, end, listed[1])
             elif not listed or listed[1].relation is not Relation.DEMONYM:
+                before = len(self.found)
                 self._split(start, end)
+                for name in self.found[before:]:
+                    name.is_pending = name.entry is None and not self._headed(start, end)
 
     def _is_person(self, start: int, end: int) -> bool:
         """True iff the run reads like a person's full name."""
@@ -596,11 +637,15 @@ class _Finder:
     def _after_occupation(self, start: int, end: int) -> int | None:
         """Where the given name stands in "Seismologist Ida Solberg"; None where there is no such word before one."""
         texts, given = self.texts, self.vocabulary.given
+        if texts[start] in given or self._headed(start, end):
+            return None
         position = next((i for i in range(start + 1, end - 1) if texts[i] in given), None)
-        if position is None or texts[start] in given or self._headed(start, end):
+        if texts[start].lower() in self.vocabulary.roles and end - start > 2 and self.labels[end - 1] == "PERSON":  # noqa: PLR2004 - two names follow
+            position = start + 1
+        if position is None:
             return None
         before = texts[position - 1].lower()
-        is_occupation = before in self.vocabulary.roles or before.endswith(("ist", "ists", "er", "or", "man", "ster", "eur"))
+        is_occupation = before in self.vocabulary.roles or (self.labels[start] != "PERSON" and before.endswith(("ist", "ists", "er", "or", "man", "ster", "eur")))
         return position if is_occupation and not self.vocabulary.longest(texts, start, position) else None
 
     def _headed(self, start: int, end: int) -> str:
@@ -635,6 +680,8 @@ class _Finder:
             return
         name = _name(self.words, start, end, kind=GOOD_LABELS.get(label))
         all_proper = all(self.words.tokens[i].pos_ == "PROPN" for i in range(start, end) if self.texts[i][0].isalpha() and self.texts[i][0].isupper())
+        if name.kind is ActorKind.PERSON and self.words.tokens[end - 1].tag_ == "NNPS" and len(labels) == end - start:
+            name.kind = ActorKind.GROUP
         if label == "NORP" and self.words.tokens[end - 1].tag_ not in {"NNS", "NNPS", "NNP"}:
             return
         if text and (self.words.tokens[start].pos_ == "ADJ" or (start == 0 and not all_proper)):

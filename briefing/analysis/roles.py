@@ -80,6 +80,8 @@ class _Place:
     def _before(self) -> _Found | None:
         """Title or role directly before the name: "US Special Representative", "the Nordline spokesman"."""
         first = self.name.first
+        while first > self.start and self.doc[first - 1].is_space:
+            first -= 1
         last = first - 1
         if last < self.start:
             return None
@@ -100,18 +102,18 @@ class _Place:
     def _may_precede(self, position: int) -> bool:
         """True iff the token belongs to the noun phrase that ends in the title."""
         token = self.doc[position]
-        if token.text == "-" or token.text in {"'s", "’s"}:  # noqa: RUF001
+        if token.text in {"-", "'s", "’s"} or token.is_space:  # noqa: RUF001
             return True
         if token.lower_ in {"of", "for"} and position - 1 >= self.start:
             return self._is_role(self.doc[position - 1]) and self.doc[position - 1].pos_ in PRE_NOUN
-        return token.pos_ in PRE_NOUN and token.ent_type_ not in {"DATE", "TIME"}
+        return token.pos_ in PRE_NOUN and token.ent_type_ not in {"DATE", "TIME"} and not (token.ent_type_ == "PERSON" and not self._is_role(token))
 
     def _phrase(self, first: int) -> int | None:
         """The last token of a role phrase that begins at `first`, None where no role noun heads it."""
         head_seen, position = False, first
         while position < self.end:
             token = self.doc[position]
-            if token.text in ENDS or token.lower_ in RELATIVES:
+            if token.text in ENDS or (token.lower_ in RELATIVES and not (token.lower_ == "and" and self._goes_on(position))):
                 break
             if token.tag_ in FINITE:
                 break
@@ -121,6 +123,18 @@ class _Place:
                 head_seen = True
             position += 1
         return position - 1 if head_seen and position > first else None
+
+    def _goes_on(self, position: int) -> bool:
+        """True iff "and" joins nouns of one phrase: no verb follows before the next mark."""
+        following = position + 1
+        if following >= self.end or self.doc[following].pos_ not in PRE_NOUN:
+            return False
+        for token in self.doc[following : min(self.end, following + LONGEST)]:
+            if token.text in ENDS:
+                return True
+            if token.tag_ in FINITE or token.lower_ in DETERMINERS:
+                return False
+        return True
 
     def _after(self) -> _Found | None:
         """Apposition after the name: ", a spokesman for the union,"."""

@@ -79,6 +79,8 @@ class Vocabulary:
         credits: Labels of pictures.
         possessors: Words before a possessive inside a name.
         beginnings: First words of names for no actor.
+        prefixes: Words before a hyphen and a name that do not belong to it.
+        nicknames: Short forms of given names with what they are short for, in lower case.
     """
 
     trie: Mapping[str, Any]
@@ -103,6 +105,8 @@ class Vocabulary:
     credits: frozenset[str]
     possessors: frozenset[str]
     beginnings: frozenset[str]
+    prefixes: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]
 
     def longest(self, words: Sequence[str], start: int, end: int) -> tuple[int, Entry] | None:
         """The longest listed name that begins at `words[start]` and ends before `end`: (where it ends, its entry); or None."""
@@ -204,6 +208,8 @@ def load_vocabulary() -> Vocabulary:
         credits=names.words("credits.words"),
         possessors=names.words("possessors.words"),
         beginnings=names.words("beginnings.other"),
+        prefixes=names.words("prefixes.words"),
+        nicknames={short.lower(): frozenset(name.lower() for name in full) for short, full in names.table("nicknames").items()},
     )
 
 
