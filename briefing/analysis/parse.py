@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefing.errors import MissingPartError
+from briefing.lexicon import load_lexicon
 from briefing.model.text import Document, Sentence, Span
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _tense(token: Token) -> str:
     """The tense of the nearest verb above a token that has one."""
     for _ in range(MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX"):
+            if _is_planned_infinitive(token):
+                return "future"
             helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
             if any(child.tag_ == "MD" and child.lower_ in ("will", "shall", "'ll", "’ll", "wo") for child in helpers):
                 return "future"
@@ -111,6 +114,14 @@ def _tense(token: Token) -> str:
             break
         token = token.head
     return ""
+
+
+def _is_planned_infinitive(verb: Token) -> bool:
+    """True iff a verb is an infinitive that another word puts ahead: "is set to begin", "agreed to meet"."""
+    if verb.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return False
+    ahead = load_lexicon("events").words("status.planning")
+    return verb.dep_ in ("xcomp", "acl", "ccomp", "advcl") and verb.head.lemma_.lower() in ahead
 
 
 def start_of(token: Token) -> int:

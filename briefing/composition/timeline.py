@@ -34,6 +34,9 @@ STATUS_WORTH = {
 }
 """A timeline tells what happened and what is to come; what may be belongs to the open questions."""
 
+NOUN_COST = {True: 0.2, False: 0.6}
+"""What a noun is worth less than a verb: its clause tells another event first, unless the date is the noun's own."""
+
 MOST_WORDS = 18
 """Words of an event on the timeline; a longer clause is cut at the end."""
 
@@ -99,7 +102,9 @@ def _worth(lines: Lines, group: list[Event]) -> float:
 
 def _mention_worth(lines: Lines, event: Event) -> float:
     lemma = event.lemma.split()[0]
-    if event.is_speech and lemma not in _words("verbs.speech_acts"):
+    has_own_date = event.when is not None and event.when.basis in (Basis.EXPLICIT, Basis.RELATIVE)
+    is_mere_speech = event.is_speech and lemma not in _words("verbs.speech_acts")
+    if is_mere_speech and not has_own_date:
         return 0.0
     if lemma in _words("verbs.states"):
         return 0.0
@@ -110,7 +115,8 @@ def _mention_worth(lines: Lines, event: Event) -> float:
         (lines.actors[actor].salience for actor in event.actors[:2] if actor in lines.actors), default=0.0
     )
     worth -= 0.3 * event.depth
-    worth -= 0.5 if event.is_noun else 0.0
+    worth -= 0.4 if is_mere_speech else 0.0
+    worth -= NOUN_COST[has_own_date] if event.is_noun else 0.0
     worth -= 0.5 if event.who is None and event.whom is None else 0.0
     return worth
 
