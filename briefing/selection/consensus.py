@@ -32,6 +32,9 @@ __all__ = ["Consensus", "find_consensus"]
 
 # Scores are sums of floats: what differs in less is the order of additions.
 _DIGITS = 9
+# A sentence is seldom chosen that stands lower in the ranking than this, whatever the likeness of those before it.
+_POOL_LEAST = 50
+_POOL_TIMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,6 @@ class Consensus:
         penalty = float(load_lexicon("selection").table("consensus")["redundancy"])
         yield from choose_apart(pool, self.scores, stems, weights, penalty)
         yield from self.order[len(pool) :]
-
-
-# A sentence is seldom chosen that stands lower in the ranking than this, whatever the likeness of those before it.
-_POOL_LEAST = 50
-_POOL_TIMES = 4
 
 
 def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: Analysis | None) -> Consensus:
