@@ -152,9 +152,9 @@ def byline(brief: Brief, words: int) -> str:
     """Source, author, date and reading times; `words` is the number of words on this page, 0 where it is not known."""
     parts = [_publication(document.source) for document in brief.sources]
     if brief.words_read:
-        saved = f"; this page {reading_time(words)}" if words else ""
+        saved = f"; this page in {reading_time(words)}" if words else ""
         noun = "word" if brief.words_read == 1 else "words"
-        parts.append(f"{brief.words_read:,} {noun}, {reading_time(brief.words_read)} to read{saved}")
+        parts.append(f"{brief.words_read:,} {noun} read in {reading_time(brief.words_read)}{saved}")
     return " · ".join(parts)
 
 
