@@ -107,7 +107,8 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
         return start, mod
     start = _with_article(tokens, start, free) if rule.article else start
     always, amounts = _modifiers()
-    is_amount = reading.type is DateType.DURATION or phrase.has("count")
+    # "more than two years", but "over the past two years"
+    is_amount = start == phrase.first and (reading.type is DateType.DURATION or phrase.has("count"))
     end = start
     if end - 1 >= free and tokens.classes[end - 1] == CLASSES["hyphen"]:
         end -= 1

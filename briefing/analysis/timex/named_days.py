@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_holiday", "read_weekday", "weekday_day"]
 
+# A holiday is named without its year though it is most of a year away.
+_YEAR_DAYS = 366
+
 
 def weekday_day(weekday: int, phrase: Phrase, story: Story) -> Period | None:
     """The day of a weekday: today where it is that day, else the last one, or the coming one in a sentence about the future."""
@@ -91,7 +94,7 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
         return counted(past[-1], story)
     if phrase.way in {"next", "coming"}:
         return counted(coming[0], story)
-    return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest"), story)
+    return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest", far_days=_YEAR_DAYS), story)
 
 
 def _holiday(fact: str, year: int) -> datetime.date | None:

@@ -5,6 +5,7 @@ Standard library only.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
     import datetime
-    import re
     from collections.abc import Callable
 
     from briefing.analysis.timex.words import Tokens
@@ -231,7 +231,10 @@ class Phrase:
 
 
 def _decimal(text: str) -> float | None:
-    """The value of "1/2", "2.5" or "2,5"; None for anything else."""
+    """The value of "1/2", "2.5" or, for a range "3-5", its end; None for anything else."""
+    text = re.split("[-–]", text)[-1]
+    if text.isascii() and text.isdecimal():
+        return int(text)
     numerator, slash, denominator = text.partition("/")
     if slash and numerator.isdecimal() and denominator.isdecimal():
         return int(numerator) / int(denominator) if int(denominator) else None

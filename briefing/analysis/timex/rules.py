@@ -55,7 +55,7 @@ PIECES = {
     "military": "[{year_number}{number}]",
     "spelled": "[{cardinals}][{hyphen}]?(?:[{multipliers}][{and}]?)?[{cardinals}](?:[{hyphen}]?[{cardinals}])?(?![{hyphen}]?{unit})"
     "|[{cardinals}][{multipliers}](?![{hyphen}]?{unit})",
-    "digit": "[{cardinals}{multipliers}{small}{number}{year_number}{slashed}{clock_time}]",
+    "digit": "[{cardinals}{multipliers}{small}{number}{year_number}{slashed}{clock_time}{day_range}]",
     "exact": "{digit}(?:[{hyphen}{and}]?{digit}){0,4}(?:{and}{article}{half})?",
     "count": "[{half}](?:[{article}])?|[{article}](?:[{vague}][{of}]?|[{multipliers}])|[{vague}][{of}]?|{exact}|[{article}]",
     "at_most": "[{article}](?:[{multipliers}]|[{vague}][{of}]?)|[{vague}]|{exact}",
@@ -205,7 +205,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "duration",
         True,
-        "<from:exact>[{to}{or}{hyphen}]<count:exact>{gap}<unit>{gap}(?:<old>)?",
+        "<from:exact>[{to}{or}]<count:exact>{gap}<unit>{gap}(?:<old>)?",
         amounts.read_duration,
     ),
     (

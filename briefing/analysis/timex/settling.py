@@ -38,7 +38,9 @@ def counted(period: Period, story: Story, *, basis: Basis = Basis.RELATIVE) -> R
     return Reading(DateType.DATE, period.value, period, basis=basis, anchor=story.published)
 
 
-def settle(past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt: str = "past") -> Period:
+def settle(
+    past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt: str = "past", far_days: int = _FAR_DAYS
+) -> Period:
     """The past or the coming one of two periods, as the tense of the sentence has it.
 
     Args:
@@ -47,6 +49,7 @@ def settle(past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt:
         story: The story so far; it must have a day of publication.
         phrase: The expression.
         doubt: What to take where no tense is known: "past", or "nearest".
+        far_days: With "nearest", how far from the day of publication the tense is still believed.
     """
     if past == coming or not coming.exists:
         return past
@@ -61,9 +64,9 @@ def settle(past: Period, coming: Period, story: Story, phrase: Phrase, *, doubt:
     back = (story.published - past.last_day).days
     ahead = (coming.first_day - story.published).days
     # what lies most of a year away would be named with its year
-    if tense == "future" and ahead < _FAR_DAYS:
+    if tense == "future" and ahead < far_days:
         return coming
-    if tense == "past" and back < _FAR_DAYS:
+    if tense == "past" and back < far_days:
         return past
     return coming if ahead < back else past
 
