@@ -26,19 +26,28 @@ __all__ = ["find_figures"]
 
 NAMES = frozenset({"PERSON", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE"})
 """Entity types inside which a number is part of a name."""
-CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "BRL", "KRW", "cents"})
-SHARES = frozenset({"percent", "percentage points", "basis points", "points"})
+CURRENCIES = frozenset(
+    {"USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "BRL", "KRW", "cents"}
+)
+SCALE_NOUNS = frozenset(
+    {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "dozen", "thousand", "million"}
+)
+"""Nouns that are numbers themselves."""
 AGES = 120
 SMALL = 10
 LONGEST = 12
 """Words of a noun phrase that tells what is counted, at most; the rest of a longer one is ballast."""
 
 
-def find_figures(parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]) -> Iterator[Figure]:
+def find_figures(
+    parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]
+) -> Iterator[Figure]:
     """The figures of a document in text order."""
     timed = sorted(dates, key=lambda date: date.span)
     starts = [date.span.start for date in timed]
-    spoken = sorted(((part.start, part.end, quote) for quote in quotes for part in quote.parts), key=lambda row: row[:2])
+    spoken = sorted(
+        ((part.start, part.end, quote) for quote in quotes for part in quote.parts), key=lambda row: row[:2]
+    )
     number = 0
     for sentence in parsed.prose():
         low = bisect_right(starts, sentence.sentence.span.start - 1)
@@ -52,11 +61,20 @@ def find_figures(parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMent
                 whole = Span(min(span.start, of.start), max(span.end, of.end))
                 citations = [Citation(sentence.sentence.id, whole)] if whole in sentence.sentence.span else citations
             yield Figure(
-                f"f{number}", span, found.value, found.unit, of, _when(head, span, inside), _said_by(span, spoken, actors), tuple(citations)
+                f"f{number}",
+                span,
+                found.value,
+                found.unit,
+                of,
+                _when(head, span, inside),
+                _said_by(span, spoken, actors),
+                tuple(citations),
             )
 
 
-def _counted(parsed: Parsed, sentence: ParsedSentence, dates: Sequence[DateMention]) -> Iterator[tuple[Number, Span, Span | None, Token]]:
+def _counted(
+    parsed: Parsed, sentence: ParsedSentence, dates: Sequence[DateMention]
+) -> Iterator[tuple[Number, Span, Span | None, Token]]:
     """The numbers of a sentence that are figures, each with its span, what it counts and its last token."""
     start = sentence.sentence.span.start
     text = parsed.document.text_of(sentence.sentence.span)
@@ -101,21 +119,36 @@ def _is_named(number: Number, tokens: Sequence[Token]) -> bool:
         return True
     first, last = tokens[0], tokens[-1]
     before = first.nbor(-1) if first.i else None
-    glued = before is not None and before.pos_ == "PROPN" and before.ent_type_ not in ("", "CARDINAL") and first.dep_ != "nummod" and before.head.i in {first.i, last.i}
+    glued = (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.ent_type_ not in ("", "CARDINAL")
+        and first.dep_ != "nummod"
+        and before.head.i in {first.i, last.i}
+    )
     return glued or (first.ent_type_ in ("ORG", "GPE", "NORP", "LOC") and first.ent_iob_ == "I")
 
 
 def _is_known(number: Number, tokens: Sequence[Token]) -> bool:
     """True iff a small number counts what the reader knows already ("the two sides")."""
     before = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
-    return not number.unit and number.value < SMALL and before in {"the", "these", "those", "both", "all", "other", "his", "her", "its", "their"}
+    return (
+        not number.unit
+        and number.value < SMALL
+        and before in {"the", "these", "those", "both", "all", "other", "his", "her", "its", "their"}
+    )
 
 
 def _is_age(number: Number, tokens: Sequence[Token], text: str) -> bool:
     """True iff a bare number between commas after a name is an age: "Ada Holm, 34, said"."""
     tail = text[number.end : number.end + 1]
     lead = text[: number.start].rstrip()
-    return number.value < AGES and lead.endswith(",") and tail in {",", "."} and tokens[0].dep_ in ("appos", "nummod", "npadvmod", "conj")
+    return (
+        number.value < AGES
+        and lead.endswith(",")
+        and tail in {",", "."}
+        and tokens[0].dep_ in ("appos", "nummod", "npadvmod", "conj")
+    )
 
 
 def _head(tokens: Sequence[Token]) -> Token:
@@ -133,17 +166,23 @@ def _of(number: Number, head: Token, tokens: Sequence[Token]) -> Span | None:
     governor = head.head
     if governor.i in inside or governor.i == head.i:
         return own
-    if head.dep_ in ("nummod", "compound", "amod", "quantmod", "nmod", "poss") and governor.pos_ in ("NOUN", "PROPN", "ADJ") and governor.i > head.i:
+    if (
+        head.dep_ in ("nummod", "compound", "amod", "quantmod", "nmod", "poss")
+        and governor.pos_ in ("NOUN", "PROPN", "ADJ")
+        and governor.i > head.i
+    ):
         return _phrase(governor, head.i)
-    if number.unit in SHARES or number.unit in CURRENCIES:
-        return own or _about(head)
     if number.unit:
         return own or _about(head)
-    if head.pos_ == "NOUN" and head.lower_ not in {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "dozen", "thousand", "million"} and not any(sign.isdigit() for sign in head.text):
+    if head.pos_ == "NOUN" and head.lower_ not in SCALE_NOUNS and not any(sign.isdigit() for sign in head.text):
         return _phrase(head, tokens[0].i)
     if own is not None:
         return own
-    if governor.pos_ in ("VERB", "AUX") and head.dep_ in ("nsubjpass", "dobj", "nsubj") and governor.lemma_ not in {"be", "have", "say", "do"}:
+    if (
+        governor.pos_ in ("VERB", "AUX")
+        and head.dep_ in ("nsubjpass", "dobj", "nsubj")
+        and governor.lemma_ not in {"be", "have", "say", "do"}
+    ):
         return span_between(governor, governor)
     return None
 
@@ -184,14 +223,25 @@ def _about(head: Token) -> Span | None:
 
 def _phrase(noun: Token, after: int, until: int = sys.maxsize) -> Span | None:
     """The noun with the words before it (those behind index `after`) and its "of" phrase (before index `until`), without an article."""
-    words = [word for word in noun.doc[max(after + 1, noun.left_edge.i) : noun.i + 1] if not word.is_punct or word.text in {"-", "’", "'"}]
-    while words and (words[0].dep_ in ("det", "punct", "case", "cc") or words[0].pos_ == "NUM" or words[0].text in {"-", "%"}):
+    words = [
+        word
+        for word in noun.doc[max(after + 1, noun.left_edge.i) : noun.i + 1]
+        if not word.is_punct or word.text in {"-", "’", "'"}
+    ]
+    while words and (
+        words[0].dep_ in ("det", "punct", "case", "cc") or words[0].pos_ == "NUM" or words[0].text in {"-", "%"}
+    ):
         words.pop(0)
     if not words:
         words = [noun]
     last = noun
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last.i + 1 and child.right_edge.i < min(until, words[0].i + LONGEST):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and child.i == last.i + 1
+            and child.right_edge.i < min(until, words[0].i + LONGEST)
+        ):
             last = noun.doc[child.right_edge.i]
     while last.is_punct and last.i > noun.i:
         last = last.nbor(-1)
@@ -206,10 +256,19 @@ def _when(head: Token, span: Span, dates: Sequence[DateMention]) -> ResolvedDate
             break
         verb = verb.head
     clause = span_between(verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i])
-    near = [date for date in dates if date.resolved is not None and date.type is DateType.DATE and date.span in clause and not date.span.overlap(span)]
+    near = [
+        date
+        for date in dates
+        if date.resolved is not None
+        and date.type is DateType.DATE
+        and date.span in clause
+        and not date.span.overlap(span)
+    ]
     if not near:
         return None
-    return min(near, key=lambda date: (min(abs(date.span.start - span.end), abs(span.start - date.span.end)), date.span.start)).resolved
+    return min(
+        near, key=lambda date: (min(abs(date.span.start - span.end), abs(span.start - date.span.end)), date.span.start)
+    ).resolved
 
 
 def _said_by(span: Span, spoken: Sequence[tuple[int, int, Quote]], actors: ActorIndex) -> str:

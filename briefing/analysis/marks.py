@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Marked", "find_marked", "paragraphs_of"]
 
-CLOSES = {"“": "”“", "”": "”", "«": "»", "»": "«", "„": "“”„", "‟": "”", "``": ('"', "''", "``"), "''": ("''",), '"': '"', "‘": "’", "'": "'"}
+CLOSES = {
+    "“": "”“",
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    "„": "“”„",
+    "‟": "”",
+    "``": ('"', "''", "``"),
+    "''": ("''",),
+    '"': '"',
+    "‘": "’",
+    "'": "'",
+}
 """The marks that may close what a mark opens: English, French, German, Swedish (” … ”) and TeX habits."""
 
 MARK = re.compile(r"``|''|[“”„‟«»‘’\"']")
@@ -119,7 +131,12 @@ def _opens(text: str, mark: _Mark, span: Span) -> bool:
     if mark.text in {"”", "»", "''"}:
         return (before.isspace() or before in "([{—–-:") and not after.isspace()
     if mark.text == '"':
-        return mark.start == span.start or before.isspace() or before in "([{—–-:/‘'" or (not before.isalnum() and after.isalnum() and before not in ".,!?;")
+        return (
+            mark.start == span.start
+            or before.isspace()
+            or before in "([{—–-:/‘'"
+            or (not before.isalnum() and after.isalnum() and before not in ".,!?;")
+        )
     if mark.text == "’":
         return False
     return (mark.start == span.start or before.isspace() or before in "([—–") and after.isalpha()
@@ -179,9 +196,9 @@ def _closing_single(text: str, marks: list[_Mark], position: int, span: Span) ->
         before = _before(text, mark, span)
         if before in ".,!?;":
             return index
-        if not before.isspace() and before not in "sS" and fallback is None:
-            fallback = index
-        elif before in "sS" and fallback is None and _after(text, mark, span) in ".,;:!?)":
+        if (not before.isspace() and before not in "sS" and fallback is None) or (
+            before in "sS" and fallback is None and _after(text, mark, span) in ".,;:!?)"
+        ):
             fallback = index
     return fallback
 

@@ -21,7 +21,9 @@ __all__ = ["Number", "find_numbers"]
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 LABEL = re.compile(r"([\w.]+)\s+\Z")
 BAD_BEFORE = re.compile(r"(?:[^\W\d_][-–]?|[\d.,:/][-–]?|#|[-–−]|\w')\Z")
-BAD_AFTER = re.compile(r"(?:st|nd|rd|th|s)\b|:\d|/\d|[-–]\d|[.,]\d|\s?(?:[ap]\.?m\b|o'clock|o’clock)|['’]s\b|-year-old|[A-Za-z]")
+BAD_AFTER = re.compile(
+    r"(?:st|nd|rd|th|s)\b|:\d|/\d|[-–]\d|[.,]\d|\s?(?:[ap]\.?m\b|o'clock|o’clock)|['’]s\b|-year-old|[A-Za-z]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class Number:
 
 def _either(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 @cache
@@ -77,48 +81,42 @@ def find_numbers(text: str) -> Iterator[Number]:
     position = 0
     pattern = _pattern()
     while match := pattern.search(text, position):
-        position = max(match.end(), match.start() + 1)
-        number = _read(text, match)
+        split = match.group("to") is not None and _splits(match)
+        end = match.start("to") if split else match.end()
+        position = max(end, match.start() + 1)
+        number = _read(text, match, end)
         if number is not None:
             yield number
 
 
-def _read(text: str, match: re.Match[str]) -> Number | None:
-    """The number of a match, or None where it is none."""
-    lexicon = load_lexicon("figures")
-    begin = next(match.start(group) for group in ("digits", "vague", "word") if match.group(group))
-    end = match.end()
-    start = match.start()
-    if match.group("sign") is not None:
-        begin = match.start("sign")
-        if match.group("sign")[0].isalpha() and begin and text[begin - 1].isalnum():
-            return None
-    elif match.group("hedge") is None:
-        start = begin
-    if match.group("sign") is None and match.group("vague") is None and BAD_BEFORE.search(text[max(0, begin - 3) : begin]):
-        return None
-    has_range = match.group("to") is not None
-    if has_range and _splits(match):
-        end = match.start("to")
-        has_range = False
-        if match.group("digits") is None:
-            return None if match.group("word") is None else Number(start, begin, end, _value(match, scaled=False), "", attributive=False)
-    scaled = end == match.end() and match.group("scale") is not None
-    unit = _unit(match) if end == match.end() else ""
+def _read(text: str, match: re.Match[str], end: int) -> Number | None:
+    """The number of a match that is taken up to `end`, or None where it is none."""
+    begin = next(match.start(group) for group in ("sign", "digits", "vague", "word") if match.group(group))
+    start = match.start("hedge") if match.group("hedge") else begin
+    whole = end == match.end()
+    scaled = whole and match.group("scale") is not None
+    unit = _unit(match) if whole else ""
     if match.group("sign"):
         unit = _currency(match.group("sign"))
-    if end == match.end() and not (scaled or match.group("unit") or match.group("time")) and BAD_AFTER.match(text, end) and match.group("vague") is None:
-        return None
     value = _value(match, scaled=scaled)
-    if _is_label(text, start, lexicon.words("labels.before")):
+    measured = bool(unit) or scaled or (whole and match.group("time") is not None)
+    bare = whole and not measured and match.group("vague") is None
+    if _is_glued(text, match, begin) or (bare and BAD_AFTER.match(text, end)) or _is_label(text, start):
         return None
     plain = match.group("digits") or ""
-    if not unit and not scaled and match.group("hedge") is None and plain.isdigit() and len(plain) == 4 and FIRST_YEAR <= value <= LAST_YEAR:  # noqa: PLR2004
+    hedged = match.group("hedge") is not None
+    year = plain.isdigit() and len(plain) == len(str(FIRST_YEAR)) and FIRST_YEAR <= value <= LAST_YEAR
+    if (year and not measured and not hedged) or (plain.startswith("0") and "." not in plain):
         return None
-    if plain.startswith("0") and "." not in plain:
-        return None
-    attributive = match.group("time") is not None or match.group("gap") == "-"
+    attributive = whole and (match.group("time") is not None or match.group("gap") == "-")
     return Number(start, begin, end, value, unit, attributive)
+
+
+def _is_glued(text: str, match: re.Match[str], begin: int) -> bool:
+    """True iff a number is a part of a word, a code, a date or a score: G20, 3-1, 4/5."""
+    if match.group("sign"):
+        return match.group("sign")[0].isalpha() and begin > 0 and text[begin - 1].isalnum()
+    return match.group("vague") is None and BAD_BEFORE.search(text[max(0, begin - 3) : begin]) is not None
 
 
 def _splits(match: re.Match[str]) -> bool:
@@ -132,10 +130,10 @@ def _splits(match: re.Match[str]) -> bool:
     return False
 
 
-def _is_label(text: str, start: int, labels: frozenset[str]) -> bool:
+def _is_label(text: str, start: int) -> bool:
     """True iff the word before a number makes it a label: "Flight 447", "No. 4"."""
     before = LABEL.search(text[max(0, start - 24) : start])
-    return before is not None and before.group(1).lower() in labels
+    return before is not None and before.group(1).lower() in load_lexicon("figures").words("labels.before")
 
 
 def _value(match: re.Match[str], *, scaled: bool) -> float:

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from briefing.analysis.parse import start_of
 from briefing.analysis.question_cues import Cue, find_cues
 from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
+from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
 from briefing.model.findings import Question, QuestionKind, QuoteKind
 from briefing.model.text import Citation, Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed, ParsedSentence
@@ -26,20 +29,39 @@ if TYPE_CHECKING:
 
 __all__ = ["find_questions"]
 
-KIND_WEIGHT = {QuestionKind.UNKNOWN: 0.62, QuestionKind.PENDING: 0.55, QuestionKind.DISPUTED: 0.55, QuestionKind.ASKED: 0.45, QuestionKind.POSSIBLE: 0.42}
+KIND_WEIGHT = {
+    QuestionKind.UNKNOWN: 0.62,
+    QuestionKind.PENDING: 0.55,
+    QuestionKind.DISPUTED: 0.55,
+    QuestionKind.ASKED: 0.45,
+    QuestionKind.POSSIBLE: 0.42,
+}
 """How often each kind stood on gold pages, roughly: what is said to be unknown is nearly always worth a line."""
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
+DECISIVE = 0.65
+"""The least strength of a pending cue without a date."""
 QUOTED_POSSIBLE = 0.1
+"""What a question loses that stands in somebody's quoted words."""
+FEWEST_WORDS, MOST_WORDS = 3, 20
+"""Words of a question that is shown as it was asked."""
 
 
 def find_questions(
-    parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote], events: Sequence[Event]
+    parsed: Parsed,
+    *,
+    actors: ActorIndex,
+    dates: Sequence[DateMention],
+    quotes: Sequence[Quote],
+    events: Sequence[Event],
 ) -> Iterator[Question]:
     """The open questions of a document in text order."""
     weighing = _Weighing(parsed, actors, events)
     published = parsed.document.source.published
-    direct = sorted((part for quote in quotes if quote.kind is QuoteKind.DIRECT for part in quote.parts), key=lambda part: part.start)
+    direct = sorted(
+        (part for quote in quotes if quote.kind is QuoteKind.DIRECT for part in quote.parts),
+        key=lambda part: part.start,
+    )
     timed = sorted(dates, key=lambda date: date.span.start)
     number = 0
     sentences = list(parsed.prose())
@@ -52,13 +74,23 @@ def find_questions(
             continue
         cue = max(cues, key=lambda cue: (cue.strength + 0.1 * bool(cue.rule), KIND_WEIGHT[cue.kind], -cue.span.start))
         due = _due(cue, span, timed, published) if cue.kind is QuestionKind.PENDING else None
-        if cue.kind is QuestionKind.PENDING and due is None and cue.strength < 0.65:
+        if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
         question = _worded(cue, text, actors)
         number += 1
         concerns = _concerns(cue, sentence, actors)
-        weight = weighing.weight(cue, concerns, span, position / max(1, len(sentences) - 1), worded=bool(question), due=due is not None, quoted=quoted)
-        yield Question(f"o{number}", cue.kind, question, cue.span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
+        weight = weighing.weight(
+            cue,
+            concerns,
+            span,
+            position / max(1, len(sentences) - 1),
+            worded=bool(question),
+            due=due is not None,
+            quoted=quoted,
+        )
+        yield Question(
+            f"o{number}", cue.kind, question, cue.span, due, concerns, weight, (Citation(sentence.sentence.id, span),)
+        )
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
@@ -70,31 +102,31 @@ def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
 def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
     """Our wording of a cue's question, "" where no grammatical one can be made."""
     if cue.rule == "asked":
-        words = text.strip().strip("\"'“”‘’ ")
-        plain = words.endswith("?") and 3 <= len(words.split()) <= 20 and words[0].isupper() and not any(sign in words for sign in "\"“”:")  # noqa: PLR2004
-        return words if plain and words.lower().split()[0] in OPENERS else ""
-    if cue.anchor is None:
+        return _as_asked(text)
+    anchor = cue.anchor
+    if anchor is None:
         return ""
-    match cue.rule:
-        case "embedded":
-            return word_embedded(cue.anchor, actors) or word_decision(cue.anchor.head, actors)
-        case "embedded_plain":
-            return word_possibility(cue.anchor, actors)
-        case "noun":
-            return word_noun(cue.anchor, actors)
-        case "denial":
-            return word_denial(cue.anchor, actors)
-        case "decision":
-            return word_decision(cue.anchor, actors)
-        case "possibility":
-            return word_possibility(cue.anchor, actors)
-        case _:
-            return ""
+    if cue.rule == "embedded":
+        return word_embedded(anchor, actors) or word_decision(anchor.head, actors)
+    wording = WORDINGS.get(cue.rule)
+    return wording(anchor, actors) if wording is not None else ""
 
 
-OPENERS = frozenset(
-    {"are", "can", "could", "did", "do", "does", "had", "has", "have", "how", "is", "may", "might", "must", "should", "was", "were", "what", "when", "where", "which", "who", "whose", "why", "will", "would"}
-)
+def _as_asked(text: str) -> str:
+    """A question of the text as it stands, "" where it is long, part of a sentence, or no whole one."""
+    words = text.strip().strip("\"'“”‘’ ")
+    plain = words.endswith("?") and words[0].isupper() and not any(sign in words for sign in '"“”:')
+    fits = FEWEST_WORDS <= len(words.split()) <= MOST_WORDS
+    return words if plain and fits and words.lower().split()[0] in load_lexicon("questions").words("openers") else ""
+
+
+WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
+    "embedded_plain": word_possibility,
+    "noun": word_noun,
+    "denial": word_denial,
+    "decision": word_decision,
+    "possibility": word_possibility,
+}
 
 
 def _due(cue: Cue, span: Span, dates: Sequence[DateMention], published: datetime.date | None) -> ResolvedDate | None:
@@ -105,7 +137,11 @@ def _due(cue: Cue, span: Span, dates: Sequence[DateMention], published: datetime
         if date.span.start >= span.end:
             break
         resolved = date.resolved
-        if resolved is None or date.type not in (DateType.DATE, DateType.TIME) or (published is not None and resolved.last_day < published):
+        if (
+            resolved is None
+            or date.type not in (DateType.DATE, DateType.TIME)
+            or (published is not None and resolved.last_day < published)
+        ):
             continue
         ahead.append((abs(date.span.start - cue.span.end), date.span.start, resolved))
     return min(ahead, key=lambda row: row[:2])[2] if ahead else None
@@ -139,9 +175,13 @@ class _Weighing:
         for event in events:
             key = event.same_as or event.id
             groups[key] = groups.get(key, 0) + 1
-        self.told_again = sorted(event.trigger.start for event in events if not event.is_speech and groups[event.same_as or event.id] > 1)
+        self.told_again = sorted(
+            event.trigger.start for event in events if not event.is_speech and groups[event.same_as or event.id] > 1
+        )
 
-    def weight(self, cue: Cue, concerns: tuple[str, ...], span: Span, place: float, *, worded: bool, due: bool, quoted: bool) -> float:
+    def weight(
+        self, cue: Cue, concerns: tuple[str, ...], span: Span, place: float, *, worded: bool, due: bool, quoted: bool
+    ) -> float:
         """0 to 1; more for what stands first or last, concerns the central actors and is told more than once."""
         value = KIND_WEIGHT[cue.kind] * (0.4 + 0.6 * cue.strength)
         value += 0.2 * max((self._salience(actor) for actor in concerns), default=0.0)

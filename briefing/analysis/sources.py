@@ -12,7 +12,23 @@ if TYPE_CHECKING:
 
 __all__ = ["source_of"]
 
-INDEFINITE = {"a", "an", "another", "any", "each", "few", "many", "more", "most", "one", "several", "some", "two", "three", "various"}
+INDEFINITE = {
+    "a",
+    "an",
+    "another",
+    "any",
+    "each",
+    "few",
+    "many",
+    "more",
+    "most",
+    "one",
+    "several",
+    "some",
+    "two",
+    "three",
+    "various",
+}
 DEFINITE = {"the", "his", "her", "its", "their", "our"}
 
 
@@ -30,22 +46,24 @@ def source_of(speaker: Token | None, actor: Actor | None, *, by_name: bool = Fal
     lemma = speaker.lemma_.lower()
     if lemma in lexicon.words("nouns.hearsay"):
         return SourceKind.HEARSAY
-    named = by_name or speaker.pos_ == "PROPN" or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in speaker.children)
+    named = (
+        by_name
+        or speaker.pos_ == "PROPN"
+        or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in speaker.children)
+    )
     person = actor is not None and actor.kind is ActorKind.PERSON
     if person and (named or speaker.pos_ == "PRON" or _is_definite(speaker)):
         return SourceKind.NAMED
-    if lemma in lexicon.words("nouns.documents") or speaker.lower_ in lexicon.words("nouns.documents"):
+    if {lemma, speaker.lower_} & lexicon.words("nouns.documents"):
         return SourceKind.DOCUMENT
-    if lemma in lexicon.words("nouns.bodies") and not _is_vague(speaker):
+    office = lemma in lexicon.words("nouns.offices") and _is_definite(speaker)
+    if lemma in lexicon.words("nouns.bodies"):
+        return SourceKind.UNNAMED if _is_vague(speaker) and not named else SourceKind.OFFICIAL
+    if named and actor is not None and actor.kind is ActorKind.COUNTRY:
         return SourceKind.OFFICIAL
-    if named:
-        official = actor is not None and actor.kind is ActorKind.COUNTRY
-        return SourceKind.OFFICIAL if official else SourceKind.NAMED
-    if lemma in lexicon.words("nouns.offices") and _is_definite(speaker):
-        return SourceKind.NAMED if actor is not None else SourceKind.OFFICIAL
-    if actor is not None and speaker.pos_ == "PRON":
+    if named or (actor is not None and (office or speaker.pos_ == "PRON")):
         return SourceKind.NAMED
-    return SourceKind.UNNAMED
+    return SourceKind.OFFICIAL if office else SourceKind.UNNAMED
 
 
 def _is_definite(noun: Token) -> bool:

@@ -16,10 +16,10 @@ from briefing.model.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
-__all__ = ["Attribution", "find_attributions", "speaker_beside", "speaker_of", "speaker_span", "spans_of"]
+__all__ = ["Attribution", "find_attributions", "spans_of", "speaker_beside", "speaker_of", "speaker_span"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
@@ -85,11 +85,19 @@ def speaker_beside(verb: Token, passage: Span) -> Token | None:
         index = verb.i + step
         while 0 <= index < len(verb.doc) and abs(index - verb.i) <= NEAR:
             token = verb.doc[index]
-            if start_of(token) in passage or (token.is_punct and token.text not in {".", ",", "(", ")"}) or token.sent != verb.sent:
+            if (
+                start_of(token) in passage
+                or (token.is_punct and token.text not in {".", ",", "(", ")"})
+                or token.sent != verb.sent
+            ):
                 break
             if token.text == "," and step == 1:
                 break
-            if token.pos_ in ("PROPN", "NOUN", "PRON") and token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in {"who", "which", "that", "it"}:
+            if (
+                token.pos_ in ("PROPN", "NOUN", "PRON")
+                and token.ent_type_ not in ("DATE", "TIME")
+                and token.lower_ not in {"who", "which", "that", "it"}
+            ):
                 return _head_of_name(token, step)
             index += step
     return None
@@ -98,7 +106,11 @@ def speaker_beside(verb: Token, passage: Span) -> Token | None:
 def _head_of_name(token: Token, step: int) -> Token:
     """The last noun of a row of names: "Prime Minister Ada Holm" is headed by "Holm"."""
     if step == 1:
-        while token.i + 1 < len(token.doc) and token.nbor().pos_ in ("PROPN", "NOUN") and token.nbor().ent_type_ not in ("DATE", "TIME"):
+        while (
+            token.i + 1 < len(token.doc)
+            and token.nbor().pos_ in ("PROPN", "NOUN")
+            and token.nbor().ent_type_ not in ("DATE", "TIME")
+        ):
             token = token.nbor()
     return token
 
@@ -124,7 +136,10 @@ def speaker_span(head: Token) -> Span:
 
 def _in_conjuncts(comma: Token, head: Token) -> bool:
     """True iff a comma stands in a row of names: "the US, France and Britain"."""
-    return any(child.dep_ == "conj" and child.i > comma.i for child in head.rights) and comma.head.dep_ in (head.dep_, "conj")
+    return any(child.dep_ == "conj" and child.i > comma.i for child in head.rights) and comma.head.dep_ in (
+        head.dep_,
+        "conj",
+    )
 
 
 def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
@@ -170,7 +185,12 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     saying, thinking = lemma in lexicon.words("saying"), lemma in lexicon.words("thinking")
     speaker = speaker_of(verb)
     cue = span_between(verb, verb)
-    if speaker is None and saying and verb.tag_ in ("VBD", "VBZ", "VBP") and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    if (
+        speaker is None
+        and saying
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    ):
         speaker = speaker_beside(verb, NOWHERE)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive and speaker is None:
@@ -182,7 +202,11 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
             yield Attribution(cue, verb, speaker, _without_cue(clause, verb, tokens), "clause")
             return
-    if saying and verb.dep_ in ("parataxis", "advcl", "conj", "ROOT", "ccomp", "relcl") and (rest := _around(verb, tokens)):
+    if (
+        saying
+        and verb.dep_ in ("parataxis", "advcl", "conj", "ROOT", "ccomp", "relcl")
+        and (rest := _around(verb, tokens))
+    ):
         yield Attribution(cue, verb, speaker, rest, "clause")
         return
     frame, content = _complement(verb, lemma)
@@ -198,7 +222,11 @@ def _clause_of(verb: Token) -> Token | None:
         if child.dep_ == "ccomp":
             return child
     for child in verb.children:
-        if child.dep_ in ("advcl", "ccomp", "pcomp") and any(word.lower_ in {"if", "whether"} and word.dep_ == "mark" for word in child.children) and child.i > verb.i:
+        if (
+            child.dep_ in ("advcl", "ccomp", "pcomp")
+            and any(word.lower_ in {"if", "whether"} and word.dep_ == "mark" for word in child.children)
+            and child.i > verb.i
+        ):
             return child if verb.lemma_ in {"ask", "wonder", "say", "know", "doubt", "inquire"} else None
     return None
 
@@ -207,7 +235,22 @@ def _cue_tokens(verb: Token) -> set[int]:
     """The indices of the words that are the attribution itself: the verb, its subject, its small words."""
     own = {verb.i}
     for child in verb.children:
-        if child.dep_ in (*SUBJECTS, "aux", "neg", "advmod", "dative", "npadvmod", "prt", "agent", "auxpass", "mark", "prep", "dobj", "advcl", "cc"):
+        if child.dep_ in (
+            *SUBJECTS,
+            "aux",
+            "neg",
+            "advmod",
+            "dative",
+            "npadvmod",
+            "prt",
+            "agent",
+            "auxpass",
+            "mark",
+            "prep",
+            "dobj",
+            "advcl",
+            "cc",
+        ):
             own.update(word.i for word in child.subtree)
     return own
 
@@ -219,7 +262,11 @@ def _without_cue(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span, .
         own = _cue_tokens(verb)
         first = tokens[0].i
         first = next((word.i + 1 for word in reversed(clause.doc[first : verb.i]) if word.text == ";"), first)
-        words = [word for word in clause.doc[first : clause.right_edge.i + 1] if word.i not in own and (word.i >= clause.left_edge.i or _loose(word, verb))]
+        words = [
+            word
+            for word in clause.doc[first : clause.right_edge.i + 1]
+            if word.i not in own and (word.i >= clause.left_edge.i or _loose(word, verb))
+        ]
     return spans_of(words)
 
 
@@ -247,17 +294,32 @@ def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
     lexicon = load_lexicon("speech")
     children = [child for child in verb.children if child.i > verb.i]
     if lemma in lexicon.words("undertaking"):
-        infinitive = next((child for child in children if child.dep_ in ("xcomp", "ccomp") and any(word.tag_ == "TO" for word in child.children)), None)
+        infinitive = next(
+            (
+                child
+                for child in children
+                if child.dep_ in ("xcomp", "ccomp") and any(word.tag_ == "TO" for word in child.children)
+            ),
+            None,
+        )
         if infinitive is not None:
             return "infinitive", spans_of(_between(verb, infinitive))
     wanted = lexicon.table("preposition").get(lemma, ())
     phrase = next((child for child in children if child.dep_ in ("prep", "agent") and child.lower_ in wanted), None)
     if phrase is not None:
-        return "preposition", spans_of(_between(verb, phrase, own=phrase if lemma in {"call", "speak", "talk", "ask", "point", "refer", "warn"} else None))
+        return "preposition", spans_of(
+            _between(
+                verb,
+                phrase,
+                own=phrase if lemma in {"call", "speak", "talk", "ask", "point", "refer", "warn"} else None,
+            )
+        )
     if lemma in lexicon.words("object"):
         thing = next((child for child in children if child.dep_ == "dobj"), None)
         if thing is not None and thing.pos_ != "PRON":
-            last = next((child for child in reversed(children) if child.dep_ == "prep" and child.lower_ in {"for", "as"}), thing)
+            last = next(
+                (child for child in reversed(children) if child.dep_ == "prep" and child.lower_ in {"for", "as"}), thing
+            )
             return "object", spans_of(_between(verb, last if last.i > thing.i else thing))
     return "", ()
 
@@ -269,7 +331,7 @@ def _between(verb: Token, last: Token, own: Token | None = None) -> list[Token]:
 
 
 def _impersonal(verb: Token) -> Iterator[Attribution]:
-    """"It is believed that …", "is said to …": nobody is named."""
+    """The form "It is believed that …", "is said to …": nobody is named."""
     clause = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
     if clause is not None:
         yield Attribution(span_between(verb, verb), verb, None, spans_of(clause.subtree), "hearsay")
@@ -279,11 +341,17 @@ def _hearsay(adverb: Token) -> Iterator[Attribution]:
     """The clause that "reportedly" stands in."""
     head = adverb.head
     if head.pos_ in ("VERB", "AUX"):
-        yield Attribution(span_between(adverb, adverb), adverb, None, spans_of(word for word in head.subtree if word.i != adverb.i), "hearsay")
+        yield Attribution(
+            span_between(adverb, adverb),
+            adverb,
+            None,
+            spans_of(word for word in head.subtree if word.i != adverb.i),
+            "hearsay",
+        )
 
 
 def _according(word: Token, tokens: TokenSpan) -> Iterator[Attribution]:
-    """"According to X, …" and "…, according to X": the clause it hangs on, or the sentence."""
+    """The form "According to X, …" and "…, according to X": the clause it hangs on, or the sentence."""
     to = next((child for child in word.children if child.lower_ == "to"), None)
     if to is None and word.i + 1 < len(word.doc) and word.nbor().lower_ == "to":
         to = word.nbor()
@@ -298,21 +366,39 @@ def _according(word: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     own = {token.i for token in word.subtree} | {token.i for token in to.subtree}
     scope = head.subtree if head.pos_ in ("VERB", "AUX") and head.i != word.i else tokens
     if speaker is not None:
-        yield Attribution(span_between(word, to), word, speaker, spans_of(token for token in scope if token.i not in own), "according")
+        yield Attribution(
+            span_between(word, to), word, speaker, spans_of(token for token in scope if token.i not in own), "according"
+        )
 
 
 def _nominal(noun: Token) -> Iterator[Attribution]:
-    """"His claim that …": the clause on the noun; the speaker is the possessor or the "by" phrase."""
-    clause = next((child for child in noun.children if child.dep_ in ("acl", "ccomp") and any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)), None)
+    """The form "His claim that …": the clause on the noun; the speaker is the possessor or the "by" phrase."""
+    clause = next(
+        (
+            child
+            for child in noun.children
+            if child.dep_ in ("acl", "ccomp")
+            and any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)
+        ),
+        None,
+    )
     if clause is None:
         return
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None:
-        by = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}), None)
+        by = next(
+            (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}), None
+        )
         owner = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
     hearsay = noun.lemma_ in load_lexicon("speech").words("nouns.hearsay")
     if owner is not None or hearsay:
-        yield Attribution(span_between(noun, noun), noun, owner, spans_of(clause.subtree), "hearsay" if hearsay and owner is None else "noun")
+        yield Attribution(
+            span_between(noun, noun),
+            noun,
+            owner,
+            spans_of(clause.subtree),
+            "hearsay" if hearsay and owner is None else "noun",
+        )
 
 
 def cue_start(attribution: Attribution) -> int:

@@ -1,0 +1,330 @@
+"""Passages in quotation marks given to the attributions they stand at: `Marked` and `Attribution` in, `Draft` out.
+
+A passage is direct speech where it stands as a clause of its own beside a verb of saying, mixed where it stands in the midst of
+reported words, and a continuation where it follows another with no more than an attribution between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import start_of
+from briefing.analysis.speech import Attribution, speaker_beside
+from briefing.lexicon import load_lexicon
+from briefing.model.findings import QuoteKind
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from briefing.analysis.marks import Marked
+    from briefing.analysis.parse import Parsed, ParsedSentence
+
+__all__ = ["Draft", "Joining"]
+
+TERMINAL = re.compile(r"[.!?;](?=\s)")
+REACH = 160
+"""Characters between a passage and its verb of saying at most: titles and appositions fit, another statement does not."""
+SCARE_WORDS = 3
+"""Words up to which a passage that nobody is given for is a name or an ironic term, not a quotation."""
+CARRIED_WORDS = 24
+"""Words between the quotations of two paragraphs up to which the second goes on with the first one's speaker."""
+MAX_CLIMB = 8
+"""Heads to look at when climbing: a bound keeps odd text cheap."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in the making.
+
+    Attributes:
+        attribution: What hands it over, or None.
+        kind: direct, mixed or indirect.
+        parts: Its words.
+        speaker: The head of the words that say who, or None.
+        colon: The colon that hands it over in place of a verb, or None.
+    """
+
+    attribution: Attribution | None
+    kind: QuoteKind
+    parts: list[Span] = field(default_factory=list)
+    speaker: Token | None = None
+    colon: Span | None = None
+
+    @property
+    def start(self) -> int:
+        """The offset of its first word."""
+        return min(part.start for part in self.parts)
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last word."""
+        return max(part.end for part in self.parts)
+
+
+class Joining:
+    """Gives each passage in marks to the attribution it stands at."""
+
+    def __init__(self, parsed: Parsed, attributions: dict[str, list[Attribution]]) -> None:
+        self.document = parsed.document
+        self.text = parsed.document.source.text
+        self.attributions = attributions
+        self.parses: dict[str, ParsedSentence] = {sentence.sentence.id: sentence for sentence in parsed.sentences}
+        lexicon = load_lexicon("speech")
+        self.saying = lexicon.words("saying")
+        self.naming = (
+            lexicon.words("naming") | self.saying | lexicon.words("object") | frozenset(lexicon.table("preposition"))
+        )
+        self.drafts: list[Draft] = []
+        self.by_verb: dict[int, Draft] = {}
+        self.previous: tuple[Marked, Draft] | None = None
+
+    def join(self, marked: Sequence[Marked]) -> list[Draft]:
+        """The quotations that have marks, in text order of their first marks."""
+        for index, passage in enumerate(marked):
+            before = marked[index - 1] if index else None
+            after = marked[index + 1] if index + 1 < len(marked) else None
+            draft = self._place(passage, before, after)
+            if draft is not None:
+                self.previous = passage, draft
+        return self.drafts
+
+    def _place(self, passage: Marked, before: Marked | None, after: Marked | None) -> Draft | None:
+        """The quotation that a passage belongs to; None for a mere term in marks."""
+        first = self.document.sentence_at(passage.inner.start)
+        last = self.document.sentence_at(passage.inner.end - 1)
+        if first.is_heading:
+            return None
+        low = max(first.span.start, before.outer.end if before else 0)
+        lead = self.text[low : passage.outer.start]
+        following = self._following(passage, last.id, after)
+        preceding = self._preceding(passage, first.id, low)
+        begins = not lead.strip(" \t\n\r,—–-(") or lead.strip().endswith((".", "?", "!"))
+        speech = lead.rstrip().endswith((",", ":")) or (
+            preceding is not None and not self.text[preceding.cue.end : passage.outer.start].strip()
+        )
+        if begins and following is not None:
+            return self._direct(passage, following)
+        if preceding is not None and speech:
+            return self._direct(passage, preceding)
+        if lead.rstrip().endswith(":") and (head := self._before_colon(first.id, low)) is not None:
+            colon = low + len(lead.rstrip()) - 1
+            introduced = Draft(None, QuoteKind.DIRECT, [passage.inner], head, Span(colon, colon + 1))
+            self.drafts.append(introduced)
+            return introduced
+        if begins and self._is_whole(passage) and (draft := self._continued(passage)) is not None:
+            return draft
+        return self._mixed(passage, first.id, following)
+
+    def _following(self, passage: Marked, sentence: str, after: Marked | None) -> Attribution | None:
+        """The verb of saying after a passage, in the sentence in which it ends."""
+        if not passage.closed:
+            return None
+        closing = self.text[max(passage.inner.start, passage.inner.end - 2) : passage.outer.end + 1]
+        if not any(sign in closing for sign in ",.?!;—–-…"):
+            return None
+        high = passage.outer.end + REACH
+        if after is not None:
+            high = min(high, after.outer.start)
+        for attribution in self._near(passage, sentence):
+            start = attribution.cue.start
+            if passage.outer.end <= start < high and self._says(attribution):
+                between = self.text[passage.outer.end : start]
+                return None if TERMINAL.search(between) else attribution
+        return None
+
+    def _near(self, passage: Marked, sentence: str) -> Iterator[Attribution]:
+        """The attributions of the sentence in which a passage ends, then those that a "?" or "!" cut off from it."""
+        yield from self.attributions.get(sentence, ())
+        index = self.document.index_at(passage.inner.end - 1) + 1
+        if index < len(self.document.sentences) and self.text[passage.inner.start : passage.inner.end].rstrip("’'\"”")[
+            -1:
+        ] in {"?", "!", "…"}:
+            following = self.document.sentences[index]
+            if following.paragraph == passage.paragraph and following.span.start - passage.outer.end <= 1:
+                yield from (
+                    one
+                    for one in self.attributions.get(following.id, ())
+                    if not one.content or one.content[0].end < one.cue.start
+                )
+
+    def _preceding(self, passage: Marked, sentence: str, low: int) -> Attribution | None:
+        """The nearest verb of saying before a passage, in the sentence in which it begins."""
+        for attribution in reversed(self.attributions.get(sentence, [])):
+            end = attribution.cue.end
+            if max(low, passage.outer.start - REACH) <= end <= passage.outer.start and self._says(attribution):
+                return attribution
+        return None
+
+    def _says(self, attribution: Attribution) -> bool:
+        return attribution.frame == "according" or attribution.verb.lemma_.lower() in self.saying
+
+    def _direct(self, passage: Marked, attribution: Attribution) -> Draft:
+        """The direct quotation of an attribution, begun or gone on with."""
+        key = attribution.cue.start
+        draft = self.by_verb.get(key)
+        if draft is None:
+            speaker = attribution.speaker
+            if speaker is None or start_of(speaker) in passage.outer:
+                speaker = speaker_beside(attribution.verb, passage.outer)
+            draft = self.by_verb[key] = Draft(attribution, QuoteKind.DIRECT, [], speaker)
+            self.drafts.append(draft)
+        if draft.kind is QuoteKind.MIXED and any(passage.inner in part for part in draft.parts):
+            return draft
+        draft.parts.append(passage.inner)
+        return draft
+
+    def _before_colon(self, sentence: str, low: int) -> Token | None:
+        """Who speaks in "X: “…”": the subject of the words before the colon, or the name that they are."""
+        parse = self.parses.get(sentence)
+        if parse is None:
+            return None
+        subject: Token | None = None
+        colon: Token | None = None
+        for token in parse.tokens:
+            if start_of(token) < low:
+                continue
+            if token.text == ":":
+                colon = token
+                break
+            if token.dep_ in ("nsubj", "nsubjpass") and subject is None:
+                subject = token
+        if colon is None or subject is not None:
+            return subject if colon is not None else None
+        before = colon.nbor(-1) if colon.i else None
+        return before if before is not None and before.pos_ == "PROPN" and start_of(before) >= low else None
+
+    def _is_whole(self, passage: Marked) -> bool:
+        """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
+        tail = self.text[passage.inner.end - 1 : passage.inner.end]
+        return (
+            not passage.closed
+            or tail in ".?!…"
+            or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
+        )
+
+    def _continued(self, passage: Marked) -> Draft | None:
+        """The quotation that a passage without an attribution of its own goes on with."""
+        if self.previous is None:
+            return None
+        last, draft = self.previous
+        gap = self.text[last.outer.end : passage.outer.start]
+        if not last.closed and passage.paragraph == last.paragraph + 1:
+            draft.parts.append(passage.inner)
+            return draft
+        if (
+            passage.paragraph == last.paragraph
+            and draft.attribution is not None
+            and self._is_next(last, passage, draft.attribution)
+        ):
+            draft.parts.append(passage.inner)
+            return draft
+        if passage.paragraph == last.paragraph + 1 and draft.speaker is not None and len(gap.split()) <= CARRIED_WORDS:
+            new = Draft(draft.attribution, QuoteKind.DIRECT, [passage.inner], draft.speaker, draft.colon)
+            self.drafts.append(new)
+            return new
+        return None
+
+    def _is_next(self, last: Marked, passage: Marked, attribution: Attribution) -> bool:
+        """True iff no sentence but the attribution of the first stands between two passages."""
+        between = last.outer.end <= attribution.cue.start < passage.outer.start
+        return self.document.index_at(passage.inner.start) - self.document.index_at(last.inner.end - 1) <= 1 + between
+
+    def _mixed(self, passage: Marked, sentence: str, following: Attribution | None) -> Draft | None:
+        """The reported speech that has a passage in marks in its midst, or None."""
+        holders = [
+            one
+            for one in self.attributions.get(sentence, ())
+            if any(passage.inner.overlap(part) for part in one.content)
+        ]
+        if holders:
+            holder = min(holders, key=lambda one: sum(len(part) for part in one.content))
+            return self._held(passage, holder)
+        if following is not None:
+            start = self.document.sentence_at(passage.inner.start).span.start
+            return self._held(passage, following, Span(start, passage.outer.end))
+        governed = self._governed(passage, sentence)
+        if governed is not None:
+            draft = Draft(governed[0], QuoteKind.MIXED, [governed[1]], governed[0].speaker)
+            self.drafts.append(draft)
+            return draft
+        if len(self.text[passage.inner.start : passage.inner.end].split()) <= SCARE_WORDS:
+            return None
+        draft = Draft(None, QuoteKind.DIRECT if self._is_whole(passage) else QuoteKind.MIXED, [passage.inner])
+        self.drafts.append(draft)
+        return draft
+
+    def _held(self, passage: Marked, attribution: Attribution, content: Span | None = None) -> Draft:
+        """The mixed quotation of an attribution, its content stretched over the whole passage."""
+        key = attribution.cue.start
+        draft = self.by_verb.get(key)
+        if draft is None:
+            draft = self.by_verb[key] = Draft(
+                attribution, QuoteKind.MIXED, [content] if content else list(attribution.content), attribution.speaker
+            )
+            self.drafts.append(draft)
+        elif draft.kind is QuoteKind.DIRECT and not any(passage.inner in part for part in draft.parts):
+            draft.parts.append(passage.outer)
+        draft.parts[:] = _stretched(draft.parts, passage)
+        return draft
+
+    def _governed(self, passage: Marked, sentence: str) -> tuple[Attribution, Span] | None:
+        """The verb above a passage and the words from the verb to the passage's end, where its subject can speak."""
+        parse = self.parses.get(sentence)
+        if parse is None:
+            return None
+        inside = [token for token in parse.tokens if passage.inner.start <= start_of(token) < passage.inner.end]
+        if not inside:
+            return None
+        indices = {token.i for token in inside}
+        head = next((token for token in inside if token.head.i not in indices), inside[0])
+        for _ in range(MAX_CLIMB):
+            if head.head.i == head.i:
+                return None
+            head = head.head
+            if head.pos_ in ("VERB", "AUX") and head.i not in indices:
+                subject = _speaking_subject(head)
+                end = start_of(head) + len(head)
+                known = head.lemma_.lower() in self.naming or len(inside) > SCARE_WORDS
+                if subject is not None and known and end < passage.outer.start:
+                    cue = Span(start_of(head), end)
+                    content = Span(end + 1, passage.outer.end)
+                    return Attribution(cue, head, subject, (content,), "bare"), content
+        return None
+
+
+def _speaking_subject(verb: Token) -> Token | None:
+    """The subject of a verb where it is somebody: a name or a personal pronoun."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.lower_ in {"he", "she", "they", "i", "we"}):
+            return child
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
+        return next(
+            (
+                child
+                for child in verb.head.children
+                if child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.lower_ in {"he", "she", "they"})
+            ),
+            None,
+        )
+    return None
+
+
+def _stretched(parts: Sequence[Span], passage: Marked) -> list[Span]:
+    """The parts with the one that touches a passage grown over all of it, marks included."""
+    grown: list[Span] = []
+    for part in sorted(parts):
+        both = (
+            Span(min(part.start, passage.outer.start), max(part.end, passage.outer.end))
+            if part.overlap(passage.outer)
+            else part
+        )
+        if grown and both.start <= grown[-1].end:
+            grown[-1] = Span(grown[-1].start, max(grown[-1].end, both.end))
+        else:
+            grown.append(both)
+    return grown
