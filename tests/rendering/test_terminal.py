@@ -123,7 +123,7 @@ def test_a_section_chosen_by_source_says_who() -> None:
 
 @whole_pages(max_examples=25)
 @given(briefs(), st.sampled_from((1, 40, 80, 120, 300)), st.booleans(), st.booleans())
-def test_every_brief_has_a_page(page: Brief, width: int, ascii_only: bool, color: bool) -> None:  # noqa: FBT001
+def test_every_brief_has_a_page(page: Brief, width: int, ascii_only: bool, color: bool) -> None:
     """Whatever an article holds, at any width: no failure, no control character but ours, no line too long."""
     drawn = _ESCAPES.sub("", str(render_brief(page, "terminal", width=width, ascii=ascii_only, color=color)))
     assert not any((ord(character) < 32 and character != "\n") or 127 <= ord(character) < 160 for character in drawn)
