@@ -1,0 +1,56 @@
+"""Which lines fit on the page."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from briefing.composition.budget import choose_lines, words_of
+from briefing.model.brief import Line, Section, Shows
+from tests import build
+
+
+def _lines(count: int, words: int = 10) -> list[Line]:
+    made = build.document("One. Two.")
+    return [Line("word " * words, (build.cite(made, "One."),), None, 1 - number / 100) for number in range(count)]
+
+
+def test_limits_are_kept_and_the_rest_is_counted() -> None:
+    """A section shows no more than its limit; what it lost is said."""
+    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.POINTS, "Points", 2),), words=500)
+    shown, left_out = choose_lines(plan, None, {Shows.POINTS: _lines(5)})
+    assert len(shown[Shows.POINTS]) == 2
+    assert [(left.shows, left.lines) for left in left_out] == [(Shows.POINTS, 3)]
+
+
+def test_a_section_that_the_plan_has_not_is_not_shown() -> None:
+    """Nor is it counted as left out: nobody asked for it."""
+    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.POINTS, "Points"),), words=500)
+    shown, left_out = choose_lines(plan, None, {Shows.POINTS: _lines(1), Shows.QUOTES: _lines(3)})
+    assert shown[Shows.QUOTES] == []
+    assert left_out == ()
+
+
+@pytest.mark.parametrize("words", [60, 100, 150, 300])
+def test_the_words_are_kept(words: int) -> None:
+    """The lines chosen take no more words than the plan has beside the page's frame."""
+    plan = dataclasses.replace(build.PLAN, words=words)
+    shown, _ = choose_lines(plan, None, {Shows.POINTS: _lines(9), Shows.FIGURES: _lines(9, words=4)})
+    assert sum(words_of(line) for lines in shown.values() for line in lines) <= words
+
+
+def test_a_small_page_has_something_of_each_section() -> None:
+    """The first line of a section goes before the second of another."""
+    plan = dataclasses.replace(build.PLAN, words=110)
+    shown, _ = choose_lines(plan, None, {Shows.POINTS: _lines(5), Shows.QUESTIONS: _lines(5)})
+    assert shown[Shows.POINTS]
+    assert shown[Shows.QUESTIONS]
+
+
+def test_two_sections_of_one_kind_share_their_limits() -> None:
+    """A plan that splits the points by who tells them has room for both lists."""
+    sections = (Section(Shows.POINTS, "Known", 2, ("author",)), Section(Shows.POINTS, "Told", 1, ("named",)))
+    plan = dataclasses.replace(build.PLAN, sections=sections, words=500)
+    shown, _ = choose_lines(plan, None, {Shows.POINTS: _lines(5)})
+    assert len(shown[Shows.POINTS]) == 3

@@ -1,0 +1,107 @@
+"""The page as a whole."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.composition import compose_brief, compose_summary
+from briefing.composition.timeline import by_time
+from briefing.model.brief import EventLine, MadeBy, Rank, Ranking
+from briefing.model.dates import Basis
+from briefing.model.findings import Analysis, EventStatus
+from tests import build
+
+MADE_BY = MadeBy("0.1.0", "none", "brief", "0" * 64)
+
+
+def _ranking(analysis: Analysis) -> Ranking:
+    names = tuple(sentence.id for sentence in analysis.document.sentences if not sentence.is_heading)
+    return Ranking(analysis.document, "lead", tuple(Rank(name, place) for place, name in enumerate(names, 1)), names)
+
+
+def _brief(analysis: Analysis, words: int = 450):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    return compose_brief(analysis, _ranking(analysis), dataclasses.replace(build.PLAN, words=words), made_by=MADE_BY)
+
+
+def test_every_line_but_the_gaps_is_cited() -> None:
+    """A line leads back to words that stand in the source."""
+    page = _brief(build.analysis())
+    document = page.sources[0]
+    assert page.bottom_line is not None
+    lines = [page.bottom_line, *page.points, *page.actors, *page.timeline, *page.questions, *page.quotes, *page.figures]
+    assert len(lines) > 5
+    for line in lines:
+        assert line.citations
+        for citation in line.citations:
+            assert citation.span in document.sentence(citation.sentence).span
+    assert all(not gap.citations for gap in page.gaps)
+
+
+def test_the_bottom_line_is_not_said_again() -> None:
+    """No key point repeats the sentence of the bottom line."""
+    page = _brief(build.analysis())
+    assert page.bottom_line is not None
+    main = page.bottom_line.citations[0].sentence
+    assert main not in {citation.sentence for point in page.points for citation in point.citations}
+
+
+def test_an_empty_document_gives_an_empty_page() -> None:
+    """No sentence, no bottom line; nothing is raised."""
+    page = _brief(Analysis(build.document("")))
+    assert page.bottom_line is None
+    assert page.points == ()
+
+
+def test_a_date_stands_in_its_own_column() -> None:
+    """The clause on the timeline does not say the date again; a weekday says no more than the date shown."""
+    (event,) = _brief(build.analysis()).timeline
+    assert event.text == "The Seafarers' Union … rejected the offer"
+    assert event.when_text == "Tue 12 Mar 2024"
+    assert event.as_written == ""
+
+
+def test_the_publication_date_is_shown_only_where_the_text_tells_the_day() -> None:
+    """An approximate publication date stays off the page."""
+    made = build.analysis()
+    around = dataclasses.replace(build.days("2024-03-14", basis=Basis.PUBLICATION), approximate=True)
+    event = dataclasses.replace(made.events[0], when=around, when_words=None)
+    (line,) = _brief(dataclasses.replace(made, events=(event,))).timeline
+    assert line.when is None
+    assert line.when_text == ""
+
+
+def test_a_retelling_is_told_once() -> None:
+    """Mentions tied by `same_as` share a line."""
+    made = build.analysis()
+    again = dataclasses.replace(made.events[0], id="e2", same_as="e1")
+    assert len(_brief(dataclasses.replace(made, events=(*made.events, again))).timeline) == 1
+
+
+@given(st.permutations(range(5)))
+def test_the_timeline_is_in_order_of_time(order: list[int]) -> None:
+    """Dated events by their days, undated ones behind them in text order."""
+    text = "Aa bb. Cc dd. Ee ff. Gg hh. Ii jj."
+    made = build.document(text)
+    whens = ["2013-01-01", "2014-05-06", "2020-02-02", None, None]
+    lines = [
+        EventLine(
+            made.text_of(sentence.span),
+            (made.cite(sentence.span),),
+            event=f"e{number}",
+            when=build.days(when) if when else None,
+            status=EventStatus.HAPPENED,
+        )
+        for number, (sentence, when) in enumerate(zip(made.sentences, whens, strict=True))
+    ]
+    assert tuple(lines) == by_time([lines[index] for index in order])
+
+
+def test_a_summary_is_in_text_order_or_by_rank() -> None:
+    """The chosen sentences are whole and cited."""
+    made = build.document("One two. Three four. Five six.")
+    ranking = Ranking(made, "lead", tuple(Rank(f"a1.{n}", p) for p, n in enumerate((3, 1, 2), 1)), ("a1.3", "a1.1"))
+    assert [line.text for line in compose_summary(ranking)] == ["One two.", "Five six."]
+    assert [line.text for line in compose_summary(ranking, order="rank")] == ["Five six.", "One two."]

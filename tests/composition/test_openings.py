@@ -1,0 +1,85 @@
+"""Sentences that read well alone, and words that were left out."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from briefing.composition.openings import Openings, join_parts, shortened
+from briefing.model.findings import Actor, ActorKind, Analysis, Mention
+from briefing.model.text import Span
+from tests import build
+
+
+@pytest.mark.parametrize(
+    ("text", "points_back"),
+    [
+        ("The ferry sailed.", False),
+        ("But the ferry sailed.", True),
+        ("However, the ferry sailed.", True),
+        ("“And so it ends,” he said.", True),
+        ("They sailed.", True),
+        ("This was the end.", True),
+        ("Thisbe sailed.", False),
+        ("Butler sailed.", False),
+        ("…", False),
+    ],
+)
+def test_openings_that_point_back(text: str, points_back: bool) -> None:
+    """A connective, or a pronoun for nobody known, points to words that are not on the page."""
+    made = build.document(text)
+    assert points_back is Openings(Analysis(made)).points_back(Span(0, len(text)))
+
+
+def _with_pronoun(text: str, pronoun: str) -> Analysis:
+    made = build.document(text)
+    mention = Mention(build.span(made, pronoun), ActorKind.PERSON, "pronoun")
+    actor = Actor("p1", "Ida Solberg", ActorKind.PERSON, (), None, (mention,), 1.0, None, (made.cite(mention.span),))
+    return dataclasses.replace(Analysis(made), actors=(actor,))
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "shown"),
+    [
+        ("She left the room.", "She", "She [Ida Solberg] left the room."),
+        ("Her plan failed.", "Her", "Her [Ida Solberg’s] plan failed."),
+        ("She’s left the room.", "She", "She [Ida Solberg]’s left the room."),
+    ],
+)
+def test_a_known_pronoun_is_labelled(text: str, pronoun: str, shown: str) -> None:
+    """The name stands in brackets: it is ours, the words stay the article's."""
+    openings = Openings(_with_pronoun(text, pronoun))
+    span = Span(0, len(text))
+    assert not openings.points_back(span)
+    assert shown == openings.shown((span,))
+
+
+def test_words_left_out_are_marked() -> None:
+    """Parts with words between them are joined by an ellipsis, parts with white space only by a space."""
+    made = build.document("The crew, who slept, swam to the beach.")
+    assert join_parts(made, (Span(0, 8), Span(21, 38))) == "The crew … swam to the beach"
+    assert join_parts(made, (Span(0, 3), Span(4, 8))) == "The crew"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "cut"),
+    [
+        (20, "The crew left the burning ship in the harbour of the old town", False),
+        (8, "The crew left the burning ship", True),
+        (6, "The crew left the burning ship", True),
+        (1, "The", True),
+    ],
+)
+def test_a_long_clause_is_cut_where_a_phrase_begins(words: int, shown: str, cut: bool) -> None:
+    """No phrase is torn, and no preposition is left hanging."""
+    made = build.document("The crew left the burning ship in the harbour of the old town")
+    parts, was_cut = shortened(made, (made.sentences[0].span,), words)
+    assert (shown, cut) == (join_parts(made, parts), was_cut)
+
+
+def test_the_trigger_is_never_cut() -> None:
+    """What names the event stays, however little room there is."""
+    made = build.document("The crew of the old ferry left the ship")
+    parts, _ = shortened(made, (made.sentences[0].span,), 3, keep=build.span(made, "left"))
+    assert join_parts(made, parts) == "The crew of the old ferry left"
