@@ -18,6 +18,7 @@ from briefing.model.text import Span
 if TYPE_CHECKING:
     from briefing.analysis.names import Name
     from briefing.analysis.parse import Parsed
+    from briefing.analysis.vocabulary import Vocabulary
     from briefing.model.text import Document
 
 __all__ = ["find_actors"]
@@ -36,7 +37,13 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     clusters = merge_names(names, sentences, vocabulary)
     roles = {id(cluster): find_role(cluster, sentences, vocabulary) for cluster in clusters}
     text = parsed.document.text_of
-    clusters = tie_references(clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None})
+    for cluster in clusters:
+        role = roles[id(cluster)]
+        if role is not None and cluster.kind is ActorKind.PLACE:
+            _settle_kind(cluster, set(text(role).lower().split()), vocabulary)
+    clusters = tie_references(
+        clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None}
+    )
     scores = score_actors(clusters, sentences, parsed.document.source.title)
     hints = [key_of(split_words(hint)) for hint in focus]
     rows = []
@@ -47,8 +54,18 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     top = max(scores, default=0.0)
     actors = []
     for number, (place, score, _, cluster) in enumerate(rows, 1):
-        actors.append(_actor(parsed.document, cluster, f"p{number}", top if place < len(hints) else -score, roles[id(cluster)]))
+        actors.append(
+            _actor(parsed.document, cluster, f"p{number}", top if place < len(hints) else -score, roles[id(cluster)])
+        )
     return tuple(actors)
+
+
+def _settle_kind(cluster: Cluster, nouns: set[str], vocabulary: Vocabulary) -> None:
+    """Makes an unlisted place that the text calls a company or the like an organisation."""
+    if not any(name.entry for name in cluster.names) and nouns & vocabulary.bodies and not nouns & vocabulary.place_nouns:
+        cluster.kind = ActorKind.ORGANISATION
+        for name in cluster.names:
+            name.kind = ActorKind.ORGANISATION
 
 
 def _is_meant(cluster: Cluster, hint: tuple[str, ...]) -> bool:
@@ -69,7 +86,17 @@ def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float,
     citations = [document.cite(first.span)]
     if role is not None and document.cite(role) not in citations:
         citations.append(document.cite(role))
-    return Actor(actor_id, _display(document, name), cluster.kind, tuple(aliases), role, mentions, salience, None, tuple(citations))
+    return Actor(
+        actor_id,
+        _display(document, name),
+        cluster.kind,
+        tuple(aliases),
+        role,
+        mentions,
+        salience,
+        None,
+        tuple(citations),
+    )
 
 
 def _whole(name: Name) -> Span:

@@ -33,7 +33,11 @@ BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COUNTRY})
 REACH = 3
 """Sentences back, the present one included, in which a reference finds its actor."""
 
-SYNONYMS = {"envoy": {"representative", "envoy"}, "representative": {"representative", "envoy"}, "premier": {"premier", "minister"}}
+SYNONYMS = {
+    "envoy": {"representative", "envoy"},
+    "representative": {"representative", "envoy"},
+    "premier": {"premier", "minister"},
+}
 """Role nouns that one article changes for variety."""
 
 COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
@@ -51,7 +55,9 @@ class _Seen:
     head: int
 
 
-def tie_references(clusters: Sequence[Cluster], sentences: Sequence[Words], vocabulary: Vocabulary, roles: dict[int, str]) -> list[Cluster]:
+def tie_references(
+    clusters: Sequence[Cluster], sentences: Sequence[Words], vocabulary: Vocabulary, roles: dict[int, str]
+) -> list[Cluster]:
     """The clusters with their references added; `roles` gives each cluster's role words (lower case) by its `id`.
 
     A description that was taken for a body of its own ("the Afghan militia") goes over to the group that it means.
@@ -62,7 +68,9 @@ def tie_references(clusters: Sequence[Cluster], sentences: Sequence[Words], voca
 class _Reader:
     """One pass over the text."""
 
-    def __init__(self, clusters: Sequence[Cluster], sentences: Sequence[Words], vocabulary: Vocabulary, roles: dict[int, str]) -> None:
+    def __init__(
+        self, clusters: Sequence[Cluster], sentences: Sequence[Words], vocabulary: Vocabulary, roles: dict[int, str]
+    ) -> None:
         self.clusters = list(clusters)
         self.sentences = sentences
         self.vocabulary = vocabulary
@@ -115,7 +123,11 @@ class _Reader:
 
     def _name(self, name: Name, cluster: Cluster) -> None:
         """Remembers a name; a nameless group ("the Afghan militia") goes to the one group named before it."""
-        if name.how == "body" and name.body.rpartition("|")[2] in GROUP_BODY and (group := self._nearest(ActorKind.GROUP, cluster)) is not None:
+        if (
+            name.how == "body"
+            and name.body.rpartition("|")[2] in GROUP_BODY
+            and (group := self._nearest(ActorKind.GROUP, cluster)) is not None
+        ):
             cluster.names = [other for other in cluster.names if other is not name]
             name.how = "description"
             group.references.append(name)
@@ -124,17 +136,31 @@ class _Reader:
 
     def _add(self, cluster: Cluster, first: Token, last: Token, index: int, how: str) -> None:
         """Adds a reference to its actor and remembers it."""
-        name = Name(span=span_between(first, last), key=(), first=first.i, last=last.i, sentence=index, kind=cluster.kind, how=how)
+        name = Name(
+            span=span_between(first, last),
+            key=(),
+            first=first.i,
+            last=last.i,
+            sentence=index,
+            kind=cluster.kind,
+            how=how,
+        )
         cluster.references.append(name)
         self.recent.append(_Seen(cluster, index, is_subject(name, self.sentences), last.i))
 
     # ---- pronouns ----
     def _person(self, token: Token, index: int, gender: str) -> None:
         """Ties "he" and "she": to the latest subject of the sentence or the one before it, or to the only one there is."""
-        seen = [row for row in self.recent if row.cluster.kind is ActorKind.PERSON and row.cluster.gender in {"", gender}]
+        seen = [
+            row for row in self.recent if row.cluster.kind is ActorKind.PERSON and row.cluster.gender in {"", gender}
+        ]
         if token.dep_ in {"dobj", "pobj", "dative"}:
             doc = token.doc
-            seen = [row for row in seen if not (row.sentence == index and row.is_subject and doc[row.head].head.i == _verb(token).i)]
+            seen = [
+                row
+                for row in seen
+                if not (row.sentence == index and row.is_subject and doc[row.head].head.i == _verb(token).i)
+            ]
         chosen = None
         for sentence in (index, index - 1):
             subjects = [row for row in seen if row.sentence == sentence and row.is_subject]
@@ -182,7 +208,12 @@ class _Reader:
     def _description(self, token: Token, index: int, covered: set[int]) -> None:
         """Ties "the militia", "the company", "the country", "the minister"."""
         noun = token.head
-        if noun.i <= token.i or noun.i - token.i > 3 or noun.i in covered or noun.dep_ in {"compound", "appos", "attr", "nmod"}:  # noqa: PLR2004
+        if (
+            noun.i <= token.i
+            or noun.i - token.i > 3
+            or noun.i in covered
+            or noun.dep_ in {"compound", "appos", "attr", "nmod"}
+        ):  # noqa: PLR2004
             return
         if any(child.i > noun.i and child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children):
             return
@@ -202,7 +233,11 @@ class _Reader:
         elif kind is ActorKind.ORGANISATION and len(phrase) == 1:
             chosen = self._organisation(phrase[-1])
         elif len(phrase) <= 2 and phrase[-1] in self.vocabulary.roles:  # noqa: PLR2004
-            meant = {id(cluster): cluster for word in SYNONYMS.get(phrase[-1], {phrase[-1]}) for cluster in self.bearers.get(word, ())}
+            meant = {
+                id(cluster): cluster
+                for word in SYNONYMS.get(phrase[-1], {phrase[-1]})
+                for cluster in self.bearers.get(word, ())
+            }
             near = {id(row.cluster) for row in self.recent}
             close = [cluster for key, cluster in meant.items() if key in near]
             chosen = close[0] if len(close) == 1 else None
@@ -211,8 +246,16 @@ class _Reader:
 
     def _organisation(self, noun: str) -> Cluster | None:
         """The organisation near by whose name or role holds the noun; any only one for "the company"."""
-        near = {id(row.cluster): row.cluster for row in self.recent if row.cluster.kind is ActorKind.ORGANISATION and not row.cluster.is_media}
-        fitting = [c for c in near.values() if noun in self.roles.get(id(c), "").split() or any(noun in name.key for name in c.names)]
+        near = {
+            id(row.cluster): row.cluster
+            for row in self.recent
+            if row.cluster.kind is ActorKind.ORGANISATION and not row.cluster.is_media
+        }
+        fitting = [
+            c
+            for c in near.values()
+            if noun in self.roles.get(id(c), "").split() or any(noun in name.key for name in c.names)
+        ]
         if len(fitting) == 1:
             return fitting[0]
         if not fitting and noun in COMPANY and len(near) == 1:

@@ -25,7 +25,9 @@ LOCATED = 3
 """What "in X" and "the town of X" count for a place."""
 
 
-def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[str]) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
+def decide_kinds(
+    names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[str]
+) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
     names = _without_common_nouns(names, lower)
     votes: dict[Form, Counter[ActorKind]] = defaultdict(Counter)
@@ -34,7 +36,11 @@ def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[s
         if name.kind is not None and name.key and not name.is_pending:
             votes[name.key][name.kind] += name.weight
             entries[name.key] = entries.get(name.key) or name.entry
-            if name.is_located and name.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE} and name.title is None:
+            if (
+                name.is_located
+                and name.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE}
+                and name.title is None
+            ):
                 votes[name.key][ActorKind.PLACE] += LOCATED
             elif name.is_located and len(name.key) == 1:
                 votes[name.key][ActorKind.PLACE] += 2
@@ -54,7 +60,9 @@ def decide_kinds(names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[s
             if len(name.key) == 1 and name.key[0] in surnames:
                 kinds[name.key] = ActorKind.PERSON
             elif not name.is_pending:
-                kinds[name.key] = ActorKind.PERSON if name.key[0].title() in vocabulary.given else ActorKind.ORGANISATION
+                kinds[name.key] = (
+                    ActorKind.PERSON if name.key[0].title() in vocabulary.given else ActorKind.ORGANISATION
+                )
     kept = []
     for name in names:
         if not name.key or name.key not in kinds:
@@ -79,7 +87,9 @@ def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Na
         counted = sum(name.is_counted for name in found)
         beginning = sum(name.begins_sentence for name in found)
         small = lower[form[0]]
-        if (counted * 2 > len(found) and all(name.label != "PERSON" for name in found)) or (small and (beginning == len(found) or (small > 2 * len(found) and not any(name.label for name in found)))):
+        if (counted * 2 > len(found) and all(name.label != "PERSON" for name in found)) or (
+            small and (beginning == len(found) or (small > 2 * len(found) and not any(name.label for name in found)))
+        ):
             common.add(form)
     return [name for name in names if name.key not in common or name.entry is not None or name.title is not None]
 
@@ -88,7 +98,12 @@ def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
     """Makes a listed place that is also a person's surname in this text that person where it stands like one."""
     for name in names:
         entry = name.entry
-        if entry is None or len(name.key) != 1 or name.key[0] not in surnames or entry.kind not in {ActorKind.COUNTRY, ActorKind.PLACE}:
+        if (
+            entry is None
+            or len(name.key) != 1
+            or name.key[0] not in surnames
+            or entry.kind not in {ActorKind.COUNTRY, ActorKind.PLACE}
+        ):
             continue
         if not name.is_located and name.how == "name" and name.label in {"PERSON", "ORG", ""}:
             name.entry, name.kind, name.weight = None, ActorKind.PERSON, FIXED

@@ -30,7 +30,26 @@ GOVERNMENT = frozenset({"government", "administration", "regime", "authorities"}
 FORCES = frozenset({"forces", "troops", "soldiers", "military", "army", "force"})
 """Nouns after a demonym that name the same body in one article."""
 
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "through", "throughout", "into", "toward", "towards", "from", "to", "over", "of"})
+PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "inside",
+        "through",
+        "throughout",
+        "into",
+        "toward",
+        "towards",
+        "from",
+        "to",
+        "over",
+        "of",
+    }
+)
 """Prepositions that make a capital a place rather than a government."""
 
 GOVERNMENT_PREPOSITIONS = frozenset({"with", "between", "by", "against", "for"})
@@ -118,7 +137,10 @@ def _unresolved(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vo
         if sizes[root] > 1 or not isinstance(item, tuple):
             continue
         key = names[0].key
-        is_head = item[0] in {"body of", "place"} and all(word.title() in vocabulary.heads or word in vocabulary.title_heads or word.title() in vocabulary.beginnings for word in key)
+        is_head = item[0] in {"body of", "place"} and all(
+            word.title() in vocabulary.heads or word in vocabulary.title_heads or word.title() in vocabulary.beginnings
+            for word in key
+        )
         if is_head or item[:3] == ("coalition", "", "plain"):
             dropped.add(root)
     return dropped
@@ -192,7 +214,11 @@ def _join_coalitions(by_item: dict[object, list[Name]], forms: _Forms) -> None:
         if same != item:
             forms.join(item, same, "name")
     leaders = {item[1]: item for item in led}
-    target = next(iter(leaders.values())) if len(leaders) == 1 else next((item for item in coalitions if item[2] == "named"), None)
+    target = (
+        next(iter(leaders.values()))
+        if len(leaders) == 1
+        else next((item for item in coalitions if item[2] == "named"), None)
+    )
     for item in coalitions:
         if target is not None and item not in led and item != target:
             forms.join(item, target, "short name")
@@ -277,7 +303,12 @@ def _short_forms(key: Form, vocabulary: Vocabulary) -> set[Form]:
     if len(key) > 1:
         found.update(key[:cut] for cut in range(1, len(key)) if key[cut] in {"of", "for", "in", "khorasan"} and cut > 1)
         entries = vocabulary.trie.get(key[0], {}).get("", ())
-        if any(entry.kind is ActorKind.COUNTRY for entry in entries) or key[0] in {"royal", "national", "federal", "the"}:
+        if any(entry.kind is ActorKind.COUNTRY for entry in entries) or key[0] in {
+            "royal",
+            "national",
+            "federal",
+            "the",
+        }:
             found.add(key[1:])
         if len(key) > 3 and key[:2] == ("united", "states"):  # noqa: PLR2004
             found.add(key[2:])
@@ -301,7 +332,9 @@ def _join_branches(by_item: dict[object, list[Name]], forms: _Forms, vocabulary:
             forms.join(("listed", group), ("listed", branches[0]), "branch")
 
 
-def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vocabulary) -> dict[object, list[object]]:
+def _join_persons(
+    by_item: dict[object, list[Name]], forms: _Forms, vocabulary: Vocabulary
+) -> dict[object, list[object]]:
     """Joins the full names of one person; the result is every lone surname or first name with the persons that it may mean."""
     full: dict[str, list[tuple[Form, object]]] = defaultdict(list)
     by_first: dict[str, list[tuple[Form, object]]] = defaultdict(list)
@@ -332,7 +365,11 @@ def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: 
         elif bearers:
             forms.join(item, bearers[0], "surname")
         else:
-            called = firsts.get(key[0], []) + [other for full_name in sorted(vocabulary.nicknames.get(key[0], ())) for other in firsts.get(full_name, ())]
+            called = firsts.get(key[0], []) + [
+                other
+                for full_name in sorted(vocabulary.nicknames.get(key[0], ()))
+                for other in firsts.get(full_name, ())
+            ]
             if len({forms.find(other) for other in called}) == 1:
                 forms.join(item, called[0], "first name")
     return lone
@@ -340,7 +377,11 @@ def _join_persons(by_item: dict[object, list[Name]], forms: _Forms, vocabulary: 
 
 def _join_tail(item: object, key: Form, full: dict[str, list[tuple[Form, object]]], forms: _Forms) -> None:
     """Joins a surname of several words with the full name that ends in it: "Al-Abadi", "De Sa"."""
-    roots = {forms.find(other): other for words, other in full[key[-1]] if len(words) > len(key) and words[-len(key) :] == key}
+    roots = {
+        forms.find(other): other
+        for words, other in full[key[-1]]
+        if len(words) > len(key) and words[-len(key) :] == key
+    }
     roots.pop(forms.find(item), None)
     if len(roots) == 1:
         forms.join(item, next(iter(roots.values())), "surname")
@@ -394,4 +435,7 @@ def _describe(cluster: Cluster, vocabulary: Vocabulary) -> None:
     for name in cluster.names:
         if cluster.kind is ActorKind.PERSON and not cluster.gender:
             cluster.gender = vocabulary.given.get(name.key[0].title(), "") if len(name.key) > 1 else ""
-            cluster.gender = next((vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender), cluster.gender)
+            cluster.gender = next(
+                (vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender),
+                cluster.gender,
+            )

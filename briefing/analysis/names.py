@@ -37,18 +37,101 @@ GOOD_LABELS = {
 NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "INTJ", "PART", "NUM"})
 """Parts of speech that a capital at the beginning of a sentence does not make a name."""
 
-DATELINE = re.compile(r"[A-Z][\w .,'/-]{1,60}?(?:\((?:Reuters|AP|AFP|CNN|BBC|[A-Z][\w ]{1,20})\)\s*[-–—:]+|\s[–—]|\s--?)\s")  # noqa: RUF001
+DATELINE = re.compile(
+    r"[A-Z][\w .,'/-]{1,60}?(?:\((?:Reuters|AP|AFP|CNN|BBC|[A-Z][\w ]{1,20})\)\s*[-–—:]+|\s[–—]|\s--?)\s"
+)  # noqa: RUF001
 """A place and an agency before the first sentence of a report."""
 
-DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower", "Greater", "Mainland"})
+DIRECTIONS = frozenset(
+    {
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Upper",
+        "Lower",
+        "Greater",
+        "Mainland",
+    }
+)
 OPENING = frozenset("\"“”‘(:;—–-…'[")  # noqa: RUF001
 """Marks after which a capital may be that of a sentence."""
 
-SETTLEMENTS = frozenset({"town", "city", "village", "province", "district", "region", "capital", "suburb", "neighborhood", "neighbourhood", "island", "port", "outskirts", "county", "towns", "cities", "villages"})
-SPEAKS = frozenset({"say", "announce", "decide", "plan", "agree", "claim", "deny", "refuse", "want", "tell", "report", "confirm", "warn", "accuse", "demand", "reject", "buy", "sell", "sue", "own", "employ", "hire", "manufacture", "produce"})
+SETTLEMENTS = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "province",
+        "district",
+        "region",
+        "capital",
+        "suburb",
+        "neighborhood",
+        "neighbourhood",
+        "island",
+        "port",
+        "outskirts",
+        "county",
+        "towns",
+        "cities",
+        "villages",
+    }
+)
+SPEAKS = frozenset(
+    {
+        "say",
+        "announce",
+        "decide",
+        "plan",
+        "agree",
+        "claim",
+        "deny",
+        "refuse",
+        "want",
+        "tell",
+        "report",
+        "confirm",
+        "warn",
+        "accuse",
+        "demand",
+        "reject",
+        "buy",
+        "sell",
+        "sue",
+        "own",
+        "employ",
+        "hire",
+        "manufacture",
+        "produce",
+    }
+)
 """Verbs whose subject is no place."""
 
-INVESTED = frozenset({"stake", "stakes", "share", "shares", "interest", "investment", "confidence", "faith", "trust", "role", "holding", "majority", "believe", "invest", "part"})
+INVESTED = frozenset(
+    {
+        "stake",
+        "stakes",
+        "share",
+        "shares",
+        "interest",
+        "investment",
+        "confidence",
+        "faith",
+        "trust",
+        "role",
+        "holding",
+        "majority",
+        "believe",
+        "invest",
+        "part",
+    }
+)
 """Words after which "in" says nothing of a place."""
 
 TITLE_CASE = 0.7
@@ -157,10 +240,16 @@ def is_headline(words: Words) -> bool:
     if words.parsed.sentence.is_heading:
         return True
     long = [text for text in words.texts if len(text) > 3 and text[0].isalpha()]  # noqa: PLR2004 - small words stay small in title case
-    return len(long) > 3 and sum(text[0].isupper() for text in long) > TITLE_CASE * len(long) and words.texts[-1] not in ".!?\"”"  # noqa: PLR2004
+    return (
+        len(long) > 3
+        and sum(text[0].isupper() for text in long) > TITLE_CASE * len(long)
+        and words.texts[-1] not in '.!?"”'
+    )  # noqa: PLR2004
 
 
-def find_again(sentences: Sequence[Words], forms: dict[tuple[str, ...], tuple[ActorKind, Entry | None]], vocabulary: Vocabulary) -> Iterator[Name]:
+def find_again(
+    sentences: Sequence[Words], forms: dict[tuple[str, ...], tuple[ActorKind, Entry | None]], vocabulary: Vocabulary
+) -> Iterator[Name]:
     """The names already known from the prose that stand in headlines, the longest first."""
     for words in sentences:
         if not is_headline(words):
@@ -209,16 +298,24 @@ def _is_located(words: Words, start: int) -> bool:
     """True iff the name at `start` stands where only places do: after "in", "near", "the town of", or in a row with such a name."""
     if not start:
         return False
+    if words.texts[start - 1].title() in DIRECTIONS and start > 1:
+        start -= 1
     before = words.texts[start - 1].lower()
     if before == "of" and start > 1:
         return words.texts[start - 2].lower() in SETTLEMENTS
     if before in {"in", "near", "outside", "around"}:
         return start == 1 or words.texts[start - 2].lower() not in INVESTED
     token: Token = words.tokens[start]
-    return token.dep_ == "conj" and token.head.dep_ == "pobj" and token.head.head.lower_ in {"in", "near", "outside", "around"}
+    return (
+        token.dep_ == "conj"
+        and token.head.dep_ == "pobj"
+        and token.head.head.lower_ in {"in", "near", "outside", "around"}
+    )
 
 
-NEVER_INSIDE = frozenset({"I", "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "This", "That"})
+NEVER_INSIDE = frozenset(
+    {"I", "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "This", "That"}
+)
 """Capitals that begin a sentence where a full stop is missing."""
 
 
@@ -243,6 +340,8 @@ class _Finder:
                 position += 1
                 continue
             end = self._run_end(position)
+            if end - position > 1 or self.labels[position] == "ORG":
+                end += end < count and self.texts[end] in self.vocabulary.lower_heads
             before = len(self.found)
             end = max(end, self._listed_beyond(position, end))
             if body := self._body(position, end):
@@ -276,7 +375,10 @@ class _Finder:
             return self.texts[position + 1][0].isupper()
         if text[0].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
             return position + 2 < len(self.texts) and self.labels[position] == "ORG"
-        return self.vocabulary.longest(self.texts, position, min(position + LONGEST, len(self.texts))) is not None and text[0].islower()
+        return (
+            self.vocabulary.longest(self.texts, position, min(position + LONGEST, len(self.texts))) is not None
+            and text[0].islower()
+        )
 
     def _is_capital(self, position: int) -> bool:
         """True iff the word's capital is a name's."""
@@ -286,20 +388,28 @@ class _Finder:
         if position and self.texts[position - 1] not in OPENING:
             return text not in {"I", "I'm", "I’m", "I've", "I’ve"}  # noqa: RUF001
         token = self.words.tokens[position]
-        if text in self.vocabulary.openers and not self.vocabulary.longest(self.texts, position, min(position + 4, len(self.texts))):
+        if text in self.vocabulary.openers and not self.vocabulary.longest(
+            self.texts, position, min(position + 4, len(self.texts))
+        ):
             return False
         return not (token.pos_ in NO_NAME and not self.labels[position])
 
     def _same_entity(self, left: int, right: int) -> bool:
         """True iff the model sees one entity of a kind that may hold small words over both words."""
-        if self.labels[left] not in {"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART"} or self.labels[left] != self.labels[right]:
+        if (
+            self.labels[left] not in {"ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART"}
+            or self.labels[left] != self.labels[right]
+        ):
             return False
         tokens = self.words.tokens
         return all(token.ent_iob_ == "I" for token in tokens[left].doc[tokens[left].i + 1 : tokens[right].i + 1])
 
     def _has_head(self, start: int, end: int) -> bool:
         """True iff one of the words makes the name an organisation's, a place's or a title."""
-        return any(self.vocabulary.heads.get(word) or word.lower() in self.vocabulary.title_heads for word in self.texts[start:end])
+        return any(
+            self.vocabulary.heads.get(word) or word.lower() in self.vocabulary.title_heads
+            for word in self.texts[start:end]
+        )
 
     def _run_end(self, start: int) -> int:
         """The end of the run of capitals with the small words that hold it together."""
@@ -344,7 +454,13 @@ class _Finder:
         if texts[end + 1][0].isupper():
             return end + 2
         small = len(texts[end + 1]) <= 2 and texts[end + 1].islower()  # noqa: PLR2004 - "Mazar-i-Sharif", "Lashkar-e-Taiba"
-        if small and end + 3 < count and texts[end + 2] == "-" and texts[end + 3][0].isupper() and self.words.touching(end + 1):
+        if (
+            small
+            and end + 3 < count
+            and texts[end + 2] == "-"
+            and texts[end + 3][0].isupper()
+            and self.words.touching(end + 1)
+        ):
             return end + 4
         return None
 
@@ -359,7 +475,8 @@ class _Finder:
         word = self.texts[end]
         if word == "&":
             return self._same_entity(end - 1, following) or not (
-                self.vocabulary.longest(self.texts, following, len(self.texts)) or self.vocabulary.longest(self.texts, end - 1, end)
+                self.vocabulary.longest(self.texts, following, len(self.texts))
+                or self.vocabulary.longest(self.texts, end - 1, end)
             )
         if word == "de":
             return self.labels[end - 1] not in {"", "DATE"}
@@ -368,10 +485,17 @@ class _Finder:
         if word == "and":
             if end - start == 1 and self._and_agency(start, following):
                 return True
-            return self._same_entity(end - 1, following) and any(text in {"of", "for"} for text in self.texts[start:end])
+            return self._same_entity(end - 1, following) and any(
+                text in {"of", "for"} for text in self.texts[start:end]
+            )
         if word in {"for", "on"}:
-            is_body = any(self.vocabulary.heads.get(text) in {"organisation", "group"} for text in self.texts[start:end])
-            return is_body and (word == "for" or self.texts[end - 1] in {"Committee", "Commission", "Council", "Office", "Conference", "Panel"})
+            is_body = any(
+                self.vocabulary.heads.get(text) in {"organisation", "group"} for text in self.texts[start:end]
+            )
+            return is_body and (
+                word == "for"
+                or self.texts[end - 1] in {"Committee", "Commission", "Council", "Office", "Conference", "Panel"}
+            )
         return self._same_entity(end - 1, following) and self._has_head(start, end)
 
     def _listed_beyond(self, start: int, end: int) -> int:
@@ -405,7 +529,9 @@ class _Finder:
         count = len(self.texts)
         if position + 1 < count and self.texts[position] == "-" and self.texts[position + 1] in {"led", "backed"}:
             return self._coalition(start, position + 2, entry) if self.texts[position + 1] == "led" else None
-        is_state = entry.relation is Relation.DEMONYM or (entry.kind is ActorKind.COUNTRY and entry.relation is Relation.NAME)
+        is_state = entry.relation is Relation.DEMONYM or (
+            entry.kind is ActorKind.COUNTRY and entry.relation is Relation.NAME
+        )
         if not is_state or (entry.kind is ActorKind.PLACE and entry.relation is not Relation.DEMONYM):
             return None
         for length in (3, 2, 1):
@@ -414,10 +540,22 @@ class _Finder:
                 kind = ActorKind(self.vocabulary.forces[phrase])
                 stop = position + length
                 follows = self.words.tokens[stop] if stop < count else None
-                if follows is not None and follows.pos_ in {"NOUN", "PROPN"} and self.words.tokens[stop - 1].dep_ in {"compound", "amod", "nmod"}:
+                if (
+                    follows is not None
+                    and follows.pos_ in {"NOUN", "PROPN"}
+                    and self.words.tokens[stop - 1].dep_ in {"compound", "amod", "nmod"}
+                ):
                     return None
                 self.found.append(
-                    _name(self.words, start, stop, kind=kind, weight=50, how="body", body=f"{entry.stands_for}|{phrase[-1]}")
+                    _name(
+                        self.words,
+                        start,
+                        stop,
+                        kind=kind,
+                        weight=50,
+                        how="body",
+                        body=f"{entry.stands_for}|{phrase[-1]}",
+                    )
                 )
                 return stop
         return None
@@ -426,16 +564,38 @@ class _Finder:
         """Adds "the coalition", "coalition forces"; where to go on. It counts where the text tells which one (`merging.py`)."""
         end = start + 1
         texts = self.texts
-        if end < len(texts) and texts[end].lower() in {"forces", "troops", "aircraft", "soldiers", "partners", "members", "commanders"}:
+        if end < len(texts) and texts[end].lower() in {
+            "forces",
+            "troops",
+            "aircraft",
+            "soldiers",
+            "partners",
+            "members",
+            "commanders",
+        }:
             end += texts[end].lower() in {"forces", "troops", "soldiers"}
-        first = start - 1 if start and texts[start - 1].lower() in {"international", "global", "multinational"} else start
+        first = (
+            start - 1 if start and texts[start - 1].lower() in {"international", "global", "multinational"} else start
+        )
         before = texts[first - 1].lower() if first else ""
         if end < len(texts) and texts[end][0].isupper() and texts[start][0].isupper():
             return start + 1
-        if before in {"a", "an", "ruling", "governing", "-"} or (end < len(texts) and texts[end] in {"government", "of", "for", "partner", "agreement", "talks"}):
+        if before in {"a", "an", "ruling", "governing", "-"} or (
+            end < len(texts) and texts[end] in {"government", "of", "for", "partner", "agreement", "talks"}
+        ):
             return end
         is_name = first < start or texts[start][0].isupper() and start > 0
-        self.found.append(_name(self.words, first, end, kind=ActorKind.ORGANISATION, weight=50, how="coalition", body=f"|{'named' if is_name else 'plain'}|"))
+        self.found.append(
+            _name(
+                self.words,
+                first,
+                end,
+                kind=ActorKind.ORGANISATION,
+                weight=50,
+                how="coalition",
+                body=f"|{'named' if is_name else 'plain'}|",
+            )
+        )
         return end
 
     def _government_of(self, start: int, end: int) -> bool:
@@ -471,7 +631,15 @@ class _Finder:
                 if is_people and "coalition" not in phrase:
                     return None
                 self.found.append(
-                    _name(self.words, start, stop + length, kind=ActorKind.ORGANISATION, weight=50, how="coalition", body=f"{leader.stands_for}|coalition|{body}")
+                    _name(
+                        self.words,
+                        start,
+                        stop + length,
+                        kind=ActorKind.ORGANISATION,
+                        weight=50,
+                        how="coalition",
+                        body=f"{leader.stands_for}|coalition|{body}",
+                    )
                 )
                 return stop + length
         return None
@@ -482,6 +650,9 @@ class _Finder:
         texts, vocabulary = self.texts, self.vocabulary
         if self._government_of(start, end):
             return
+        if end - start > 1 and start > 1 and texts[start - 1] == "-" and texts[start - 2].islower() and self.words.touching(start - 1):
+            listed = vocabulary.longest(texts, start, end)
+            start += listed is None and texts[start] not in vocabulary.given and self.labels[start] != "PERSON"
         while start + 1 < end and texts[start] in vocabulary.prefixes and texts[start + 1] == "-":
             start += 2
         listed = vocabulary.longest(texts, start, end)
@@ -523,13 +694,24 @@ class _Finder:
             return
         if entry.relation is Relation.DEMONYM:
             token = self.words.tokens[end - 1]
-            is_noun = token.tag_ in {"NNS", "NNPS"} and self.texts[end - 1].endswith("s") and token.dep_ not in {"compound", "amod"}
+            is_noun = (
+                token.tag_ in {"NNS", "NNPS"}
+                and self.texts[end - 1].endswith("s")
+                and token.dep_ not in {"compound", "amod"}
+            )
             if not is_noun or entry.kind is not ActorKind.COUNTRY:
                 return
             self.found.append(_name(self.words, start, end, kind=entry.kind, weight=100, entry=entry, how="demonym"))
             return
-        led = end + 1 < len(self.texts) and self.texts[end] == "-" and self.texts[end + 1].islower() and self.words.touching(end - 1)
-        self.found.append(_name(self.words, start, end, kind=entry.kind, weight=100, entry=entry, how="compound" if led else "name"))
+        led = (
+            end + 1 < len(self.texts)
+            and self.texts[end] == "-"
+            and self.texts[end + 1].islower()
+            and self.words.touching(end - 1)
+        )
+        self.found.append(
+            _name(self.words, start, end, kind=entry.kind, weight=100, entry=entry, how="compound" if led else "name")
+        )
 
     def _other(self, start: int, end: int) -> bool:
         """True iff the run is headed by a word for no actor: an act, an award, a war."""
@@ -539,9 +721,11 @@ class _Finder:
         last = end - 2 if self.texts[end - 1].isdigit() and end - start > 1 else end - 1
         if heads.get(self.texts[last]) == "other" and end - start > 1:
             return not self._is_person(start, end)
-        return any(heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"} for i, text in enumerate(self.texts[start : end - 1], start) if i > start) and not (
-            heads.get(self.texts[start]) == "organisation"
-        )
+        return any(
+            heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"}
+            for i, text in enumerate(self.texts[start : end - 1], start)
+            if i > start
+        ) and not (heads.get(self.texts[start]) == "organisation")
 
     def _is_title_word(self, position: int) -> bool:
         return self.texts[position].lower().rstrip(".") in self.vocabulary.title_heads
@@ -549,16 +733,27 @@ class _Finder:
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """(start, end) of the last title inside a run; None where there is none or the run is a body's name that holds one."""
         vocabulary, texts = self.vocabulary, self.texts
-        is_body = vocabulary.heads.get(texts[end - 1]) in {"organisation", "group"}
+        is_body = texts[end - 1] in vocabulary.lower_heads or vocabulary.heads.get(texts[end - 1]) in {"organisation", "group"}
         if is_body and not (self.labels[end - 1] == "PERSON" and self._courtesy(start, end)):
             return None
-        last = next((i for i in range(end - 1, start - 1, -1) if self._is_title_word(i) and (i == start or texts[i - 1] not in {"of", "for", "the"})), None)
+        last = next(
+            (
+                i
+                for i in range(end - 1, start - 1, -1)
+                if self._is_title_word(i) and (i == start or texts[i - 1] not in {"of", "for", "the"})
+            ),
+            None,
+        )
         if last is None:
             return None
         if last + 1 == end and end - start > 1 and self.labels[start] == "PERSON" and texts[start] in vocabulary.given:
             return None
         first = last
-        while first > start and (texts[first - 1].lower() in vocabulary.title_modifiers or self._is_title_word(first - 1) or texts[first - 1] == "-"):
+        while first > start and (
+            texts[first - 1].lower() in vocabulary.title_modifiers
+            or self._is_title_word(first - 1)
+            or texts[first - 1] == "-"
+        ):
             if vocabulary.longest(texts, first - 1, end) and texts[first - 1].lower() not in vocabulary.title_modifiers:
                 break
             first -= 1
@@ -595,7 +790,13 @@ class _Finder:
         self._before_title(start, first)
         if stop < end:
             listed = self.vocabulary.longest(texts, stop, end)
-            if listed and listed[0] == end and listed[1].kind is not ActorKind.PERSON and listed[1].kind is not ActorKind.PLACE and not self._courtesy(first, stop):
+            if (
+                listed
+                and listed[0] == end
+                and listed[1].kind is not ActorKind.PERSON
+                and listed[1].kind is not ActorKind.PLACE
+                and not self._courtesy(first, stop)
+            ):
                 self._split(stop, end)
                 return
             name = _name(self.words, stop, end, kind=ActorKind.PERSON, weight=6)
@@ -632,7 +833,11 @@ class _Finder:
         labels = self.labels[start:end]
         if labels.count("PERSON") * 2 >= count:
             return True
-        return not self._headed(start, end) and not {"ORG", "FAC"} & set(labels) and not any(text in {"of", "for", "and"} for text in self.texts[start:end])
+        return (
+            not self._headed(start, end)
+            and not {"ORG", "FAC"} & set(labels)
+            and not any(text in {"of", "for", "and"} for text in self.texts[start:end])
+        )
 
     def _after_occupation(self, start: int, end: int) -> int | None:
         """Where the given name stands in "Seismologist Ida Solberg"; None where there is no such word before one."""
@@ -645,7 +850,9 @@ class _Finder:
         if position is None:
             return None
         before = texts[position - 1].lower()
-        is_occupation = before in self.vocabulary.roles or (self.labels[start] != "PERSON" and before.endswith(("ist", "ists", "er", "or", "man", "ster", "eur")))
+        is_occupation = before in self.vocabulary.roles or (
+            self.labels[start] != "PERSON" and before.endswith(("ist", "ists", "er", "or", "man", "ster", "eur"))
+        )
         return position if is_occupation and not self.vocabulary.longest(texts, start, position) else None
 
     def _headed(self, start: int, end: int) -> str:
@@ -660,8 +867,12 @@ class _Finder:
                     return kind
         pair = f"{texts[end - 2]} {texts[end - 1]}"
         if texts[end - 1] in {"Ministry", "Army", "Police"} or pair not in heads:
-            kind = heads.get(texts[end - 1], "")
-            return "group" if texts[start] in {"Liwa", "Jaysh", "Jaish", "Jabhat", "Ansar", "Harakat", "Lashkar", "Katiba"} else kind
+            kind = heads.get(texts[end - 1]) or (heads.get(texts[end - 1].title(), "") if texts[end - 1] in self.vocabulary.lower_heads else "")
+            return (
+                "group"
+                if texts[start] in {"Liwa", "Jaysh", "Jaish", "Jabhat", "Ansar", "Harakat", "Lashkar", "Katiba"}
+                else kind
+            )
         return heads[pair]
 
     def _add_run(self, start: int, end: int) -> None:
@@ -679,7 +890,15 @@ class _Finder:
         if all(self._is_no_name(word) for word in words):
             return
         name = _name(self.words, start, end, kind=GOOD_LABELS.get(label))
-        all_proper = all(self.words.tokens[i].pos_ == "PROPN" for i in range(start, end) if self.texts[i][0].isalpha() and self.texts[i][0].isupper())
+        if (kind := self._noun_before(start)) is not None:
+            name.kind, name.weight = kind, 4
+            self.found.append(name)
+            return
+        all_proper = all(
+            self.words.tokens[i].pos_ == "PROPN"
+            for i in range(start, end)
+            if self.texts[i][0].isalpha() and self.texts[i][0].isupper()
+        )
         if name.kind is ActorKind.PERSON and self.words.tokens[end - 1].tag_ == "NNPS" and len(labels) == end - start:
             name.kind = ActorKind.GROUP
         if label == "NORP" and self.words.tokens[end - 1].tag_ not in {"NNS", "NNPS", "NNP"}:
@@ -690,10 +909,29 @@ class _Finder:
             name.is_pending = bool(label) or end - start == 1 or not all_proper
         self.found.append(name)
 
+    def _noun_before(self, start: int) -> ActorKind | None:
+        """The kind that the noun right before a name gives it: "the carrier Nordline", "spokesman Solberg"; or None."""
+        if not start:
+            return None
+        noun, token = self.texts[start - 1], self.words.tokens[start - 1]
+        if not noun.islower() or token.pos_ != "NOUN" or self.words.touching(start - 1) or token.tag_ != "NN":
+            return None
+        if noun in self.vocabulary.roles:
+            return ActorKind.PERSON
+        if noun in self.vocabulary.place_nouns:
+            return ActorKind.PLACE
+        return ActorKind.ORGANISATION if noun in self.vocabulary.bodies else None
+
     def _is_no_name(self, word: str) -> bool:
         """True iff the word is a name only together with others."""
         vocabulary, bare = self.vocabulary, word.lower().rstrip("s.")
-        return word in vocabulary.stop or word in vocabulary.openers or word in vocabulary.credits or bare in vocabulary.title_heads or bare in vocabulary.title_modifiers
+        return (
+            word in vocabulary.stop
+            or word in vocabulary.openers
+            or word in vocabulary.credits
+            or bare in vocabulary.title_heads
+            or bare in vocabulary.title_modifiers
+        )
 
     def _split_at_listed(self, start: int, end: int) -> None:
         """Cuts a run at the listed names inside it, unless the model or a direction word holds it together."""
@@ -708,7 +946,12 @@ class _Finder:
             stop, entry = listed
             whole = len(labels) == 1 and labels & {"ORG", "FAC", "PERSON", "GPE", "LOC"}
             iob = self.words.tokens[start].doc[self.words.tokens[start].i + 1 : self.words.tokens[end - 1].i + 1]
-            if whole and all(token.ent_iob_ == "I" for token in iob) and "-" not in texts[start:end] and not entry.is_media:
+            if (
+                whole
+                and all(token.ent_iob_ == "I" for token in iob)
+                and "-" not in texts[start:end]
+                and not entry.is_media
+            ):
                 if entry.relation is Relation.DEMONYM and position == start and labels == {"PERSON"}:
                     self._split(stop, end)
                     return
@@ -728,7 +971,9 @@ class _Finder:
                     self._add_run(start, before)
             self._add_listed(position, stop, entry)
             after = stop
-            while after < end and (not texts[after][0].isalnum() or texts[after] in {"of", "and", "for", "the", "on", "in", "s"}):
+            while after < end and (
+                not texts[after][0].isalnum() or texts[after] in {"of", "and", "for", "the", "on", "in", "s"}
+            ):
                 after += 1
             if after < end:
                 self._split(after, end)
@@ -741,11 +986,28 @@ class _Finder:
         texts, count = self.texts, len(self.texts)
         if end + 2 < count and texts[end] == "(" and texts[end + 2] == ")" and len(self.found) > before:
             long, short = self.found[-1], texts[end + 1]
-            if short[0].isupper() and sum(letter.isupper() for letter in short) > 1 and len(long.key) > 1 and long.span.end == self.words.ends[end - 1]:
+            if (
+                short[0].isupper()
+                and sum(letter.isupper() for letter in short) > 1
+                and len(long.key) > 1
+                and long.span.end == self.words.ends[end - 1]
+            ):
                 listed = self.vocabulary.longest(texts, end + 1, end + 2)
-                name = _name(self.words, end + 1, end + 2, kind=long.kind, weight=6, entry=listed[1] if listed else long.entry, how="acronym")
+                name = _name(
+                    self.words,
+                    end + 1,
+                    end + 2,
+                    kind=long.kind,
+                    weight=6,
+                    entry=listed[1] if listed else long.entry,
+                    how="acronym",
+                )
                 name.acronym_of = long
-                name.entry = name.entry if long.entry is None or name.entry is None or long.entry.stands_for == name.entry.stands_for else long.entry
+                name.entry = (
+                    name.entry
+                    if long.entry is None or name.entry is None or long.entry.stands_for == name.entry.stands_for
+                    else long.entry
+                )
                 self.found.append(name)
                 return end + 3
         return end

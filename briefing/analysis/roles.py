@@ -26,7 +26,25 @@ LONGEST = 20
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
 ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”"})  # noqa: RUF001
-RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "and", "but", "while", "as", "after", "because", "if", "saying"})
+RELATIVES = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "whose",
+        "whom",
+        "where",
+        "when",
+        "and",
+        "but",
+        "while",
+        "as",
+        "after",
+        "because",
+        "if",
+        "saying",
+    }
+)
 PRE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 LOOKED_AT = 12
 """Mentions in which a role is looked for: who somebody is stands where they come in."""
@@ -89,10 +107,15 @@ class _Place:
         word = token.lower_.rstrip(".")
         if word in self.vocabulary.courtesy:
             return None
-        is_title = self.kind is ActorKind.PERSON and (word in self.vocabulary.title_heads or self.name.title is not None)
+        if word in {"designate", "elect"} and last - 2 >= self.start and self.doc[last - 1].text == "-":
+            token = self.doc[last - 2]
+        is_title = self.kind is ActorKind.PERSON and (
+            word in self.vocabulary.title_heads or self.name.title is not None
+        )
         if not (self._is_role(token) or is_title) or token.pos_ not in PRE_NOUN:
             return None
         position = last
+        position = token.i
         while position - 1 >= self.start and self._may_precede(position - 1):
             position -= 1
         while position < last and self.doc[position].text in {"-", "'s", "’s", "and", "of"}:  # noqa: RUF001
@@ -106,14 +129,20 @@ class _Place:
             return True
         if token.lower_ in {"of", "for"} and position - 1 >= self.start:
             return self._is_role(self.doc[position - 1]) and self.doc[position - 1].pos_ in PRE_NOUN
-        return token.pos_ in PRE_NOUN and token.ent_type_ not in {"DATE", "TIME"} and not (token.ent_type_ == "PERSON" and not self._is_role(token))
+        return (
+            token.pos_ in PRE_NOUN
+            and token.ent_type_ not in {"DATE", "TIME"}
+            and not (token.ent_type_ == "PERSON" and not self._is_role(token))
+        )
 
     def _phrase(self, first: int) -> int | None:
         """The last token of a role phrase that begins at `first`, None where no role noun heads it."""
         head_seen, position = False, first
         while position < self.end:
             token = self.doc[position]
-            if token.text in ENDS or (token.lower_ in RELATIVES and not (token.lower_ == "and" and self._goes_on(position))):
+            if token.text in ENDS or (
+                token.lower_ in RELATIVES and not (token.lower_ == "and" and self._goes_on(position))
+            ):
                 break
             if token.tag_ in FINITE:
                 break
@@ -160,7 +189,11 @@ class _Place:
         if last is None:
             return None
         following = self.doc[last + 1] if last + 1 < self.end else None
-        if following is not None and (following.tag_ in FINITE or following.lower_ == "and") and token.lower_ not in DETERMINERS:
+        if (
+            following is not None
+            and (following.tag_ in FINITE or following.lower_ == "and")
+            and token.lower_ not in DETERMINERS
+        ):
             return None
         if following is not None and following.tag_ in FINITE:
             return None
@@ -181,9 +214,13 @@ class _Place:
             if token.text in ENDS or token.tag_ in FINITE or token.pos_ == "VERB":
                 return None
             if token.lower_ in {"a", "an", "the", "its", "their", "his", "her"} and self._phrase(position) == comma - 1:
-                head = next((t for t in self.doc[position:comma] if t.pos_ in {"NOUN", "PROPN"} and self._is_role(t)), None)
+                head = next(
+                    (t for t in self.doc[position:comma] if t.pos_ in {"NOUN", "PROPN"} and self._is_role(t)), None
+                )
                 before = self.doc[position - 1] if position > self.start else None
-                if head is not None and (before is None or before.pos_ != "ADP" or before.lower_ in {"to", "by", "with", "from"}):
+                if head is not None and (
+                    before is None or before.pos_ != "ADP" or before.lower_ in {"to", "by", "with", "from"}
+                ):
                     return _Found(position, comma - 1, 5)
                 return None
             position, steps = position - 1, steps + 1
@@ -202,7 +239,11 @@ class _Place:
         if root.dep_ != "nsubj" or root.head.lemma_ != "be":
             return None
         attribute = next((child for child in root.head.children if child.dep_ == "attr" and child.i > root.i), None)
-        if attribute is None or not self._is_role(attribute) or any(child.dep_ == "neg" for child in root.head.children):
+        if (
+            attribute is None
+            or not self._is_role(attribute)
+            or any(child.dep_ == "neg" for child in root.head.children)
+        ):
             return None
         first = attribute.left_edge.i
         last = self._phrase(first)
@@ -216,7 +257,11 @@ class _Place:
         if self.kind is not ActorKind.PERSON or self._word(position) not in {"of", "from"} or position + 1 >= self.end:
             return None
         last = position
-        while last + 1 < self.end and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s"}) and last - position < 9:  # noqa: PLR2004
+        while (
+            last + 1 < self.end
+            and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s"})
+            and last - position < 9
+        ):  # noqa: PLR2004
             last += 1
         while last > position and self.doc[last].pos_ != "PROPN":
             last -= 1

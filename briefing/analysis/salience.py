@@ -58,7 +58,9 @@ def _score(cluster: Cluster, sentences: Sequence[Words], paragraphs: int, title:
     in_title = in_title or any(_contains(title, name.key) for name in {id(n.key): n for n in names}.values())
     subjects = sum(is_subject(name, sentences) for name in (*prose, *cluster.references))
     lead = min(name.sentence for name in prose)
-    score = math.log2(1 + len(prose) + REFERENCE * len(cluster.references)) + 0.15 * math.log2(1 + subjects) + 0.3 * spread
+    score = (
+        math.log2(1 + len(prose) + REFERENCE * len(cluster.references)) + 0.15 * math.log2(1 + subjects) + 0.3 * spread
+    )
     score += 2.2 if in_title else 0.0
     score += 1.4 if lead == 0 else 0.5 if first <= 2 else 0.0  # noqa: PLR2004 - the lead, the first two paragraphs
     weight = KIND_WEIGHT[cluster.kind]
@@ -85,7 +87,9 @@ def is_subject(name: Name, sentences: Sequence[Words]) -> bool:
     for _ in range(4):
         if token.dep_ in SUBJECTS:
             return True
-        if token.dep_ in {"conj", "appos"} or (token.dep_ in {"compound", "flat", "pobj", "prep"} and name.first <= token.head.i <= name.last):
+        if token.dep_ in {"conj", "appos"} or (
+            token.dep_ in {"compound", "flat", "pobj", "prep"} and name.first <= token.head.i <= name.last
+        ):
             token = token.head
         else:
             return False

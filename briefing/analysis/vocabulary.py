@@ -26,7 +26,14 @@ WORD = re.compile(
 )
 """The words of a name: finer than the parser's tokens, so that "IS(K)", "US/Coalition" and "US-led" fall apart."""
 
-SPELLINGS = {"defence": "defense", "labour": "labor", "organisation": "organization", "programme": "program", "centre": "center", "taleban": "taliban"}
+SPELLINGS = {
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "programme": "program",
+    "centre": "center",
+    "taleban": "taliban",
+}
 """British and American spellings that one article mixes."""
 
 
@@ -68,6 +75,8 @@ class Vocabulary:
         heads: The words that make a name one of a kind ("other" for no actor), with their capitals.
         droppable: Words at the end of a name that are often left out, in lower case.
         roles, bodies: Nouns that say who a person, what a body is, in lower case.
+        place_nouns: Of `bodies`, those of places.
+        lower_heads: Words that end a name without a capital.
         descriptions: "the ..." nouns by kind.
         given: Given names with the grammatical gender of their bearers, "m" or "f".
         title_gender: Titles that tell the gender.
@@ -92,6 +101,8 @@ class Vocabulary:
     droppable: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    place_nouns: frozenset[str]
+    lower_heads: frozenset[str]
     descriptions: Mapping[tuple[str, ...], ActorKind]
     given: Mapping[str, str]
     title_gender: Mapping[str, str]
@@ -173,7 +184,9 @@ def load_vocabulary() -> Vocabulary:
         for word in split_words(entry.name):
             node = node.setdefault(_bare(word), {})
         node.setdefault("", []).append(entry)
-    heads = {word: kind for kind in ("organisation", "group", "place", "other") for word in names.ordered(f"heads.{kind}")}
+    heads = {
+        word: kind for kind in ("organisation", "group", "place", "other") for word in names.ordered(f"heads.{kind}")
+    }
     heads |= {word: "group" for word in names.ordered("heads.group")}
     genders = {"m": names.ordered("given.male"), "f": names.ordered("given.female")}
     titles = {"m": names.ordered("titles.male"), "f": names.ordered("titles.female")}
@@ -191,6 +204,8 @@ def load_vocabulary() -> Vocabulary:
         droppable=lower("heads.droppable"),
         roles=names.words("roles.person"),
         bodies=names.words("roles.body"),
+        place_nouns=names.words("roles.place"),
+        lower_heads=names.words("roles.lower_heads"),
         descriptions={
             tuple(phrase.split()): kind
             for kind in (ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY)
@@ -201,7 +216,11 @@ def load_vocabulary() -> Vocabulary:
         particles=names.words("particles.person"),
         stop=names.words("stop.words"),
         openers=names.words("stop.openers"),
-        forces={tuple(phrase.split()): kind for kind in ("organisation", "group") for phrase in bodies.ordered(f"forces.{kind}")},
+        forces={
+            tuple(phrase.split()): kind
+            for kind in ("organisation", "group")
+            for phrase in bodies.ordered(f"forces.{kind}")
+        },
         coalition=frozenset(tuple(phrase.split()) for phrase in bodies.ordered("forces.coalition")),
         branches=dict(bodies.table("branches")),
         postnominals=names.words("postnominals.words"),
@@ -209,7 +228,9 @@ def load_vocabulary() -> Vocabulary:
         possessors=names.words("possessors.words"),
         beginnings=names.words("beginnings.other"),
         prefixes=names.words("prefixes.words"),
-        nicknames={short.lower(): frozenset(name.lower() for name in full) for short, full in names.table("nicknames").items()},
+        nicknames={
+            short.lower(): frozenset(name.lower() for name in full) for short, full in names.table("nicknames").items()
+        },
     )
 
 
@@ -227,7 +248,12 @@ def _entries() -> Iterable[Entry]:
         for demonym in facts.get("demonyms", ()):
             yield from _demonyms(demonym, state, ActorKind.COUNTRY)
         for seat in facts.get("seats", ()):
-            yield Entry(seat, state, ActorKind.ORGANISATION if _is_body(seat) else ActorKind.PLACE, Relation.SEAT if _is_body(seat) else Relation.CAPITAL)
+            yield Entry(
+                seat,
+                state,
+                ActorKind.ORGANISATION if _is_body(seat) else ActorKind.PLACE,
+                Relation.SEAT if _is_body(seat) else Relation.CAPITAL,
+            )
         if capital := facts.get("capital"):
             yield Entry(capital, state, ActorKind.PLACE, Relation.CAPITAL)
     for people, place in states.table("peoples").items():
@@ -247,4 +273,20 @@ def _demonyms(demonym: str, stands_for: str, kind: ActorKind) -> Iterable[Entry]
 
 def _is_body(seat: str) -> bool:
     """True iff a seat is a building that names those who work there, rather than a city."""
-    return any(word in seat for word in ("House", "Palace", "Kremlin", "Downing", "Whitehall", "Number", "lysee", "lysée", "Rosada", "Quai", "Zhongnanhai", "Malaca"))
+    return any(
+        word in seat
+        for word in (
+            "House",
+            "Palace",
+            "Kremlin",
+            "Downing",
+            "Whitehall",
+            "Number",
+            "lysee",
+            "lysée",
+            "Rosada",
+            "Quai",
+            "Zhongnanhai",
+            "Malaca",
+        )
+    )
