@@ -94,7 +94,9 @@ def _finish(draft: Draft, *, origin: str, where: str, source_id: str, published:
             headings.append(Span(start, length))
     text = "\n\n".join(parts)
     if not text:
-        raise InputError("no_text", "no article was found in it", where=where, remedy="give a file with an article in it")
+        raise InputError(
+            "no_text", "no article was found in it", where=where, remedy="give a file with an article in it"
+        )
     day, day_from = published, "option" if published else ""
     if day is None:
         day, day_from = draft.published, draft.published_from if draft.published else ""

@@ -14,7 +14,9 @@ from briefing.lexicon import load_lexicon
 
 __all__ = ["find_dateline", "is_date_line", "parse_day"]
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?=\D|\Z)|(\d{4})/(\d{1,2})/(\d{1,2})(?=\D|\Z)|(\d{4})(\d{2})(\d{2})(?=T|\Z)")
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?=\D|\Z)|(\d{4})/(\d{1,2})/(\d{1,2})(?=\D|\Z)|(\d{4})(\d{2})(\d{2})(?=T|\Z)"
+)
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=\D|\Z)")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\D|\Z)")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
@@ -40,15 +42,28 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     month_first = rf"(?P<month>{month})\s+(?P<day>{day}),?\s+(?P<year>\d{{4}})(?!\d)"
     day_first = rf"(?P<day>{day})\s+(?:of\s+)?(?P<month>{month}),?\s+(?P<year>\d{{4}})(?!\d)"
+    first = "|".join(lexicon.ordered("not_places"))
     any_order = rf"(?:{weekday},?\s+)?(?:{month}\s+{day},?\s+\d{{4}}|{day}\s+(?:of\s+)?{month},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)(?!\d)"
-    opener = "(?:" + "|".join(re.escape(word) for word in sorted(lexicon.ordered("date_openers"), key=len, reverse=True)) + r"):?\s+"
+    opener = (
+        "(?:"
+        + "|".join(re.escape(word) for word in sorted(lexicon.ordered("date_openers"), key=len, reverse=True))
+        + r"):?\s+"
+    )
     clock = r"(?:(?:,|\s+at|\s+-|\s+\|)?\s+\d{1,2}[:.]?\d{0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
     line = rf"(?:{opener})?(?P<date>{any_order}){clock}\s*\.?\Z"
-    place = r"[A-Z][^\W\d_.'-]*(?:[ .'/-]{1,2}[^\W\d_]+){0,5}\.?(?:,\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?"
+    name = r"[A-Z][\w'.-]{0,30}"
+    place = rf"(?!(?:{first}) ){name}(?:[ /]{name}){{0,5}}(?:,\s?{name}(?: {name}){{0,2}})?"
     agency = r"(?:\s*\([^()\n]{1,40}\))?"
-    placed = rf"(?:{place}{agency},?\s+\(?)?(?P<date>{any_order})\)?{agency}\s*(?:--+|[-\u2013\u2014:_]|\()"
-    flags = re.IGNORECASE
-    return re.compile(month_first, flags), re.compile(day_first, flags), re.compile(line, flags), re.compile(placed, flags)
+    placed = rf"(?:{place}{agency},?\s+\(?)?(?P<date>(?i:{any_order}))\)?{agency}\s*(?:--+|[-\u2013\u2014:_]|\()"
+    return tuple(
+        re.compile(pattern, flags)
+        for pattern, flags in (
+            (month_first, re.IGNORECASE),
+            (day_first, re.IGNORECASE),
+            (line, re.IGNORECASE),
+            (placed, 0),
+        )
+    )  # type: ignore[return-value]
 
 
 def parse_day(text: str) -> datetime.date | None:

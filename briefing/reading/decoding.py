@@ -20,7 +20,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_META = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REMEDY = "save it as UTF-8 and try again"
 
@@ -31,7 +33,14 @@ _WESTERN_SHARE = 0.10
 # Of the high bytes, this share must stand where such a character may stand.
 _PLAUSIBLE = 0.97
 # UTF-8 read as a Western encoding.
-_MOJIBAKE = re.compile(r"\u00c3[\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|\u00e2\u20ac|\u00c2[\u00a0-\u00bf]|\u00d0[\u00b0-\u00bf]|\u00ef\u00bb\u00bf")
+_MOJIBAKE = re.compile(
+    r"\u00c3[\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]|\u00e2\u20ac|\u00c2[\u00a0-\u00bf]|\u00d0[\u00b0-\u00bf]|\u00ef\u00bb\u00bf"
+)
+# Marks of Western text that stand before a word, after one, beside a number, and anywhere.
+_OPENING = "\u201c\u2018\u201e\u201a\u00ab\u2039\u00a1\u00bf"
+_CLOSING = "\u201d\u2019\u00bb\u203a\u2026"
+_BY_NUMBERS = "\u00ba\u00aa\u00b2\u00b3\u00b9\u00b5\u00b4"
+_ANYWHERE = "\u2013\u2014\u2022\u00a0\u00b7\u20ac\u00a3\u00a5\u00a2\u00a7\u00a9\u00ae\u2122\u00b0\u00bd\u00bc\u00be\u00d7\u00ad\u00b1\u2020"
 # charset-normalizer's measure of disorder; its own threshold for a fair guess is 0.2.
 _CHAOS = 0.1
 _LEGACY = (
@@ -86,7 +95,8 @@ def _wide_encoding(data: bytes) -> str:
     low, high = 0.02, 0.5
     for encoding, few, many in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
         if few <= low and many >= high:
-            return encoding
+            letters = sample.decode(encoding, "ignore").encode("utf-8")
+            return encoding if len(_CONTROLS.findall(letters)) <= low * len(letters) else ""
     return ""
 
 
@@ -106,7 +116,14 @@ def _declared(data: bytes) -> str | None:
         return None
     name = match.group(1).decode("ascii").lower()
     # Browsers read these as Windows-1252, and so do those who write them (WHATWG Encoding Standard).
-    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(name, name)
+    name = {
+        "iso-8859-1": "cp1252",
+        "latin1": "cp1252",
+        "us-ascii": "cp1252",
+        "ascii": "cp1252",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+    }.get(name, name)
     try:
         if not codecs.lookup(name)._is_text_encoding:  # noqa: SLF001 - the only way to tell "rot13" from a charset
             return None
@@ -154,17 +171,13 @@ def _is_plausible(letter: str, before: str, after: str) -> bool:
         return before.isalpha() or after.isalpha()
     if letter.isupper():
         return not before.islower() and (after.isalpha() or not before.isalpha())
-    if letter in "\u201c\u2018\u201e\u201a\u00ab\u2039\u00a1\u00bf":
-        return not before.isalnum() or before in "\u2018\u201c"
-    if letter in "\u201d\u00bb\u203a\u2026":
+    if letter in _OPENING:
+        return not before.isalnum()
+    if letter in _CLOSING:
         return not before.isspace() or not after.isalpha()
-    if letter == "\u2019":
-        return before.isalnum() or after.isalnum() or not before.isspace()
-    if letter in "\u2013\u2014\u2022\u00a0\u00b7\u20ac\u00a3\u00a5\u00a2\u00a7\u00a9\u00ae\u2122\u00b0\u00bd\u00bc\u00be\u00d7\u00ad\u00b1\u2020":
-        return True
-    if letter in "\u00ba\u00aa\u00b2\u00b3\u00b9\u00b5\u00b4":
+    if letter in _BY_NUMBERS:
         return before.isdigit() or after.isdigit() or (letter in "\u00b2\u00b3" and not after.isalpha())
-    return False
+    return letter in _ANYWHERE
 
 
 def _guessed(data: bytes) -> str | None:

@@ -83,7 +83,9 @@ def _refuse_odd(mode: int, path: str) -> None:
         (stat.S_ISBLK, "is a device", "give a file"),
         (stat.S_ISSOCK, "is a socket", "give a file"),
     )
-    what, remedy = next(((what, remedy) for is_kind, what, remedy in kinds if is_kind(mode)), ("is no file", "give a file"))
+    what, remedy = next(
+        ((what, remedy) for is_kind, what, remedy in kinds if is_kind(mode)), ("is no file", "give a file")
+    )
     raise InputError("not_a_file", what, where=path, remedy=remedy)
 
 

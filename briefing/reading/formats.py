@@ -66,7 +66,9 @@ _HTML_TAG = re.compile(r"</?(?:p|div|br|span|h[1-6]|section|article|table|ul|ol|
 _XML = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b)", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n|\+\+\+[ \t]*\r?\n")
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
-_MARKUP = re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|\*\*\S[^*\n]{0,200}\*\*|^(?:>|[*-]|\d{1,3}\.)[ \t]+\S|^```", re.MULTILINE)
+_MARKUP = re.compile(
+    r"\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|\*\*\S[^*\n]{0,200}\*\*|^(?:>|[*-]|\d{1,3}\.)[ \t]+\S|^```", re.MULTILINE
+)
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -122,5 +124,7 @@ def _is_json(text: str) -> bool:
         except (ValueError, RecursionError):
             continue
         # "[1]" opens many a text with footnotes.
-        return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict | list | str) for item in value))
+        return isinstance(value, dict) or (
+            isinstance(value, list) and any(isinstance(item, dict | list | str) for item in value)
+        )
     return False

@@ -31,6 +31,8 @@ _DEEPEST = 2_048
 # No page of news is longer; trafilatura would need minutes.
 _LONGEST = 20_000_000
 _MOST_ELEMENTS = 25_000
+# What is left of a page without an article: a link or a button.
+_FEWEST_WORDS = 5
 # Above this many elements trafilatura's second opinions, which take quadratic time, are left out.
 _MOST_FOR_CARE = 1_500
 # A table of more cells is data if its cells hold few characters on average, and at ten times as many whatever they hold.
@@ -66,7 +68,7 @@ def read_html(text: str, *, where: str = "") -> Draft:
     published = _published(tree)
     page = _extract(tree, where)
     blocks = tuple(_blocks(page.body)) if page is not None and page.body is not None else ()
-    if not any(not block.is_heading for block in blocks):
+    if sum(len(block.text.split()) for block in blocks if not block.is_heading) < _FEWEST_WORDS:
         remedy = "save the article's text and give that"
         raise InputError("no_text", "the page holds no article", where=where, remedy=remedy)
     title = one_line(page.title or "")
@@ -95,7 +97,9 @@ def _parse(text: str, where: str) -> Any:
         what = f"a page nested more than {_DEEPEST:,} elements deep"
         raise InputError("too_deep", what, where=where, remedy="save the article's text and give that")
     if tree is None:
-        raise InputError("no_text", "the page cannot be parsed", where=where, remedy="save the article's text and give that")
+        raise InputError(
+            "no_text", "the page cannot be parsed", where=where, remedy="save the article's text and give that"
+        )
     return tree
 
 

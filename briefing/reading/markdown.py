@@ -34,7 +34,18 @@ _KEYS = {
     "title": ("title", "headline", "name"),
     "author": ("author", "authors", "byline", "creator", "by"),
     "site": ("site", "source", "publication", "publisher", "sitename", "site_name", "website"),
-    "published": ("published", "date", "publishdate", "publish_date", "publication_date", "pubdate", "date_published", "published_at", "issued", "created"),
+    "published": (
+        "published",
+        "date",
+        "publishdate",
+        "publish_date",
+        "publication_date",
+        "pubdate",
+        "date_published",
+        "published_at",
+        "issued",
+        "created",
+    ),
 }
 _BREAK_TAG = re.compile(r"<br\b[^<>]{0,100}>", re.IGNORECASE)
 # A paragraph with more marks than this is no prose; markdown-it takes quadratic time over unpaired ones.
@@ -77,7 +88,9 @@ def _split_front_matter(text: str, where: str) -> tuple[Mapping[str, Any], str]:
     if not opening:
         return {}, text
     mark = opening[1]
-    closing = re.compile(rf"^(?:{re.escape(mark)}|\.\.\.)[ \t]*\r?$" if mark == "---" else r"^\+\+\+[ \t]*\r?$", re.MULTILINE)
+    closing = re.compile(
+        rf"^(?:{re.escape(mark)}|\.\.\.)[ \t]*\r?$" if mark == "---" else r"^\+\+\+[ \t]*\r?$", re.MULTILINE
+    )
     end = closing.search(text, opening.end())
     first_line = text[opening.end() :].split("\n", 1)[0]
     if end is None:

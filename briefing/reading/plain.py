@@ -35,11 +35,22 @@ def read_plain(text: str) -> Draft:
 def _is_headline(line: str, rest: str) -> bool:
     """True iff the first line of a text, `rest` being the others, is its headline."""
     words = line.split()
-    if len(line) > _TITLE_CHARACTERS or len(words) > _TITLE_WORDS or _FINAL.search(line) or is_date_line(line) or _BYLINE.match(line):
+    if (
+        len(line) > _TITLE_CHARACTERS
+        or len(words) > _TITLE_WORDS
+        or _FINAL.search(line)
+        or is_date_line(line)
+        or _BYLINE.match(line)
+    ):
         return False
     if line.endswith("?") and line.count(". "):
         return False
-    if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'\u201c\u2018$\u00a3\u20ac" or any(letter.isupper() for letter in words[0])):
+    if not (
+        line[0].isupper()
+        or line[0].isdigit()
+        or line[0] in "\"'\u201c\u2018$\u00a3\u20ac"
+        or any(letter.isupper() for letter in words[0])
+    ):
         return False
     if rest.startswith("\n"):
         return True

@@ -31,7 +31,10 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
         **dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4\u2032", "'"),
         "\u2026": ".",
-        **dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
+        **dict.fromkeys(
+            "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+            " ",
+        ),
         **dict.fromkeys("\uff01", "!"),
         **dict.fromkeys("\uff1f", "?"),
     }
@@ -47,6 +50,7 @@ _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5}|
 _OPENERS = "\"'([{<*_ "
 _NEXT_WORD = re.compile(r"[\"'(\[{<*_ ]*([^\W_]{1,60}(?:['-][^\W_]{1,60})?)?")
 _WORD = re.compile(r"\S{1,60}")
+_ATTRIBUTION = re.compile(r"(?:[A-Z][\w'.-]{0,30} ){1,3}([a-z]{3,12})[.,;]")
 # No abbreviation is longer, in letters, except those with full stops inside: after a longer word there is nothing to ask.
 _LONGEST_ABBREVIATION = 6
 # Words are looked for no further than this from a mark.
@@ -64,6 +68,7 @@ class _Words(NamedTuple):
     starters: frozenset[str]
     marked: frozenset[str]
     lowercase: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
@@ -79,6 +84,7 @@ def _words() -> _Words:
         starters=lexicon.words("starters"),
         marked=lexicon.words("marked_names"),
         lowercase=trained.words("lowercase"),
+        speech=lexicon.words("speech_verbs"),
     )
 
 
@@ -89,7 +95,9 @@ def _punkt() -> PunktSentenceTokenizer:
 
     words = _words()
     parameters = PunktParameters()
-    parameters.abbrev_types = set((words.titles | words.open | words.before_numbers) - words.capital_only - words.numbers_only)
+    parameters.abbrev_types = set(
+        (words.titles | words.open | words.before_numbers) - words.capital_only - words.numbers_only
+    )
     parameters.collocations = {tuple(pair.split()) for pair in load_lexicon("punkt").ordered("collocations")}
     parameters.sent_starters = set(words.starters)
     return PunktSentenceTokenizer(parameters)
@@ -131,7 +139,9 @@ def _find_ends(shadow: str) -> Iterator[int]:
         end = _after_closers(shadow, mark_end, is_open=quotes % 2 == 1)
         if end >= len(shadow):
             return
-        if _is_end(shadow, start, mark_end, end) or (shadow[mark_end] == '"' and _is_glued(shadow, match.start(), mark_end)):
+        if _is_end(shadow, start, mark_end, end) or (
+            shadow[mark_end] == '"' and _is_glued(shadow, match.start(), mark_end)
+        ):
             yield end
             start = end
 
@@ -179,18 +189,28 @@ def _is_end(shadow: str, start: int, mark_end: int, end: int) -> bool:
     has_closers = end > mark_end
     if following[0].islower() and not _is_camel(following):
         return _is_lower_text(shadow, start, end)
-    if _ITEM_NUMBER.match(word) and mark_end - start < _REACH and not shadow[start : mark_end - len(word)].strip(_OPENERS):
+    if (
+        _ITEM_NUMBER.match(word)
+        and mark_end - start < _REACH
+        and not shadow[start : mark_end - len(word)].strip(_OPENERS)
+    ):
         return False
     if not word.strip("."):
         # An ellipsis that stands alone: in a quotation, words are left out there.
         return has_closers
     next_is_starter = following.lower() in _words().starters and not _is_initial_ahead(shadow, rest)
     if word[-1] != ".":
+        if shadow[mark_end] == '"' and rest and _is_attribution(shadow, rest.start(1)):
+            return False
         return word.lower() not in _words().marked or next_is_starter or has_closers
-    return _ends_after_stop(shadow, word[:-1], following, rest.end() if rest else end, is_starter=next_is_starter, has_closers=has_closers)
+    return _ends_after_stop(
+        shadow, word[:-1], following, rest.end() if rest else end, is_starter=next_is_starter, has_closers=has_closers
+    )
 
 
-def _ends_after_stop(shadow: str, word: str, following: str, after: int, *, is_starter: bool, has_closers: bool) -> bool:
+def _ends_after_stop(
+    shadow: str, word: str, following: str, after: int, *, is_starter: bool, has_closers: bool
+) -> bool:
     """True iff a full stop after `word` ends a sentence when `following` comes next; `after` is the offset behind that."""
     words = _words()
     lower = word.lower()
@@ -204,7 +224,7 @@ def _ends_after_stop(shadow: str, word: str, following: str, after: int, *, is_s
         return True
     if len(word) > _LONGEST_ABBREVIATION and word.isalpha():
         return True
-    if is_starter or _ask_punkt(word, following):
+    if is_starter or (lower not in words.capital_only and _ask_punkt(word, following)):
         return True
     if following[0].isdigit():
         return False
@@ -220,6 +240,12 @@ def _ask_punkt(word: str, following: str) -> bool:
         return bool(_punkt().text_contains_sentbreak(f"{word}. {following}"))
     except TimeoutError:  # NLTK bounds its patterns by the clock; words this short are in no danger
         return True
+
+
+def _is_attribution(shadow: str, at: int) -> bool:
+    """True iff the words at an offset only say who asked or cried what was quoted: "Ms. Solberg asked."."""
+    match = _ATTRIBUTION.match(shadow, at)
+    return match is not None and match[1] in _words().speech
 
 
 def _opens_without_word(shadow: str, at: int) -> bool:

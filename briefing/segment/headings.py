@@ -85,7 +85,11 @@ def _role(words: str, *, is_first: bool, is_top: bool, follows: bool, title: str
         return Role.TITLE
     if _is_label(words):
         return Role.LABEL
-    if not follows or _LIST_ITEM.match(words) or not (words[0].isupper() or words[0].isdigit() or words[0] in "\"'\u201c\u2018`"):
+    if (
+        not follows
+        or _LIST_ITEM.match(words)
+        or not (words[0].isupper() or words[0].isdigit() or words[0] in "\"'\u201c\u2018`")
+    ):
         return Role.PROSE
     found = _WORD.findall(words)
     if is_first and _is_title(words, found):
@@ -136,7 +140,10 @@ def _given(source: Source, paragraphs: Sequence[Span]) -> set[int]:
 
 def _is_prose(text: str, paragraph: Span) -> bool:
     """True iff a paragraph ends as sentences do, or is too long for a heading."""
-    return len(paragraph) > _TITLE_CHARACTERS or _FINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
+    return (
+        len(paragraph) > _TITLE_CHARACTERS
+        or _FINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
+    )
 
 
 def _same(text: str, paragraph: Span, title: str) -> bool:

@@ -19,7 +19,9 @@ __all__ = ["find_paragraphs"]
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _FULL_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]\u00bb]*\Z")
-_LIST_ITEM = re.compile(r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2013\u2014+\u00b7]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+\S")
+_LIST_ITEM = re.compile(
+    r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2013\u2014+\u00b7]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+\S"
+)
 
 # A wrapped line ends within this many characters of the widest one, give or take the word that did not fit.
 _SLACK = 8
