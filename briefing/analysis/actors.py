@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.coreference import tie_references
 from briefing.analysis.kinds import decide_kinds
+from briefing.analysis.mentions import words_of
 from briefing.analysis.merging import Cluster, merge_names
-from briefing.analysis.names import find_again, find_names, words_of
+from briefing.analysis.names import find_again, find_names
 from briefing.analysis.roles import find_role
 from briefing.analysis.salience import score_actors
 from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
@@ -16,7 +17,7 @@ from briefing.model.findings import Actor, ActorKind, Mention
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from briefing.analysis.names import Name
+    from briefing.analysis.mentions import Name
     from briefing.analysis.parse import Parsed
     from briefing.analysis.vocabulary import Vocabulary
     from briefing.model.text import Document
@@ -29,7 +30,7 @@ PIECES = frozenset({"body", "coalition"})
 def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, ...]:
     """The actors of a document, the most salient first, ids p1, p2, ... in that order; names of `focus` come before all others."""
     vocabulary = load_vocabulary()
-    sentences = words_of(parsed)
+    sentences = words_of(parsed, vocabulary)
     lower = Counter(text for words in sentences for text in words.texts if text.islower())
     names, forms = decide_kinds(find_names(sentences, vocabulary), vocabulary, lower)
     names.extend(name for name in find_again(sentences, forms, vocabulary))
@@ -62,7 +63,11 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
 
 def _settle_kind(cluster: Cluster, nouns: set[str], vocabulary: Vocabulary) -> None:
     """Makes an unlisted place that the text calls a company or the like an organisation."""
-    if not any(name.entry for name in cluster.names) and nouns & vocabulary.bodies and not nouns & vocabulary.place_nouns:
+    if (
+        not any(name.entry for name in cluster.names)
+        and nouns & vocabulary.bodies
+        and not nouns & vocabulary.place_nouns
+    ):
         cluster.kind = ActorKind.ORGANISATION
         for name in cluster.names:
             name.kind = ActorKind.ORGANISATION

@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.analysis.names import Name
+from briefing.analysis.mentions import Name
 from briefing.analysis.parse import span_between
 from briefing.analysis.salience import is_subject
 from briefing.model.findings import ActorKind
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from briefing.analysis.mentions import Words
     from briefing.analysis.merging import Cluster
-    from briefing.analysis.names import Words
     from briefing.analysis.vocabulary import Vocabulary
 
 __all__ = ["tie_references"]
@@ -213,7 +213,7 @@ class _Reader:
             or noun.i - token.i > 3
             or noun.i in covered
             or noun.dep_ in {"compound", "appos", "attr", "nmod"}
-        ):  # noqa: PLR2004
+        ):
             return
         if any(child.i > noun.i and child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children):
             return

@@ -10,7 +10,7 @@ from briefing.model.findings import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.analysis.names import Name
+    from briefing.analysis.mentions import Name
     from briefing.analysis.vocabulary import Entry, Vocabulary
 
 __all__ = ["decide_kinds"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from briefing.analysis.names import Name, Words
+    from briefing.analysis.mentions import Name, Words
     from briefing.analysis.vocabulary import Vocabulary
 
 __all__ = ["Cluster", "merge_names"]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from briefing.analysis.mentions import Name, Words
     from briefing.analysis.merging import Cluster
-    from briefing.analysis.names import Name, Words
     from briefing.analysis.vocabulary import Vocabulary
     from briefing.model.text import Span
 
@@ -25,7 +25,7 @@ LONGEST = 20
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
-ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”"})  # noqa: RUF001
+ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”"})
 RELATIVES = frozenset(
     {
         "who",
@@ -118,14 +118,14 @@ class _Place:
         position = token.i
         while position - 1 >= self.start and self._may_precede(position - 1):
             position -= 1
-        while position < last and self.doc[position].text in {"-", "'s", "’s", "and", "of"}:  # noqa: RUF001
+        while position < last and self.doc[position].text in {"-", "'s", "’s", "and", "of"}:
             position += 1
         return _Found(position, last, 4 if last > position else 3)
 
     def _may_precede(self, position: int) -> bool:
         """True iff the token belongs to the noun phrase that ends in the title."""
         token = self.doc[position]
-        if token.text in {"-", "'s", "’s"} or token.is_space:  # noqa: RUF001
+        if token.text in {"-", "'s", "’s"} or token.is_space:
             return True
         if token.lower_ in {"of", "for"} and position - 1 >= self.start:
             return self._is_role(self.doc[position - 1]) and self.doc[position - 1].pos_ in PRE_NOUN
@@ -261,7 +261,7 @@ class _Place:
             last + 1 < self.end
             and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s"})
             and last - position < 9
-        ):  # noqa: PLR2004
+        ):
             last += 1
         while last > position and self.doc[last].pos_ != "PROPN":
             last -= 1

@@ -11,8 +11,8 @@ from briefing.model.findings import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.analysis.mentions import Name, Words
     from briefing.analysis.merging import Cluster
-    from briefing.analysis.names import Name, Words
 
 __all__ = ["is_subject", "score_actors"]
 

@@ -20,8 +20,8 @@ WORD = re.compile(
     r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}"  # U.S., U.S
     r"|[A-Z]\.(?=\s+[A-Z])"  # the initial in "George W. Bush"
     r"|(?:St|Dr|Mr|Mrs|Ms|Inc|Corp|Ltd|Co|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Maj|Capt|Adm|Prof|Jr|Sr|Rev|Brig|Cpl|Pvt|Cmdr)\.(?=\s|$)"
-    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"  # noqa: RUF001 - the typographic apostrophe is meant
-    r"|['’]s\b"  # noqa: RUF001
+    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
+    r"|['’]s\b"
     r"|\S"
 )
 """The words of a name: finer than the parser's tokens, so that "IS(K)", "US/Coalition" and "US-led" fall apart."""
@@ -89,6 +89,9 @@ class Vocabulary:
         possessors: Words before a possessive inside a name.
         beginnings: First words of names for no actor.
         prefixes: Words before a hyphen and a name that do not belong to it.
+        directions: Words before a place that are no part of its name.
+        speaks: Verbs (lemmas) whose subject is no place.
+        invested: Words after which "in" says nothing of a place.
         nicknames: Short forms of given names with what they are short for, in lower case.
     """
 
@@ -117,6 +120,9 @@ class Vocabulary:
     possessors: frozenset[str]
     beginnings: frozenset[str]
     prefixes: frozenset[str]
+    directions: frozenset[str]
+    speaks: frozenset[str]
+    invested: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
 
     def longest(self, words: Sequence[str], start: int, end: int) -> tuple[int, Entry] | None:
@@ -187,7 +193,7 @@ def load_vocabulary() -> Vocabulary:
     heads = {
         word: kind for kind in ("organisation", "group", "place", "other") for word in names.ordered(f"heads.{kind}")
     }
-    heads |= {word: "group" for word in names.ordered("heads.group")}
+    heads |= dict.fromkeys(names.ordered("heads.group"), "group")
     genders = {"m": names.ordered("given.male"), "f": names.ordered("given.female")}
     titles = {"m": names.ordered("titles.male"), "f": names.ordered("titles.female")}
 
@@ -228,6 +234,9 @@ def load_vocabulary() -> Vocabulary:
         possessors=names.words("possessors.words"),
         beginnings=names.words("beginnings.other"),
         prefixes=names.words("prefixes.words"),
+        directions=names.words("context.directions"),
+        speaks=names.words("context.speaks"),
+        invested=names.words("context.invested"),
         nicknames={
             short.lower(): frozenset(name.lower() for name in full) for short, full in names.table("nicknames").items()
         },

@@ -1,0 +1,160 @@
+"""What the search for names works on: the words of a sentence, and a name while its actor is still being looked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.analysis.vocabulary import WORD, Entry, Vocabulary, key_of
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.model.findings import ActorKind
+
+__all__ = ["OPENING", "Name", "Words", "is_headline", "make_name", "words_of"]
+
+OPENING = frozenset("\"“”‘(:;—–-…'[")
+"""Marks after which a capital may be that of a sentence."""
+
+TITLE_CASE = 0.7
+"""The share of long words with a capital above which a line is a headline: its capitals say nothing."""
+
+
+@dataclass(slots=True)
+class Name:
+    """One place where something is named, while its actor is still being looked for.
+
+    Attributes:
+        span: The name's words without article and title.
+        key: Its words for comparison.
+        first: The index of its first token in its document of the parser.
+        last: The index of its last token.
+        sentence: The index of its sentence in `Parsed.sentences`.
+        kind: What it seems to be, or None.
+        weight: How much `kind` counts against other places with the same words.
+        entry: The listed name that it is, or None.
+        title: Title and qualifiers directly before it, or None.
+        is_pending: True iff only the same words elsewhere can make it a name.
+        how: The rule that found it.
+        acronym_of: The name that it stands in brackets after.
+        in_headline: True iff it stands in a line whose capitals say nothing.
+        body: For bodies of a state and coalitions: what they are joined by.
+        label: The model's label.
+        is_located: True iff the words before it say that it is a place.
+        speaks: True iff it is the subject of a verb that bodies and persons have.
+        is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
+        title_words: The words of `title` in lower case, without full stops.
+        begins_sentence: True iff its capital may be that of the sentence.
+    """
+
+    span: Span
+    key: tuple[str, ...]
+    first: int
+    last: int
+    sentence: int
+    kind: ActorKind | None = None
+    weight: int = 1
+    entry: Entry | None = None
+    title: Span | None = None
+    is_pending: bool = False
+    how: str = "name"
+    acronym_of: Name | None = None
+    in_headline: bool = False
+    body: str = ""
+    label: str = ""
+    is_located: bool = False
+    is_counted: bool = False
+    speaks: bool = False
+    begins_sentence: bool = False
+    title_words: tuple[str, ...] = ()
+
+
+class Words:
+    """The words of a sentence, finer than its tokens, with what the parser says of the token in which each begins."""
+
+    __slots__ = ("ends", "index", "parsed", "starts", "texts", "tokens", "vocabulary")
+
+    def __init__(self, parsed: ParsedSentence, text: str, index: int, vocabulary: Vocabulary) -> None:
+        self.parsed = parsed
+        self.vocabulary = vocabulary
+        self.index = index
+        tokens: list[Token] = list(parsed.tokens)
+        offset: int = tokens[0].doc.user_data["offset"]
+        begins = [offset + token.idx for token in tokens]
+        span = parsed.sentence.span
+        matches = list(WORD.finditer(text, span.start, span.end))
+        self.texts = [match.group() for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.tokens = [tokens[max(0, bisect_right(begins, match.start()) - 1)] for match in matches]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def touching(self, left: int) -> bool:
+        """True iff no blank stands between the word and the next."""
+        return self.ends[left] == self.starts[left + 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the words from `start` to before `end`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def words_of(parsed: Parsed, vocabulary: Vocabulary) -> list[Words]:
+    """The words of every sentence."""
+    text = parsed.document.source.text
+    return [Words(sentence, text, index, vocabulary) for index, sentence in enumerate(parsed.sentences)]
+
+
+def is_headline(words: Words) -> bool:
+    """True iff the sentence is a heading or written in title case, so that its capitals say nothing."""
+    if words.parsed.sentence.is_heading:
+        return True
+    long = [text for text in words.texts if len(text) > 3 and text[0].isalpha()]  # noqa: PLR2004 - small words stay small in title case
+    return (
+        len(long) > 3
+        and sum(text[0].isupper() for text in long) > TITLE_CASE * len(long)
+        and words.texts[-1] not in '.!?"”'
+    )
+
+
+def make_name(words: Words, start: int, end: int, **facts: object) -> Name:
+    """The name made of the words from `start` to before `end`."""
+    name = Name(
+        span=words.span(start, end),
+        key=key_of(words.texts[start:end]),
+        first=words.tokens[start].i,
+        last=words.tokens[end - 1].i,
+        sentence=words.index,
+        label=words.tokens[end - 1].ent_type_,
+        is_located=_is_located(words, start),
+        is_counted=start > 0 and (words.texts[start - 1] in {"a", "an"} or words.tokens[start - 1].pos_ == "NUM"),
+        speaks=words.tokens[end - 1].dep_ == "nsubj" and words.tokens[end - 1].head.lemma_ in words.vocabulary.speaks,
+        begins_sentence=start == 0 or words.texts[start - 1] in OPENING,
+    )
+    for field, value in facts.items():
+        setattr(name, field, value)
+    return name
+
+
+def _is_located(words: Words, start: int) -> bool:
+    """True iff the name at `start` stands where only places do: after "in", "near", "the town of", or in a row with such a name."""
+    if not start:
+        return False
+    if words.texts[start - 1].title() in words.vocabulary.directions and start > 1:
+        start -= 1
+    before = words.texts[start - 1].lower()
+    if before == "of" and start > 1:
+        return words.texts[start - 2].lower() in words.vocabulary.place_nouns
+    if before in {"in", "near", "outside", "around"}:
+        return start == 1 or words.texts[start - 2].lower() not in words.vocabulary.invested
+    token: Token = words.tokens[start]
+    return (
+        token.dep_ == "conj"
+        and token.head.dep_ == "pobj"
+        and token.head.head.lower_ in {"in", "near", "outside", "around"}
+    )
