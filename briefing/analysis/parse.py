@@ -47,8 +47,11 @@ MAX_CLIMB = 12
 PIECE = 20_000
 """Characters fed to the parser at once: small enough to keep its matrices in cache, large enough for its batches."""
 
-BLANKS = {ord(blank): " " for blank in "\t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u3000"}
-"""White space that spaCy would make tokens of, in the middle of a sentence too; one character for one, so that offsets stay."""
+BLANKS = {ord(blank): " " for blank in "\t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u3000"} | dict.fromkeys(
+    range(0xD800, 0xE000), "\ufffd"
+)
+"""White space that spaCy would make tokens of, in the middle of a sentence too; one character for one, so that offsets stay.
+Lone surrogates, which spaCy cannot encode, become the character for what is no character."""
 
 
 @dataclass(frozen=True, slots=True)
