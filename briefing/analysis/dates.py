@@ -44,7 +44,7 @@ def find_dates(
         document: The document.
         published: The day from which "yesterday" and "on Friday" are counted, or None.
         tense_at: The tense ("past", "present", "future" or "") of the verb that governs the words at an offset into the text; where it
-            is missing or answers "", cue words of the sentence decide.
+            is missing or answers anything but "past" or "future", cue words of the sentence decide.
     """
     tokens = tokenize(document.source.text)
     story = Story(tokens, published, _tense_teller(document, tokens, tense_at))
@@ -76,7 +76,8 @@ def _tense_teller(
     def tense_of(first: int, last: int) -> str:
         offset = tokens.starts[first]
         tense = tense_at(offset) if tense_at else ""
-        if tense:
+        # a present verb ("the deal is to close on Friday") says little: the words around it say more
+        if tense in {"past", "future"}:
             return tense
         index = bisect_right(starts, offset) - 1
         sentence = document.sentences[index].span if index >= 0 else None

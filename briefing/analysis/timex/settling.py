@@ -58,7 +58,8 @@ def settle(
     deadline = (
         phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS
     )
-    tense = "future" if deadline else story.tense_of(phrase.first, phrase.last)
+    appointed = phrase.before() in guard("before_appointed")
+    tense = "future" if deadline or appointed else story.tense_of(phrase.first, phrase.last)
     if doubt == "past" or story.published is None:
         return coming if tense == "future" else past
     back = (story.published - past.last_day).days
