@@ -207,6 +207,7 @@ def _goes_on(text: str, mark: _Mark, span: Span, following: Span | None) -> bool
     """True iff an unclosed mark opens a quotation of which the next paragraph, opened by the same mark, is a part."""
     if mark.text in SINGLE:
         return False
+    lead = text[span.start : mark.start].rstrip()
     if following is not None and text.startswith(mark.text, following.start):
-        return True
+        return not lead or lead[-1] in ",:.?!—–"
     return mark.start == span.start and mark.text in {"“", "``"}

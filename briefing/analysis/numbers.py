@@ -67,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<sign>{_either(lexicon.table('currency_signs'))})?\s?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"|\b(?P<vague>{_either(lexicon.table('vague'))})(?=\s+of\b|\s+[a-z])"
-        rf"|\b(?P<word>(?:{words})(?:-(?:{words}))?))"
+        rf"|\b(?P<word>(?:{words})(?:-(?:{words}|one)\b)?))"
         rf"(?:(?P<to>\s?(?:--|–|-|to|and)\s?)(?P<sign2>{_either(lexicon.table('currency_signs'))})?\s?(?P<upper>\d+(?:[.,]\d+)*|{words})(?=\s|-|%|[mb]n?\b))?"
         rf"(?:[\s-]?(?P<scale>{scales})\b)?"
         rf"(?:(?P<gap>[\s-]?)(?P<unit>(?:{units})(?![A-Za-z])))?"
@@ -145,7 +145,7 @@ def _value(match: re.Match[str], *, scaled: bool) -> float:
         return float(lexicon.table("vague")[" ".join(match.group("vague").lower().split())])
     else:
         words = lexicon.table("words")
-        value = float(sum(words[part] for part in match.group("word").lower().split("-")))
+        value = float(sum(words.get(part, 1) for part in match.group("word").lower().split("-")))
     if scaled:
         value *= lexicon.table("scales")[match.group("scale").lower()]
     return float(round(value, 6))

@@ -54,7 +54,7 @@ def _asked(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterato
     if stripped.endswith("?"):
         words = {token.lower_ for token in tokens}
         address = bool(words & {"you", "your", "i", "my", "we", "me", "us", "our"})
-        if not address:
+        if not address and any(token.is_alpha for token in tokens):
             end = start + len(stripped)
             yield Cue(QuestionKind.ASKED, Span(end - 1, end), 0.4 if inside else 0.9, "asked", tokens.root)
 
@@ -68,12 +68,17 @@ def _denied(tokens: TokenSpan) -> Iterator[Cue]:
             continue
         lemma = token.lemma_.lower()
         thing = next((child for child in token.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        things = {
+            child.lemma_.lower()
+            for child in token.children
+            if child.dep_ in ("dobj", "oprd", "attr", "npadvmod", "ccomp")
+        }
         about = thing.lemma_.lower() if thing is not None else ""
         passive = any(child.dep_ == "auxpass" for child in token.children)
         negated = any(child.dep_ == "neg" for child in token.children)
         if lemma in lexicon.words("denying"):
             if (
-                about in lexicon.words("refusals")
+                things & lexicon.words("refusals")
                 or (passive and about not in lexicon.words("allegations"))
                 or negated
                 or (

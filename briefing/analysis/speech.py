@@ -305,7 +305,10 @@ def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
         if infinitive is not None:
             return "infinitive", spans_of(_between(verb, infinitive))
     wanted = lexicon.table("preposition").get(lemma, ())
-    phrase = next((child for child in children if child.dep_ in ("prep", "agent") and child.lower_ in wanted), None)
+    things = [word for child in children if child.dep_ == "dobj" for word in child.children]
+    phrase = next(
+        (word for word in (*children, *things) if word.dep_ in ("prep", "agent") and word.lower_ in wanted), None
+    )
     if phrase is not None:
         return "preposition", spans_of(
             _between(

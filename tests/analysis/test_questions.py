@@ -1,0 +1,143 @@
+"""Open questions: what a text leaves open, in what way, and our wording of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.analysis.actor_index import ActorIndex
+from briefing.analysis.questions import find_questions
+from briefing.model.dates import DateMention, DateType
+from briefing.model.findings import Actor, ActorKind, Mention, Question, QuestionKind
+from tests.analysis.reading_of import parsed
+from tests.build import day, days, span
+
+if TYPE_CHECKING:
+    from briefing.model.text import Document
+
+pytestmark = pytest.mark.model
+
+
+def questions_of(text: str) -> tuple[Document, list[Question]]:
+    """The open questions of a text without actors, dates, quotes or events."""
+    read = parsed(text)
+    return read.document, list(find_questions(read, actors=ActorIndex(()), dates=(), quotes=(), events=()))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "question"),
+    [
+        ("It is not certain if the ferry line has been sold.", "unknown", "Has the ferry line been sold?"),
+        ("Neither side said when the talks would resume.", "unknown", "When will the talks resume?"),
+        ("It remains unclear why the pilot left the bridge.", "unknown", "Why did the pilot leave the bridge?"),
+        ("It remains unclear whether or not the ship is afloat.", "unknown", "Is the ship afloat?"),
+        ("Police are investigating whether the fire was set on purpose.", "unknown", "Was the fire set on purpose?"),
+        ("It is not known how many sailors drowned.", "unknown", "How many sailors drowned?"),
+        ("The cause of the fire is unknown.", "unknown", "What is the cause of the fire?"),
+        ("Nobody knows who will bring the mail.", "unknown", "Who will bring the mail?"),
+        ("Whether the bridge can be repaired remains to be seen.", "unknown", "Can the bridge be repaired?"),
+        ("Nordline refused to reveal the price of the ship.", "unknown", "What is the price of the ship?"),
+        ("It is not yet clear which port will take the ships.", "unknown", "Which port will take the ships?"),
+        ("It was unclear whether it would sail.", "unknown", ""),
+        ("The minister denied that the ships had been sold.", "disputed", "Were the ships sold?"),
+        ("The company denied selling the yard.", "disputed", "Did the company sell the yard?"),
+        ("The mayor denied any involvement in the sale.", "disputed", "Was the mayor involved in the sale?"),
+        (
+            "The union will decide on Friday whether to extend its strike.",
+            "pending",
+            "Will the union extend its strike?",
+        ),
+        (
+            "Parliament will vote on the harbour bill next week.",
+            "pending",
+            "How will Parliament vote on the harbour bill?",
+        ),
+        ("Field crews may reject the offer.", "possible", "Will field crews reject the offer?"),
+        (
+            "The mayor fears that the crews, above all the young, may reject the deal.",
+            "possible",
+            "Will the crews reject the deal?",
+        ),
+        ("If the talks fail, the crews will strike again.", "possible", "Will the crews strike again?"),
+        ("Is the harbour safe?", "asked", "Is the harbour safe?"),
+    ],
+)
+def test_an_open_question_has_its_kind_and_a_grammatical_wording(text: str, kind: str, question: str) -> None:
+    """The wording is the clause inverted; where a pronoun has no name there is none."""
+    _, questions = questions_of(text)
+    assert [(kind, question)] == [(found.kind.value, found.question) for found in questions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry can carry 300 people.",
+        "You may see dolphins from the deck.",
+        "The union decided to strike.",
+        "The court denied him bail.",
+        "The mayor said whether he liked it or not he would pay.",
+        "They know where the ship lies.",
+        "He could see the harbour from there.",
+        "Anyone may board the ship.",
+        "",
+        "?",
+        "😀",
+    ],
+)
+def test_routine_modality_and_answered_questions_are_passed_over(text: str) -> None:
+    """A can, a may or a whether that leaves nothing open is no open question."""
+    assert [] == questions_of(text)[1]
+
+
+def test_the_cue_lies_in_the_cited_sentence() -> None:
+    """The words that leave it open are marked, and the sentence is the evidence."""
+    document, (question,) = questions_of("The ship sank. The cause of the accident is unclear.")
+    assert ("unclear", "a1.2") == (document.text_of(question.cue), question.citations[0].sentence)
+    assert question.cue in question.citations[0].span
+
+
+def test_a_pronoun_is_replaced_by_the_name_of_its_actor() -> None:
+    """The wording names whom the pronoun means."""
+    text = "Nordline owns the ship. It is unclear whether it will sell the yard."
+    read = parsed(text)
+    mentions = (
+        Mention(span(text, "Nordline"), ActorKind.ORGANISATION, "name"),
+        Mention(span(text, "it"), ActorKind.ORGANISATION, "pronoun"),
+    )
+    nordline = Actor("p1", "Nordline", ActorKind.ORGANISATION, ("Nordline",), None, mentions, 1.0, None, ())
+    (question,) = find_questions(read, actors=ActorIndex((nordline,)), dates=(), quotes=(), events=())
+    assert ("Will Nordline sell the yard?", ("p1",)) == (question.question, question.concerns)
+
+
+def test_a_pending_question_is_due_on_the_date_ahead() -> None:
+    """Of two dates the one after publication counts."""
+    text = "The union, which met on Monday, will decide on Friday whether to extend its strike."
+    read = parsed(text, day("2024-03-13"))
+    friday = days("2024-03-15")
+    dates = (
+        DateMention(span(text, "Monday"), DateType.DATE, "2024-03-11", days("2024-03-11")),
+        DateMention(span(text, "Friday"), DateType.DATE, "2024-03-15", friday),
+    )
+    (question,) = find_questions(read, actors=ActorIndex(()), dates=dates, quotes=(), events=())
+    assert (QuestionKind.PENDING, friday) == (question.kind, question.due)
+
+
+def test_weights_lie_between_nought_and_one_and_known_actors_weigh() -> None:
+    """A question about the central actor weighs more than the same about nobody."""
+    text = "It is unclear whether Nordline will sell the yard."
+    read = parsed(text)
+    nordline = Actor(
+        "p1",
+        "Nordline",
+        ActorKind.ORGANISATION,
+        (),
+        None,
+        (Mention(span(text, "Nordline"), ActorKind.ORGANISATION, "name"),),
+        1.0,
+        None,
+        (),
+    )
+    (alone,) = find_questions(read, actors=ActorIndex(()), dates=(), quotes=(), events=())
+    (central,) = find_questions(read, actors=ActorIndex((nordline,)), dates=(), quotes=(), events=())
+    assert 0 <= alone.weight < central.weight <= 1
