@@ -191,3 +191,17 @@ def test_long_texts_take_linear_time_and_give_bounded_sentences(piece: str) -> N
     document = _segment(text)
     assert time.process_time() - begin < 5
     assert all(len(sentence.span) <= MAX_SENTENCE for sentence in document.sentences)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Voters Turn Away From Harbor Party in the North.", True),
+        ("Lena Voss met the Orley Minister, Aldo Marsh in Norhavn today.", False),
+        ("Harbor Savings Bank of Norhavn was cleared by the Orley Board.", False),
+        ("Union to decide on strike", True),
+    ],
+)
+def test_first_line(line: str, expected: bool) -> None:
+    """A first line with a full stop is a headline only where all its words but the small ones begin with a capital."""
+    assert expected is _segment(f"{line}\n\nThe ministry kept silent.").sentences[0].is_heading

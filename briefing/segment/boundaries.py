@@ -50,6 +50,8 @@ _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5}|
 _OPENERS = "\"'([{<*_ "
 _NEXT_WORD = re.compile(r"[\"'(\[{<*_ ]*([^\W_]{1,60}(?:['-][^\W_]{1,60})?)?")
 _WORD = re.compile(r"\S{1,60}")
+# "(CNN)A. Orley": the agency is glued to the first word.
+_AGENCY = re.compile(r"\A[A-Za-z]{2,12}\)(?=[A-Z]\.)")
 _ATTRIBUTION = re.compile(r"(?:[A-Z][\w'.-]{0,30} ){1,3}([a-z]{3,12})[.,;]")
 # No abbreviation is longer, in letters, except those with full stops inside: after a longer word there is nothing to ask.
 _LONGEST_ABBREVIATION = 6
@@ -186,6 +188,7 @@ def _is_end(shadow: str, start: int, mark_end: int, end: int) -> bool:
         return False
     space = shadow.rfind(" ", max(start, mark_end - _REACH), mark_end)
     word = shadow[max(space + 1, start, mark_end - _REACH) : mark_end].lstrip(_OPENERS)
+    word = _AGENCY.sub("", word)
     has_closers = end > mark_end
     if following[0].islower() and not _is_camel(following):
         return _is_lower_text(shadow, start, end)
@@ -259,8 +262,8 @@ def _is_camel(word: str) -> bool:
 
 
 def _is_lower_text(shadow: str, start: int, end: int) -> bool:
-    """True iff the sentence has no capital at all: then a small letter after its full stop says nothing."""
-    return shadow[max(start, end - 5 * _REACH) : end].islower()
+    """True iff the words around have no capital at all: then a small letter after its full stop says nothing."""
+    return shadow[max(start, end - 5 * _REACH) : end + 5 * _REACH].islower()
 
 
 def _is_initial_ahead(shadow: str, rest: re.Match[str] | None) -> bool:

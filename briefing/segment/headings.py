@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Role", "roles_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'\u2019-][^\W_]+)*")
-_FINAL = re.compile(r"[.!?;,\u2026][\"'\u201d\u2019)\]\u00bb]*\Z")
+_FINAL = re.compile(r"[.!?;,\u2026] ?[\"'\u201d\u2019)\]\u00bb]*\Z")
 _LIST_ITEM = re.compile(r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6+\u00b7]|\(?(?:\d{1,3}|[a-z])[.)])\s+\S")
 _BYLINE = re.compile(r"[Bb][Yy]\s+[A-Z][\w.'\u2019-]+(?:\s+(?:and|de|van|von|al|[A-Z][\w.'\u2019-]*))*(?:\s*[,|].*)?\Z")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -27,8 +27,8 @@ _TITLE_WORDS = 25
 _TITLE_CHARACTERS = 200
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 100
-# Title case: this share of the words of four letters and more begins with a capital.
-_TITLE_CASE = 0.75
+# Of a line in title case with a full stop; shorter ones are often sentences of names ("Vox Populi.").
+_FEWEST_TITLE_WORDS = 3
 # A date or a label is no longer than this.
 _LABEL_CHARACTERS = 80
 
@@ -47,6 +47,7 @@ class _Words(NamedTuple):
     openers: tuple[str, ...]
     calendar: frozenset[str]
     dating: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
@@ -55,7 +56,9 @@ def _words() -> _Words:
     lexicon = load_lexicon("segment")
     calendar = lexicon.words("months") | lexicon.words("weekdays")
     openers = tuple(sorted(lexicon.ordered("byline_openers"), key=len, reverse=True))
-    return _Words(lexicon.words("labels"), openers, calendar, calendar | lexicon.words("time_words"))
+    return _Words(
+        lexicon.words("labels"), openers, calendar, calendar | lexicon.words("time_words"), lexicon.words("small_words")
+    )
 
 
 def roles_of(source: Source, paragraphs: Sequence[Span]) -> list[Role]:
@@ -105,8 +108,8 @@ def _is_title(words: str, found: list[str]) -> bool:
         return False
     if not _FINAL.search(words):
         return True
-    long_words = [word for word in found if len(word) > 3]  # noqa: PLR2004 - shorter words are articles and prepositions
-    return len(long_words) > 2 and sum(word[0].isupper() for word in long_words) >= _TITLE_CASE * len(long_words)  # noqa: PLR2004
+    small = _words().small
+    return len(found) > _FEWEST_TITLE_WORDS and all(not word[0].islower() or word in small for word in found)
 
 
 def _is_label(words: str) -> bool:

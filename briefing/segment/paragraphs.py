@@ -18,7 +18,7 @@ __all__ = ["find_paragraphs"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028]")
-_FULL_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]\u00bb]*\Z")
+_FULL_END = re.compile(r"[.!?\u2026:;] ?[\"'\u201d\u2019)\]\u00bb]*\Z")
 _LIST_ITEM = re.compile(
     r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2013\u2014+\u00b7]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+\S"
 )
@@ -26,7 +26,7 @@ _LIST_ITEM = re.compile(
 # A wrapped line ends within this many characters of the widest one, give or take the word that did not fit.
 _SLACK = 8
 
-# A lower-case line continues the one before it, in a text that is otherwise not wrapped, only if that one is as long as this:
+# A lower-case line continues the one before it, in a text that is otherwise not wrapped, only if one of them is as long as this:
 # shorter ones are lists.
 _LONG_LINE = 40
 
@@ -103,7 +103,7 @@ def _continues(text: str, here: Span, below: Span, width: int) -> bool:
     first = text[below.start]
     ends = _FULL_END.search(text, max(here.start, here.end - 6), here.end) is not None
     if not width:
-        return not ends and first.islower() and len(here) >= _LONG_LINE
+        return not ends and first.islower() and max(len(here), len(below)) >= _LONG_LINE
     if first.islower():
         return True
     word = text[below.start : below.end].split(None, 1)[0]
