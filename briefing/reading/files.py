@@ -58,12 +58,12 @@ def _refuse_failed(error: OSError | ValueError, path: str) -> NoReturn:
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
         raise InputError("not_found", "there is no such file", where=path, remedy="check the path") from None
     what = (error.strerror or "cannot be read").lower()
-    if stat_fails(path):
+    if _stat_fails(path):
         raise InputError("not_found", what, where=path, remedy="check the path") from None
     raise InputError("damaged", what, where=path, remedy="copy the file to another disk and try again") from None
 
 
-def stat_fails(path: str) -> bool:
+def _stat_fails(path: str) -> bool:
     """True iff nothing can be said about a path: its name is too long, or it is a link to itself."""
     try:
         os.stat(path)  # noqa: PTH116 - a Path adds nothing here
