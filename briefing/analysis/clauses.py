@@ -195,13 +195,17 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
         return child.i < child.head.i
     if relation == "relcl":
-        return _size(child) > (LONG_ASIDE if _is_set_off(child) else LONG_RELATIVE)
+        is_purpose = child.tag_ == "VB" and any(word.dep_ == "aux" and word.lower_ == "to" for word in child.children)
+        return not is_purpose and _size(child) > (LONG_ASIDE if _is_set_off(child) else LONG_RELATIVE)
+    if relation == "npadvmod" and any(word.dep_ == "nsubj" for word in child.children):
+        # An absolute construction: "many of them foreigners".
+        return _is_set_off(child)
     if relation == "cc":
         return child.head.pos_ in ("VERB", "AUX") and any(c.dep_ == "conj" for c in child.head.children)
     if relation == "conj":
         return child.pos_ in ("VERB", "AUX") and child.head.pos_ in ("VERB", "AUX")
     if relation == "advmod" and child.head == verb and child.lower_ in discourse:
-        return child.i < verb.i
+        return not any(word.dep_ in SUBJECTS and word.i < child.i for word in verb.children)
     if relation == "prep" and child.lower_ == "according":
         return True
     return relation in ("prep", "npadvmod") and child.lower_ == "including"

@@ -10,7 +10,7 @@ from briefing.model.findings import ActorKind, EventStatus
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.model.findings import Actor, Event
     from briefing.model.text import Document
@@ -30,15 +30,20 @@ FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
 
+PREPOSITIONS = frozenset("of in on at by for from with to between across against among near over and or".split())
+"""Words between a subject's head and a name that only belongs to it."""
+
+
 def with_deeds(document: Document, actors: Sequence[Actor], events: Sequence[Event]) -> tuple[Actor, ...]:
     """The actors in the same order, each with the clause that tells best what it did, said or suffered, where there is one."""
     candidates: dict[str, list[tuple[float, Event, Span]]] = defaultdict(list)
+    by_id = {actor.id: actor for actor in actors}
     for event in events:
         if event.is_noun or event.depth:
             continue
         for actor in event.actors[:2]:
             deed = _deed(document, event)
-            if deed is not None and _is_doer(actor, event, actors):
+            if deed is not None and _is_doer(document, actor, event, by_id):
                 candidates[actor].append((_worth(document, event, deed), event, deed))
     return tuple(_with_best(document, actor, candidates.get(actor.id, ())) for actor in actors)
 
@@ -53,17 +58,25 @@ def _with_best(document: Document, actor: Actor, candidates: Iterable[tuple[floa
     return dataclasses.replace(actor, did=deed, citations=citations)
 
 
-def _is_doer(actor_id: str, event: Event, actors: Sequence[Actor]) -> bool:
+def _is_doer(document: Document, actor_id: str, event: Event, actors: Mapping[str, Actor]) -> bool:
     """True iff the actor itself, not just somebody's possessor, is the event's subject (or its object in the passive)."""
     who = event.who or event.whom
     if who is None:
         return False
-    actor = next((actor for actor in actors if actor.id == actor_id), None)
+    actor = actors.get(actor_id)
     if actor is None or actor.kind is ActorKind.PLACE:
         return False
-    return any(
-        (mention.span.end >= who.end - 1 and mention.span in who) or who in mention.span for mention in actor.mentions
-    )
+    return any(_names_subject(document, mention.span, who) for mention in actor.mentions)
+
+
+def _names_subject(document: Document, mention: Span, subject: Span) -> bool:
+    """True iff a mention is the subject itself: all of it, or its end behind a title, not a part of it ("the rise of X")."""
+    if subject in mention:
+        return True
+    if mention not in subject or mention.end < subject.end:
+        return False
+    before = document.text_of(Span(subject.start, mention.start)).lower().split()
+    return not any(word.strip(",") in PREPOSITIONS for word in before)
 
 
 def _deed(document: Document, event: Event) -> Span | None:
@@ -77,6 +90,8 @@ def _deed(document: Document, event: Event) -> Span | None:
     text = document.source.text
     while start < event.clause.end and not text[start].isalnum():
         start += 1
+    if text[start : event.trigger.start].lower().startswith(("and ", "or ", "as well as ")):
+        return None
     if start >= event.clause.end or start > event.trigger.start:
         return None
     return Span(start, event.clause.end)

@@ -36,23 +36,31 @@ class EventDates:
 
     def __init__(self, dates: Sequence[DateMention], published: datetime.date | None) -> None:
         self._dates = [
-            date for date in dates if date.resolved is not None and date.type in (DateType.DATE, DateType.TIME)
+            date
+            for date in dates
+            if date.type in (DateType.DATE, DateType.TIME)
+            and (date.resolved is not None or not date.value.endswith("_REF"))
         ]
         self._starts = [date.span.start for date in self._dates]
         self._published = published
 
-    def of_sentence(self, parsed: ParsedSentence, triggers: Sequence[Token]) -> dict[int, tuple[ResolvedDate, Span]]:
-        """The date of each trigger of a sentence and its words, by the trigger's index; undated ones are missing."""
+    def of_sentence(
+        self, parsed: ParsedSentence, triggers: Sequence[Token]
+    ) -> dict[int, tuple[ResolvedDate | None, Span]]:
+        """The date of each trigger of a sentence and its words, by the trigger's index; undated ones are missing.
+
+        Words that cannot be resolved ("last month" in an article without a date) come with None.
+        """
         span = parsed.sentence.span
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        found: dict[int, tuple[ResolvedDate, Span]] = {}
+        found: dict[int, tuple[ResolvedDate | None, Span]] = {}
         by_index = {token.i: token for token in triggers}
         for mention in self._dates[low:high]:
             head = _head_of(mention, parsed)
             if head is None:
                 continue
             governor = _governor(head, by_index)
-            if governor is not None and governor.i not in found and mention.resolved is not None:
+            if governor is not None and found.get(governor.i, (None,))[0] is None:
                 found[governor.i] = (mention.resolved, mention.span)
         _inherit(found, triggers)
         return found
@@ -70,7 +78,7 @@ class EventDates:
         return ResolvedDate(day, day, Precision.DAY, Basis.PUBLICATION, day, approximate=not is_exact)
 
 
-def _inherit(found: dict[int, tuple[ResolvedDate, Span]], triggers: Sequence[Token]) -> None:
+def _inherit(found: dict[int, tuple[ResolvedDate | None, Span]], triggers: Sequence[Token]) -> None:
     """Passes a date to the events that hang on its event in the same story: coordinated verbs, complements, objects."""
     for token in triggers:
         if token.i in found:
@@ -78,7 +86,7 @@ def _inherit(found: dict[int, tuple[ResolvedDate, Span]], triggers: Sequence[Tok
         giver = _giver(token, found)
         if giver is not None:
             date, words = found[giver]
-            found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED), words)
+            found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED) if date else None, words)
 
 
 def _head_of(mention: DateMention, parsed: ParsedSentence) -> Token | None:
@@ -112,7 +120,7 @@ def _governor(head: Token, triggers: dict[int, Token]) -> Token | None:
     return None
 
 
-def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate, Span]]) -> int | None:
+def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate | None, Span]]) -> int | None:
     """The index of the dated trigger from which a trigger may take its date, or None."""
     if token.pos_ in ("NOUN", "PROPN"):
         return _dated_verb_above(token, found)
@@ -131,7 +139,7 @@ def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate, Span]]) -> int 
     )
 
 
-def _dated_verb_above(noun: Token, found: Mapping[int, tuple[ResolvedDate, Span]]) -> int | None:
+def _dated_verb_above(noun: Token, found: Mapping[int, tuple[ResolvedDate | None, Span]]) -> int | None:
     """The index of the dated verb in whose clause an event noun stands, or None."""
     above = noun
     for _ in range(NOUN_CLIMB):

@@ -58,7 +58,7 @@ def find_events(
             number += 1
             event = _event(token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported)
             when, words = dated.get(token.i, (None, None))
-            if when is None and event.status in TOLD:
+            if words is None and event.status in TOLD:
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.paragraph <= lead)
             event = dataclasses.replace(event, when=when, when_words=words)
@@ -174,7 +174,7 @@ def _place_of(token: Token, actors: ActorIndex) -> Span | None:
 def _actor_ids(heads: Sequence[Token], actors: ActorIndex) -> tuple[str, ...]:
     """The ids of the actors that the participants' words name, the subject first, each once."""
     found: list[str] = []
-    for head in heads:
+    for head in [word for head in heads for word in (head, *head.conjuncts)]:
         at_head = actors.at(start_of(head))
         span = phrase_span(head)
         inside = [actor for _, actor in actors.within(span)] if span is not None else []

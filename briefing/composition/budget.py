@@ -5,6 +5,7 @@ Lines are taken in rounds, the first of each section before the second of any, s
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model.brief import (
@@ -28,18 +29,24 @@ __all__ = ["choose_lines", "words_of"]
 
 WEIGHTS = {
     Shows.FACTS: 2.0,
-    Shows.POINTS: 1.2,
-    Shows.ACTORS: 1.2,
-    Shows.TIMELINE: 1.3,
-    Shows.QUESTIONS: 1.0,
+    Shows.POINTS: 1.6,
+    Shows.ACTORS: 1.5,
+    Shows.TIMELINE: 1.5,
+    Shows.QUESTIONS: 1.2,
     Shows.QUOTES: 0.4,
-    Shows.FIGURES: 0.3,
+    Shows.FIGURES: 0.2,
     Shows.GAPS: 0.1,
 }
 """What a section's next line is worth to the reader of a page that has none of it yet."""
 
 USUAL = 15
 """Words of a usual line; a longer one has to be worth the room that it takes."""
+
+TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
+"""Sections whose lines tell what their sentence says."""
+
+HEADING = 3
+"""Words of a section's heading, its mark included."""
 
 PAGE_FRAME = 40
 """Words of the title, by-line and source line, which every page has."""
@@ -48,22 +55,73 @@ PAGE_FRAME = 40
 def choose_lines(
     plan: Plan, bottom: Line | None, candidates: Mapping[Shows, Sequence[Line]]
 ) -> tuple[dict[Shows, list[Line]], tuple[LeftOut, ...]]:
-    """The lines of each section that fit the plan's limits and words, in the order given, and what was left out."""
+    """The lines of each section that fit the plan's limits and words, in the order given, and what was left out.
+
+    What the page says already is not said again: a dated event takes the place of the point that tells it, an undated one in a
+    sentence that is told already is passed over. Neither counts as left out.
+    """
     limits = _limits(plan)
-    words = PAGE_FRAME + (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0)
-    shown: dict[Shows, list[Line]] = {shows: [] for shows in candidates}
+    page = _Page(plan.words - PAGE_FRAME - (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0), bottom)
     for shows, line in _in_rounds(limits, candidates):
-        heading = 0 if shown[shows] else 3
-        cost = words_of(line) + heading
-        if words + cost <= plan.words:
-            shown[shows].append(line)
-            words += cost
+        page.add(shows, line)
+    shown = {shows: page.shown.get(shows, []) for shows in candidates}
     left_out = tuple(
-        LeftOut(shows, len(candidates[shows]) - len(lines))
+        LeftOut(shows, lost)
         for shows, lines in shown.items()
-        if shows in limits and len(candidates[shows]) > len(lines)
+        if shows in limits and (lost := len(candidates[shows]) - len(lines) - page.repeats.count(shows)) > 0
     )
     return shown, left_out
+
+
+class _Page:
+    """A page that fills up: what it shows, and how many words are left."""
+
+    def __init__(self, words: int, bottom: Line | None) -> None:
+        self.shown: dict[Shows, list[Line]] = {}
+        self.repeats: list[Shows] = []
+        self._words = words
+        self._full: set[Shows] = set()
+        self._told = {bottom.citations[0].sentence} if bottom else set()
+
+    def add(self, shows: Shows, candidate: Line) -> None:
+        """Shows a line where there is room for it and nothing tells it already."""
+        if shows in self._full:
+            return
+        if self._repeats(shows, candidate):
+            self.repeats.append(shows)
+            return
+        heading = 0 if self.shown.get(shows) else HEADING
+        line = candidate if words_of(candidate) + heading <= self._words else _shorter(candidate)
+        if words_of(line) + heading > self._words:
+            # A lesser line must not take the place of one that did not fit.
+            self._full.add(shows)
+            return
+        self._words -= words_of(line) + heading
+        self.shown.setdefault(shows, []).append(line)
+        if shows in TELLING:
+            self._told.add(line.citations[0].sentence)
+
+    def _repeats(self, shows: Shows, line: Line) -> bool:
+        """True iff the page tells this already; a point that a dated event tells better makes room for it."""
+        if shows not in (Shows.POINTS, Shows.TIMELINE) or line.citations[0].sentence not in self._told:
+            return False
+        if not isinstance(line, EventLine) or not (line.when_text or line.as_written):
+            return True
+        for point in self.shown.get(Shows.POINTS, ()):
+            if point.citations[0].sentence == line.citations[0].sentence:
+                self.shown[Shows.POINTS].remove(point)
+                self.repeats.append(Shows.POINTS)
+                self._words += words_of(point)
+                self._full.discard(Shows.POINTS)
+                break
+        return False
+
+
+def _shorter(line: Line) -> Line:
+    """An actor's card without what it did, where it says who it is; another line as it is."""
+    if isinstance(line, ActorLine) and line.did:
+        return replace(line, did="", text=line.role or line.name)
+    return line
 
 
 def _limits(plan: Plan) -> dict[Shows, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
@@ -26,7 +27,7 @@ LEAD = 5
 FEWEST_WORDS, MOST_WORDS = 7, 45
 """Words of a sentence that can stand as a point: shorter ones are fragments, longer ones fill the page."""
 
-LONG_BOTTOM_LINE, LONG_SENTENCE = 38, 28
+LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 24
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
 
 SET_OFF = (",", ";", ":", "–", "—", "--", "(")
@@ -97,11 +98,15 @@ class Lines:
 
     def _line(self, sentence: Sentence, importance: float, *, words: int) -> Line:
         return Line(
-            self.openings.shown(self._tight(sentence, words)),
+            self._shown(sentence, self._tight(sentence, words)),
             (self.document.cite(sentence.span),),
             self.provenance.known(sentence.span),
             importance,
         )
+
+    def _shown(self, sentence: Sentence, parts: Sequence[Span]) -> str:
+        """The words of the parts; `…` behind them where the sentence goes on."""
+        return self.openings.shown(parts) + ("" if parts[-1].end == sentence.span.end else " …")
 
     def _tight(self, sentence: Sentence, words: int) -> Sequence[Span]:
         """The sentence, or of one longer than so many words its main clause with its attribution: asides and relative clauses are left to the footnote."""
@@ -133,7 +138,7 @@ class Lines:
         """True iff all that is left out is set off by commas, dashes or brackets: what is not says which one is meant."""
         text = self.document.source.text
         before = text[whole.start : parts[0].start].strip()
-        gaps = [text[left.end : right.start] for left, right in zip(parts, parts[1:], strict=False)]
+        gaps = [text[left.end : right.start] for left, right in pairwise(parts)]
         gaps.append(text[parts[-1].end : whole.end])
         return (not before or before.endswith(SET_OFF)) and all(
             gap.strip().startswith((*SET_OFF, ".", ")")) for gap in gaps

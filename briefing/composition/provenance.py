@@ -26,6 +26,7 @@ class Provenance:
         )
         self._quotes: Sequence[Quote] = analysis.quotes
         self._rows = rows
+        self._names = {actor.id: actor.name for actor in analysis.actors}
         self._starts = [row[0] for row in rows]
         self._longest = max((end - start for start, end, _ in rows), default=0)
 
@@ -43,4 +44,4 @@ class Provenance:
                 best, covered = quote, shared
         if best is None or 2 * covered < len(span) or (best.kind is QuoteKind.MIXED and best.cue is None):
             return Known(SourceKind.AUTHOR)
-        return Known(best.source, best.actor)
+        return Known(best.source, best.actor, self._names.get(best.actor, ""))

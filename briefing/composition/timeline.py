@@ -114,7 +114,7 @@ def _mention_worth(lines: Lines, event: Event) -> float:
     worth += 0.6 * max(
         (lines.actors[actor].salience for actor in event.actors[:2] if actor in lines.actors), default=0.0
     )
-    worth -= 0.3 * event.depth
+    worth -= (0.15 if has_own_date else 0.3) * event.depth
     worth -= 0.4 if is_mere_speech else 0.0
     worth -= NOUN_COST[has_own_date] if event.is_noun else 0.0
     worth -= 0.5 if event.who is None and event.whom is None else 0.0
@@ -125,7 +125,7 @@ def _date_worth(event: Event) -> float:
     """A date of its own says that the text itself puts the event on a timeline."""
     when = when_of(event)
     if when is None:
-        return 0.0
+        return 0.4 if event.when_words is not None else 0.0
     if when.basis is Basis.PUBLICATION:
         return 0.15
     fine = when.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)
@@ -151,10 +151,10 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> 
     dated = next((teller for teller in (event, *group) if when_of(teller) is not None), event)
     when = when_of(dated)
     written = ""
-    if when is not None and when.basis is not Basis.EXPLICIT and dated.when_words is not None:
+    if dated.when_words is not None and (when is None or when.basis is not Basis.EXPLICIT):
         words = join_parts(lines.document, (dated.when_words,))
-        written = "" if _says_as_much(date_text(when), words) else words
-    parts = _without_date(lines.document, event) if when is not None else list(event.parts)
+        written = "" if when is not None and _says_as_much(date_text(when), words) else words
+    parts = _without_date(lines.document, event) if when is not None or written else list(event.parts)
     parts, cut = shortened(lines.document, parts, MOST_WORDS, keep=event.trigger)
     return EventLine(
         lines.openings.shown(parts) + (" …" if cut else ""),

@@ -7,13 +7,18 @@ import dataclasses
 import pytest
 
 from briefing.composition.budget import choose_lines, words_of
-from briefing.model.brief import Line, Section, Shows
+from briefing.model.brief import EventLine, Line, Section, Shows
+from briefing.model.findings import EventStatus
 from tests import build
 
 
 def _lines(count: int, words: int = 10) -> list[Line]:
-    made = build.document("One. Two.")
-    return [Line("word " * words, (build.cite(made, "One."),), None, 1 - number / 100) for number in range(count)]
+    """Lines of so many words, each of a sentence of its own."""
+    made = build.document(" ".join(f"Number {number}." for number in range(count)))
+    return [
+        Line("word " * words, (made.cite(sentence.span),), None, 1 - number / 100)
+        for number, sentence in enumerate(made.sentences)
+    ]
 
 
 def test_limits_are_kept_and_the_rest_is_counted() -> None:
@@ -54,3 +59,25 @@ def test_two_sections_of_one_kind_share_their_limits() -> None:
     plan = dataclasses.replace(build.PLAN, sections=sections, words=500)
     shown, _ = choose_lines(plan, None, {Shows.POINTS: _lines(5)})
     assert len(shown[Shows.POINTS]) == 3
+
+
+def _event(when_text: str) -> EventLine:
+    return EventLine(
+        "It sank", _lines(1)[0].citations, event="e1", when=None, when_text=when_text, status=EventStatus.HAPPENED
+    )
+
+
+def test_a_dated_event_takes_the_place_of_the_point_that_tells_it() -> None:
+    """The sentence is told once, with its date; the point does not count as left out."""
+    shown, left_out = choose_lines(build.PLAN, None, {Shows.POINTS: _lines(1), Shows.TIMELINE: [_event("12 Mar 2024")]})
+    assert shown[Shows.POINTS] == []
+    assert len(shown[Shows.TIMELINE]) == 1
+    assert left_out == ()
+
+
+def test_an_undated_event_does_not_repeat_a_point() -> None:
+    """A timeline without a date says no more than the point does."""
+    shown, left_out = choose_lines(build.PLAN, None, {Shows.POINTS: _lines(1), Shows.TIMELINE: [_event("")]})
+    assert len(shown[Shows.POINTS]) == 1
+    assert shown[Shows.TIMELINE] == []
+    assert left_out == ()
