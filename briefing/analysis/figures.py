@@ -109,6 +109,8 @@ def _is_dated(number: Number, span: Span, dates: Sequence[DateMention]) -> bool:
 def _is_named(number: Number, tokens: Sequence[Token]) -> bool:
     """True iff the entity recogniser holds a number for a part of a name, a date or an ordinal."""
     kinds = {token.ent_type_ for token in tokens}
+    if tokens[-1].head.ent_type_ == "FAC" and not number.unit:
+        return True
     if number.unit and not number.attributive:
         return tokens[-1].text.istitle() and tokens[-1].is_alpha and len(tokens[-1]) > 1
     if kinds & NAMES:
@@ -181,7 +183,7 @@ def _of(number: Number, head: Token, tokens: Sequence[Token]) -> Span | None:
     if (
         governor.pos_ in ("VERB", "AUX")
         and head.dep_ in ("nsubjpass", "dobj", "nsubj")
-        and governor.lemma_ not in {"be", "have", "say", "do"}
+        and governor.lemma_ not in {"be", "come", "do", "get", "go", "have", "make", "say", "take"}
     ):
         return span_between(governor, governor)
     return None

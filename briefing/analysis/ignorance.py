@@ -285,6 +285,8 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                 "noun" if askable else "",
                 subject if askable else None,
             )
+        elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure"):
+            yield from _not_found_out(token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
             yield from _suspected(token)
         elif (
@@ -308,6 +310,16 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                     "noun" if askable else "",
                     thing if askable else None,
                 )
+
+
+def _not_found_out(participle: Token) -> Iterator[Cue]:
+    """A thing not yet found out: "the cause has not been determined"."""
+    subject = next((child for child in participle.children if child.dep_ == "nsubjpass"), None)
+    negation = next((child for child in participle.children if child.dep_ == "neg"), None)
+    if subject is not None and negation is not None:
+        askable = subject.lemma_.lower() in load_lexicon("questions").words("askable")
+        rule, anchor = ("noun", subject) if askable else ("", None)
+        yield Cue(QuestionKind.UNKNOWN, span_between(negation, participle), 0.9 if askable else 0.75, rule, anchor)
 
 
 def _suspected(verb: Token) -> Iterator[Cue]:
@@ -338,11 +350,9 @@ def is_future(verb: Token) -> bool:
         and above.i != verb.i
         and verb.dep_ in ("xcomp", "ccomp", "advcl")
     ):
-        return above.lemma_.lower() in lexicon.words("setting") | {
-            "be",
-            "meet",
-            "have",
-        } or above.lower_ in lexicon.words("setting")
+        if above.lemma_ == "be":
+            return above.tag_ in ("VBZ", "VBP") and _complement(above) is None
+        return bool({above.lemma_.lower(), above.lower_} & (lexicon.words("setting") | {"meet", "have"}))
     return (
         any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
         and verb.tag_ == "VBG"

@@ -21,6 +21,7 @@ from briefing.analysis.question_words import (
     trimmed,
     without_or_not,
 )
+from briefing.analysis.speech import speaker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -268,7 +269,7 @@ def word_denial(verb: Token, actors: ActorIndex) -> str:
         if child.dep_ == "ccomp" and grammatical_subject(child) is not None:
             return _inverted(child, actors)
         if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
-            subject = grammatical_subject(verb)
+            subject = speaker_of(verb)
             who = subject_words(subject, actors) if subject is not None else ""
             helpers, tokens = _predicate(child, None)
             if not who or child.lemma_ in {"be", "have"} or helpers:
@@ -292,7 +293,7 @@ def _denied_thing(verb: Token, thing: Token, actors: ActorIndex) -> str:
     )
     if clause is not None:
         return _inverted(clause, actors)
-    subject = grammatical_subject(verb)
+    subject = speaker_of(verb)
     shape = DENIED_STATES.get(thing.lemma_.lower())
     if shape is None or subject is None:
         return ""

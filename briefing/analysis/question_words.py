@@ -13,9 +13,10 @@ from briefing.analysis.parse import start_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from briefing.analysis.actor_index import ActorIndex
+    from briefing.model.findings import Actor
 
 __all__ = [
     "PLAIN_SUBJECT_CUT",
@@ -76,7 +77,19 @@ def _name(token: Token, actors: ActorIndex) -> str:
     if found is None:
         return ""
     name = found[1].name
-    return "" if name.lower() in THIRD else name
+    if name.lower() in THIRD:
+        return ""
+    return f"the {name}" if _has_article(name, found[1], token.doc) else name
+
+
+def _has_article(name: str, actor: Actor, doc: Doc) -> bool:
+    """True iff the text says "the" before an actor's name where it stands in this piece: "the Coast Guard"."""
+    offset: int = doc.user_data["offset"]
+    for mention in actor.mentions:
+        start, end = mention.span.start - offset, mention.span.end - offset
+        if start >= 0 and end <= len(doc.text) and doc.text[start:end] == name:
+            return doc.text[max(0, start - 4) : start].lower() == "the "
+    return False
 
 
 def subject_words(subject: Token, actors: ActorIndex) -> str:

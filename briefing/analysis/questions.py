@@ -6,6 +6,7 @@ At most one question a sentence: the cue that leaves it open most surely. `quest
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
@@ -39,6 +40,8 @@ KIND_WEIGHT = {
 """How often each kind stood on gold pages, roughly: what is said to be unknown is nearly always worth a line."""
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
+RETURNING = 0.05
+"""What a question gains by being left open a second time."""
 DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
 QUOTED_POSSIBLE = 0.1
@@ -56,6 +59,28 @@ def find_questions(
     events: Sequence[Event],
 ) -> Iterator[Question]:
     """The open questions of a document in text order."""
+    rows = list(_rows(parsed, actors, dates, quotes, events))
+    first: dict[str, int] = {}
+    merged: list[Question] = []
+    for row in rows:
+        key = row.question.lower()
+        if key and key in first:
+            earlier = merged[first[key]]
+            weight = round(min(1.0, max(earlier.weight, row.weight) + RETURNING), 4)
+            merged[first[key]] = replace(
+                earlier, weight=weight, due=earlier.due or row.due, citations=earlier.citations + row.citations
+            )
+            continue
+        first.setdefault(key, len(merged))
+        merged.append(row)
+    for number, row in enumerate(merged, 1):
+        yield replace(row, id=f"o{number}")
+
+
+def _rows(
+    parsed: Parsed, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote], events: Sequence[Event]
+) -> Iterator[Question]:
+    """A question for each sentence that leaves one open, in text order."""
     weighing = _Weighing(parsed, actors, events)
     published = parsed.document.source.published
     direct = sorted(
@@ -63,7 +88,6 @@ def find_questions(
         key=lambda part: part.start,
     )
     timed = sorted(dates, key=lambda date: date.span.start)
-    number = 0
     sentences = list(parsed.prose())
     for position, sentence in enumerate(sentences):
         span = sentence.sentence.span
@@ -77,7 +101,6 @@ def find_questions(
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
         question = _worded(cue, text, actors)
-        number += 1
         concerns = _concerns(cue, sentence, actors)
         weight = weighing.weight(
             cue,
@@ -88,9 +111,7 @@ def find_questions(
             due=due is not None,
             quoted=quoted,
         )
-        yield Question(
-            f"o{number}", cue.kind, question, cue.span, due, concerns, weight, (Citation(sentence.sentence.id, span),)
-        )
+        yield Question("", cue.kind, question, cue.span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:

@@ -252,7 +252,8 @@ class Joining:
             draft = Draft(governed[0], QuoteKind.MIXED, [governed[1]], governed[0].speaker)
             self.drafts.append(draft)
             return draft
-        if len(self.text[passage.inner.start : passage.inner.end].split()) <= SCARE_WORDS:
+        words = self.text[passage.inner.start : passage.inner.end].split()
+        if len(words) <= SCARE_WORDS or all(word[0].isupper() for word in words if len(word) > SCARE_WORDS):
             return None
         draft = Draft(None, QuoteKind.DIRECT if self._is_whole(passage) else QuoteKind.MIXED, [passage.inner])
         self.drafts.append(draft)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed
-    from briefing.model.findings import Actor, Mention
 
 __all__ = ["find_quotes"]
 
@@ -95,7 +94,7 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     """The quotation of a draft with its speaker's actor and the kind of its source."""
     attribution, head = draft.attribution, draft.speaker
     speaker = speaker_span(head) if head is not None else None
-    found = _actor_of(draft, speaker, actors)
+    found = actors.at(start_of(head)) if head is not None else None
     actor = found[1] if found else None
     actor_id = actor.id if actor else ""
     if attribution is not None and attribution.frame == "hearsay":
@@ -108,15 +107,6 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     parts = tuple(sorted(set(draft.parts)))
     cue = attribution.cue if attribution is not None else draft.colon
     return Quote(f"q{number}", draft.kind, parts, cue, speaker, actor_id, source, _citations(document, parts))
-
-
-def _actor_of(draft: Draft, speaker: Span | None, actors: ActorIndex) -> tuple[Mention, Actor] | None:
-    """The actor at the head of a speaker's words, else the last one whose mention ends there."""
-    if draft.speaker is None or speaker is None:
-        return None
-    start = start_of(draft.speaker)
-    inside = [row for row in actors.within(speaker) if row[0].span.end >= start]
-    return actors.at(start) or (inside[-1] if inside else None)
 
 
 def _citations(document: Document, parts: Sequence[Span]) -> tuple[Citation, ...]:

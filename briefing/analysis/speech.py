@@ -27,6 +27,7 @@ CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
 EDGE = " \t\n\r,;:–—-"
 NO_SPEAKERS = ("VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ")
 """Parts of speech that a subject has by a fault of the parse alone."""
+UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
 NOWHERE = Span(0, 1)
 NEAR = 8
 """Tokens to look at on each side of a verb for a name."""
@@ -62,7 +63,7 @@ def speaker_of(verb: Token) -> Token | None:
                 return next((word for word in child.children if word.dep_ == "pobj"), None)
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in children)
         own = next((child for child in children if child.dep_ == "nsubj"), None)
-        if own is not None and own.pos_ not in NO_SPEAKERS:
+        if own is not None and own.pos_ not in NO_SPEAKERS and own.lower_ not in {"that", "this", "there", "what"}:
             return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
         if passive:
             return None
@@ -209,11 +210,16 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     ):
         yield Attribution(cue, verb, speaker, rest, "clause")
         return
-    frame, content = _complement(verb, lemma)
+    frame, content = ("", ()) if _is_unreal(verb) else _complement(verb, lemma)
     if content and speaker is not None:
         yield Attribution(cue, verb, speaker, content, frame)
     elif saying:
         yield Attribution(cue, verb, speaker, (), "bare")
+
+
+def _is_unreal(verb: Token) -> bool:
+    """True iff a verb does not tell that something was said: "may reject the deal", "to denounce the deal"."""
+    return any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
 
 
 def _clause_of(verb: Token) -> Token | None:

@@ -35,6 +35,8 @@ def questions_of(text: str) -> tuple[Document, list[Question]]:
         ("Police are investigating whether the fire was set on purpose.", "unknown", "Was the fire set on purpose?"),
         ("It is not known how many sailors drowned.", "unknown", "How many sailors drowned?"),
         ("The cause of the fire is unknown.", "unknown", "What is the cause of the fire?"),
+        ("The cause of the fire has not been determined.", "unknown", "What is the cause of the fire?"),
+        ("The board has yet to decide whether to close the yard.", "unknown", "Will the board close the yard?"),
         ("Nobody knows who will bring the mail.", "unknown", "Who will bring the mail?"),
         ("Whether the bridge can be repaired remains to be seen.", "unknown", "Can the bridge be repaired?"),
         ("Nordline refused to reveal the price of the ship.", "unknown", "What is the price of the ship?"),
@@ -108,6 +110,12 @@ def test_a_pronoun_is_replaced_by_the_name_of_its_actor() -> None:
     nordline = Actor("p1", "Nordline", ActorKind.ORGANISATION, ("Nordline",), None, mentions, 1.0, None, ())
     (question,) = find_questions(read, actors=ActorIndex((nordline,)), dates=(), quotes=(), events=())
     assert ("Will Nordline sell the yard?", ("p1",)) == (question.question, question.concerns)
+
+
+def test_a_question_asked_twice_is_one_with_two_citations() -> None:
+    """What the text leaves open again is not listed again."""
+    _, questions = questions_of("It is unclear whether the ship sank. It remains unknown whether the ship sank.")
+    assert [["a1.1", "a1.2"]] == [[citation.sentence for citation in question.citations] for question in questions]
 
 
 def test_a_pending_question_is_due_on_the_date_ahead() -> None:
