@@ -33,6 +33,12 @@ BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COUNTRY})
 REACH = 3
 """Sentences back, the present one included, in which a reference finds its actor."""
 
+LONGEST_DESCRIPTION = 3
+"""Tokens after "the": a longer description tells more than whom it means."""
+
+REMEMBERED = 60
+"""Mentions that are remembered at most, however many names a sentence has."""
+
 SYNONYMS = {
     "envoy": {"representative", "envoy"},
     "representative": {"representative", "envoy"},
@@ -80,7 +86,7 @@ class _Reader:
                 for word in set(roles.get(id(cluster), "").split()) & vocabulary.roles:
                     self.bearers.setdefault(word, []).append(cluster)
         self.roles = roles
-        self.recent: deque[_Seen] = deque()
+        self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
         self.by_sentence: dict[int, list[tuple[Name, Cluster]]] = {}
         for cluster in clusters:
             for name in cluster.names:
@@ -210,7 +216,7 @@ class _Reader:
         noun = token.head
         if (
             noun.i <= token.i
-            or noun.i - token.i > 3
+            or noun.i - token.i > LONGEST_DESCRIPTION
             or noun.i in covered
             or noun.dep_ in {"compound", "appos", "attr", "nmod"}
         ):

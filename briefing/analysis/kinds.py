@@ -21,8 +21,14 @@ FIXED = 50
 """The weight from which a kind is known and not voted on."""
 
 
+TITLED = 6
+"""The weight of a name after a title."""
+
 LOCATED = 3
 """What "in X" and "the town of X" count for a place."""
+
+CONTEXT = 2
+"""What weaker hints of the sentence count."""
 
 
 def decide_kinds(
@@ -30,25 +36,7 @@ def decide_kinds(
 ) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
     names = _without_common_nouns(names, lower)
-    votes: dict[Form, Counter[ActorKind]] = defaultdict(Counter)
-    entries: dict[Form, Entry | None] = {}
-    for name in names:
-        if name.kind is not None and name.key and not name.is_pending:
-            votes[name.key][name.kind] += name.weight
-            entries[name.key] = entries.get(name.key) or name.entry
-            if (
-                name.is_located
-                and name.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE}
-                and name.title is None
-            ):
-                votes[name.key][ActorKind.PLACE] += LOCATED
-            elif name.is_located and len(name.key) == 1:
-                votes[name.key][ActorKind.PLACE] += 2
-            if name.speaks and name.kind is ActorKind.PLACE and name.entry is None:
-                votes[name.key][ActorKind.ORGANISATION] += 2
-    for name in names:
-        if name.is_pending and name.kind is not None and name.key in votes:
-            votes[name.key][name.kind] += 1
+    votes, entries = _votes(names)
     kinds = {form: _winner(counts) for form, counts in votes.items()}
     surnames = _surnames(kinds, vocabulary)
     _free_surnames(names, surnames)
@@ -56,24 +44,57 @@ def decide_kinds(
         if len(form) == 1 and form[0] in surnames and max(counts.values()) < FIXED:
             kinds[form] = ActorKind.PERSON
     for name in names:
-        if name.key and name.key not in kinds:
-            if len(name.key) == 1 and name.key[0] in surnames:
-                kinds[name.key] = ActorKind.PERSON
-            elif not name.is_pending:
-                kinds[name.key] = (
-                    ActorKind.PERSON if name.key[0].title() in vocabulary.given else ActorKind.ORGANISATION
-                )
-    kept = []
-    for name in names:
-        if not name.key or name.key not in kinds:
-            continue
+        if name.key and name.key not in kinds and (kind := _guess(name, surnames, vocabulary)) is not None:
+            kinds[name.key] = kind
+    _agree_with_longer(kinds, votes, vocabulary)
+    kept = [name for name in names if name.key in kinds]
+    for name in kept:
         if name.weight < FIXED:
             name.kind = kinds[name.key]
         if name.kind is not ActorKind.PERSON:
             name.entry = name.entry or entries.get(name.key)
-        name.is_pending = False
-        kept.append(name)
     return kept, {form: (kind, entries.get(form)) for form, kind in kinds.items()}
+
+
+def _agree_with_longer(
+    kinds: dict[Form, ActorKind], votes: dict[Form, Counter[ActorKind]], vocabulary: Vocabulary
+) -> None:
+    """Gives "Nordline" the kind of "Nordline Company", unless its own is known."""
+    for form, kind in list(kinds.items()):
+        short = form[:-1]
+        if kind is ActorKind.ORGANISATION and short in votes and form[-1] in vocabulary.droppable:
+            if max(votes[short].values()) < FIXED and votes[short][ActorKind.PERSON] < TITLED:
+                kinds[short] = kind
+
+
+def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[Form, Entry | None]]:
+    """What all places where a form stands say of its kind, and the listed name that it is."""
+    votes: dict[Form, Counter[ActorKind]] = defaultdict(Counter)
+    entries: dict[Form, Entry | None] = {}
+    for name in names:
+        if name.kind is None or not name.key or name.is_pending:
+            continue
+        votes[name.key][name.kind] += name.weight
+        entries[name.key] = entries.get(name.key) or name.entry
+        if name.is_located and name.kind is not ActorKind.ORGANISATION and name.title is None:
+            votes[name.key][ActorKind.PLACE] += LOCATED
+        elif name.is_located and len(name.key) == 1:
+            votes[name.key][ActorKind.PLACE] += CONTEXT
+        if name.speaks and name.kind is ActorKind.PLACE and name.entry is None:
+            votes[name.key][ActorKind.ORGANISATION] += CONTEXT
+    for name in names:
+        if name.is_pending and name.kind is not None and name.key in votes:
+            votes[name.key][name.kind] += 1
+    return votes, entries
+
+
+def _guess(name: Name, surnames: dict[str, Form], vocabulary: Vocabulary) -> ActorKind | None:
+    """The kind of a name that nothing tells of, None for one that is none."""
+    if len(name.key) == 1 and name.key[0] in surnames:
+        return ActorKind.PERSON
+    if name.is_pending:
+        return None
+    return ActorKind.PERSON if name.key[0].title() in vocabulary.given else ActorKind.ORGANISATION
 
 
 def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Name]:

@@ -20,6 +20,9 @@ __all__ = ["OPENING", "Name", "Words", "is_headline", "make_name", "words_of"]
 OPENING = frozenset("\"“”‘(:;—–-…'[")
 """Marks after which a capital may be that of a sentence."""
 
+LONG = 4
+"""Letters from which words have a capital in title case, and such words that make a line long enough to tell."""
+
 TITLE_CASE = 0.7
 """The share of long words with a capital above which a line is a headline: its capitals say nothing."""
 
@@ -114,9 +117,9 @@ def is_headline(words: Words) -> bool:
     """True iff the sentence is a heading or written in title case, so that its capitals say nothing."""
     if words.parsed.sentence.is_heading:
         return True
-    long = [text for text in words.texts if len(text) > 3 and text[0].isalpha()]  # noqa: PLR2004 - small words stay small in title case
+    long = [text for text in words.texts if len(text) >= LONG and text[0].isalpha()]
     return (
-        len(long) > 3
+        len(long) >= LONG
         and sum(text[0].isupper() for text in long) > TITLE_CASE * len(long)
         and words.texts[-1] not in '.!?"”'
     )

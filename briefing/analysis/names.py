@@ -97,21 +97,8 @@ class _Finder(Readings):
         texts, vocabulary = self.texts, self.vocabulary
         if self._government_of(start, end):
             return
-        if (
-            end - start > 1
-            and start > 1
-            and texts[start - 1] == "-"
-            and texts[start - 2].islower()
-            and self.words.touching(start - 1)
-        ):
-            listed = vocabulary.longest(texts, start, end)
-            start += listed is None and texts[start] not in vocabulary.given and self.labels[start] != "PERSON"
-        while start + 1 < end and texts[start] in vocabulary.prefixes and texts[start + 1] == "-":
-            start += 2
+        start = self._without_prefix(start, end)
         listed = vocabulary.longest(texts, start, end)
-        while start < end and texts[start] in vocabulary.openers and not (listed and listed[0] - start > 1):
-            start += 1
-            listed = vocabulary.longest(texts, start, end)
         end = self._without_tail(start, end)
         if start >= end:
             return
@@ -129,6 +116,21 @@ class _Finder(Readings):
             self._add_run(start, end)
         else:
             self._split_at_listed(start, end)
+
+    def _without_prefix(self, start: int, end: int) -> int:
+        """The start of a run without "Anti-", the second half of "ultra-Orthodox", and words that begin a sentence."""
+        texts, vocabulary = self.texts, self.vocabulary
+        if end - start > 1 and start > 1 and texts[start - 1] == "-" and texts[start - 2].islower():
+            is_name = vocabulary.longest(texts, start, end) or texts[start] in vocabulary.given
+            start += self.words.touching(start - 1) and not is_name and self.labels[start] != "PERSON"
+        while start + 1 < end and texts[start] in vocabulary.prefixes and texts[start + 1] == "-":
+            start += 2
+        while start < end and texts[start] in vocabulary.openers:
+            listed = vocabulary.longest(texts, start, end)
+            if listed and listed[0] - start > 1:
+                break
+            start += 1
+        return start
 
     def _without_tail(self, start: int, end: int) -> int:
         """The end of a run without punctuation, picture credits and letters after a name."""
@@ -252,53 +254,49 @@ class _Finder(Readings):
         self.found.append(name)
 
     def _split_at_listed(self, start: int, end: int) -> None:
-        """Cuts a run at the listed names inside it, unless the model or a direction word holds it together."""
-        texts, vocabulary = self.texts, self.vocabulary
-        labels = set(self.labels[start:end])
+        """Cuts a run at the first listed name inside it, unless the model holds it together."""
         for position in range(start, end):
-            if not (texts[position][0].isupper() or texts[position][0].islower()):
-                continue
-            listed = vocabulary.longest(texts, position, end)
+            listed = self.vocabulary.longest(self.texts, position, end)
             if listed is None:
                 continue
             stop, entry = listed
-            whole = len(labels) == 1 and labels & {"ORG", "FAC", "PERSON", "GPE", "LOC"}
-            iob = self.words.tokens[start].doc[self.words.tokens[start].i + 1 : self.words.tokens[end - 1].i + 1]
-            if (
-                whole
-                and all(token.ent_iob_ == "I" for token in iob)
-                and "-" not in texts[start:end]
-                and not entry.is_media
-            ):
-                if entry.relation is Relation.DEMONYM and position == start and labels == {"PERSON"}:
+            if self._is_whole(start, end) and not entry.is_media:
+                is_person = self.labels[start] == "PERSON"
+                if is_person and entry.relation is Relation.DEMONYM and position == start:
                     self._split(stop, end)
                     return
-                if entry.kind in {ActorKind.COUNTRY, ActorKind.PLACE} or labels != {"PERSON"}:
-                    if entry.kind is ActorKind.GROUP or (
-                        position == start + 1 and texts[start] in vocabulary.directions
-                    ):
-                        pass
-                    else:
-                        self._add_run(start, end)
-                        return
-            if position > start:
-                before = position
-                while before > start and not texts[before - 1][0].isalnum():
-                    before -= 1
-                if texts[before - 1] in {"of", "for", "and", "the", "in", "on"}:
-                    before -= 1
-                if before > start and not (before == start + 1 and texts[start] in vocabulary.directions):
-                    self._add_run(start, before)
+                directed = position == start + 1 and self.texts[start] in self.vocabulary.directions
+                is_place = entry.kind in {ActorKind.COUNTRY, ActorKind.PLACE}
+                if (is_place or not is_person) and entry.kind is not ActorKind.GROUP and not directed:
+                    self._add_run(start, end)
+                    return
+            self._add_before(start, position)
             self._add_listed(position, stop, entry)
-            after = stop
-            while after < end and (
-                not texts[after][0].isalnum() or texts[after] in {"of", "and", "for", "the", "on", "in", "s"}
-            ):
-                after += 1
-            if after < end:
-                self._split(after, end)
+            while stop < end and not self._is_word(stop):
+                stop += 1
+            if stop < end:
+                self._split(stop, end)
             return
         self._add_run(start, end)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """True iff the model sees one entity in the run that may hold other names, and nothing else."""
+        if "-" in self.texts[start:end] or self.labels[start] not in GOOD_LABELS or self.labels[start] == "NORP":
+            return False
+        first, last = self.words.tokens[start], self.words.tokens[end - 1]
+        return all(token.ent_iob_ == "I" for token in first.doc[first.i + 1 : last.i + 1])
+
+    def _is_word(self, position: int) -> bool:
+        """True iff the word is no mark and no small word."""
+        text = self.texts[position]
+        return text[0].isalnum() and text not in {"of", "and", "for", "the", "on", "in", "s"}
+
+    def _add_before(self, start: int, end: int) -> None:
+        """Adds what stands in a run before a listed name; a direction alone is no name."""
+        while end > start and not self._is_word(end - 1):
+            end -= 1
+        if end > start and not (end == start + 1 and self.texts[start] in self.vocabulary.directions):
+            self._add_run(start, end)
 
     # ---- acronyms in brackets ----
     def _bracketed(self, end: int, before: int) -> int:

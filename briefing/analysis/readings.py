@@ -23,7 +23,7 @@ class Readings(Bodies):
             heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"}
             for i, text in enumerate(self.texts[start : end - 1], start)
             if i > start
-        ) and not (heads.get(self.texts[start]) == "organisation")
+        ) and heads.get(self.texts[start]) != "organisation"
 
     def _is_title_word(self, position: int) -> bool:
         return self.texts[position].lower().rstrip(".") in self.vocabulary.title_heads

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
     from briefing.analysis.mentions import Name, Words
     from briefing.analysis.merging import Cluster
@@ -22,6 +23,9 @@ __all__ = ["find_role"]
 
 LONGEST = 20
 """Tokens in the longest role: what is longer is no label for a card."""
+
+LONGEST_BODY = 9
+"""Tokens in the longest body that somebody is said to be of."""
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
@@ -68,7 +72,7 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
         if name.how in {"body", "coalition", "capital", "seat", "demonym"} or name.in_headline:
             continue
         tokens = sentences[name.sentence].parsed.tokens
-        place = _Place(tokens.doc, tokens.start, tokens.end, name, cluster.kind, vocabulary)
+        place = _Place(tokens, name, cluster.kind, vocabulary)
         for found in place.candidates():
             if found.last - found.first < LONGEST and (best is None or found.rank > best[0]):
                 best = (found.rank, span_between(tokens.doc[found.first], tokens.doc[found.last]))
@@ -78,8 +82,9 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
 class _Place:
     """One mention with its sentence."""
 
-    def __init__(self, doc: Doc, start: int, end: int, name: Name, kind: ActorKind, vocabulary: Vocabulary) -> None:
-        self.doc, self.start, self.end, self.name, self.kind = doc, start, end, name, kind
+    def __init__(self, tokens: TokenSpan, name: Name, kind: ActorKind, vocabulary: Vocabulary) -> None:
+        self.doc: Doc = tokens.doc
+        self.start, self.end, self.name, self.kind = tokens.start, tokens.end, name, kind
         self.vocabulary = vocabulary
         self.nouns = vocabulary.roles if kind is ActorKind.PERSON else vocabulary.bodies
 
@@ -172,15 +177,10 @@ class _Place:
             while position < self.end and self._word(position) != ")":
                 position += 1
             position += 1
-        if self._word(position) != ",":
-            return None
+        if self._word(position) == "," and position + 2 < self.end and self.doc[position + 1].like_num:
+            position += 2
         position += 1
-        if position < self.end and self.doc[position].like_num:
-            position += 1
-            if self._word(position) != ",":
-                return None
-            position += 1
-        if position >= self.end:
+        if self._word(position - 1) != "," or position >= self.end:
             return None
         token = self.doc[position]
         if not (token.lower_ in DETERMINERS or token.pos_ in PRE_NOUN or self._is_role(token)):
@@ -189,13 +189,9 @@ class _Place:
         if last is None:
             return None
         following = self.doc[last + 1] if last + 1 < self.end else None
-        if (
-            following is not None
-            and (following.tag_ in FINITE or following.lower_ == "and")
-            and token.lower_ not in DETERMINERS
+        if following is not None and (
+            following.tag_ in FINITE or (following.lower_ == "and" and token.lower_ not in DETERMINERS)
         ):
-            return None
-        if following is not None and following.tag_ in FINITE:
             return None
         return _Found(position, last, 6 if token.lower_ in DETERMINERS else 5)
 
@@ -260,7 +256,7 @@ class _Place:
         while (
             last + 1 < self.end
             and (self.doc[last + 1].pos_ == "PROPN" or self._word(last + 1) in {"the", "of", "for", "'s"})
-            and last - position < 9
+            and last - position < LONGEST_BODY
         ):
             last += 1
         while last > position and self.doc[last].pos_ != "PROPN":

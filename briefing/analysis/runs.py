@@ -20,6 +20,15 @@ DATELINE = re.compile(
     r"[A-Z][\w .,'/-]{1,60}?(?:\((?:Reuters|AP|AFP|CNN|BBC|[A-Z][\w ]{1,20})\)\s*[-–—:]+|\s[–—]|\s--?)\s"
 )
 """A place and an agency before the first sentence of a report."""
+SMALL_WORDS = frozenset({"of", "for", "on", "de", "and", "&", "in", "to"})
+"""Words without a capital that may stand inside a name."""
+
+YEAR = 4
+"""Digits of a year, which is no part of a name."""
+
+LONGEST_RUN = 40
+"""Words in the longest run: a text in capitals must not become one name."""
+
 LONGEST = 8
 """Words in the longest name that is looked up again in headlines."""
 
@@ -102,7 +111,7 @@ class Runs:
     def _run_end(self, start: int) -> int:
         """The end of the run of capitals with the small words that hold it together."""
         end = start + 1
-        while (following := self._joined(start, end)) is not None:
+        while end - start < LONGEST_RUN and (following := self._joined(start, end)) is not None:
             end = following
         return end
 
@@ -111,29 +120,30 @@ class Runs:
         texts, count = self.texts, len(self.texts)
         if end >= count:
             return None
-        word, touching = texts[end], self.words.touching(end - 1)
+        word = texts[end]
         if word[0].isupper():
             return None if word in NEVER_INSIDE else end + 1
-        follows = end + 1 < count and texts[end + 1][0].isupper()
-        if word == "-" and touching and end + 1 < count and self.words.touching(end):
-            return self._hyphen(end)
-        if word in {"of", "for", "on", "de", "and", "&", "in", "to", "the"}:
-            step = end + 1
-            if word != "the" and step < count and texts[step] == "the":
-                step += 1
-            if step < count and texts[step][0].isupper() and word != "the" and self._small_word(start, end, step):
+        if word == "-":
+            is_inside = end + 1 < count and self.words.touching(end - 1) and self.words.touching(end)
+            return self._hyphen(end) if is_inside else None
+        if word[0].isdigit():
+            return end + 1 if self._same_entity(end - 1, end) and len(word) < YEAR else None
+        if word in {"'s", "’s", "'", "’"}:
+            follows = end + 1 < count and texts[end + 1][0].isupper()
+            return end + 2 if follows and self._possessive(end) else None
+        if word in SMALL_WORDS:
+            step = end + 2 if end + 1 < count and texts[end + 1] == "the" else end + 1
+            if step < count and texts[step][0].isupper() and self._small_word(start, end, step):
                 return step + 1
-            if word not in self.vocabulary.particles:
-                return None
-        if word in self.vocabulary.particles and end + 1 < count:
-            if follows and self.labels[end - 1] not in {"GPE", "LOC"}:
-                return end + 2
-            if texts[end + 1] == "-" and self.words.touching(end) and end + 2 < count and texts[end + 2][0].isupper():
-                return end + 3
-        if word in {"'s", "’s", "'", "’"} and follows and self._possessive(end):
-            return end + 2
-        if word[0].isdigit() and self._same_entity(end - 1, end) and len(word) < 4:  # noqa: PLR2004 - no years
-            return end + 1
+        return self._particle(end) if word in self.vocabulary.particles else None
+
+    def _particle(self, end: int) -> int | None:
+        """Where a run ends that is carried on by a particle: "van", "al-"."""
+        texts, count = self.texts, len(self.texts)
+        if end + 1 < count and texts[end + 1][0].isupper():
+            return end + 2 if self.labels[end - 1] not in {"GPE", "LOC"} else None
+        if end + 2 < count and texts[end + 1] == "-" and self.words.touching(end) and texts[end + 2][0].isupper():
+            return end + 3
         return None
 
     def _hyphen(self, end: int) -> int | None:
@@ -168,6 +178,8 @@ class Runs:
             )
         if word == "de":
             return self.labels[end - 1] not in {"", "DATE"}
+        if word == "of" and end - 1 == start and self.words.tokens[start].tag_ == "NNS":
+            return False
         if word == "of":
             return self._has_head(start, end) or self._same_entity(end - 1, following)
         if word == "and":

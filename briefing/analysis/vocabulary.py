@@ -252,25 +252,28 @@ def _entries() -> Iterable[Entry]:
             for other in (name, *others):
                 yield Entry(other, name, kind, is_media=table == "media")
     for state, facts in states.table("states").items():
-        for name in (state, *facts.get("names", ())):
-            yield Entry(name, state, ActorKind.COUNTRY)
-        for demonym in facts.get("demonyms", ()):
-            yield from _demonyms(demonym, state, ActorKind.COUNTRY)
-        for seat in facts.get("seats", ()):
-            yield Entry(
-                seat,
-                state,
-                ActorKind.ORGANISATION if _is_body(seat) else ActorKind.PLACE,
-                Relation.SEAT if _is_body(seat) else Relation.CAPITAL,
-            )
-        if capital := facts.get("capital"):
-            yield Entry(capital, state, ActorKind.PLACE, Relation.CAPITAL)
+        yield from _state_entries(state, facts)
     for people, place in states.table("peoples").items():
         yield from _demonyms(people, place, ActorKind.PLACE)
     for seat, body in bodies.table("seats").items():
         yield Entry(seat, body, ActorKind.PLACE, Relation.CAPITAL)
     for place in places.ordered("places"):
         yield Entry(place, place, ActorKind.PLACE)
+
+
+def _state_entries(state: str, facts: Mapping[str, Any]) -> Iterable[Entry]:
+    """The names of a state, its demonyms, its capital and its seats of government."""
+    for name in (state, *facts.get("names", ())):
+        yield Entry(name, state, ActorKind.COUNTRY)
+    for demonym in facts.get("demonyms", ()):
+        yield from _demonyms(demonym, state, ActorKind.COUNTRY)
+    for seat in facts.get("seats", ()):
+        if _is_body(seat):
+            yield Entry(seat, state, ActorKind.ORGANISATION, Relation.SEAT)
+        else:
+            yield Entry(seat, state, ActorKind.PLACE, Relation.CAPITAL)
+    if capital := facts.get("capital"):
+        yield Entry(capital, state, ActorKind.PLACE, Relation.CAPITAL)
 
 
 def _demonyms(demonym: str, stands_for: str, kind: ActorKind) -> Iterable[Entry]:
