@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -38,8 +40,19 @@ class Commands(TyperGroup):
         if args and args[0].partition("=")[0] not in _OWN_OPTIONS:
             ctx.meta[_COMMAND] = True
             if args[0] not in self.commands:
+                self._refuse_misspelling(args[0])
                 args = ["brief", *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_misspelling(self, word: str) -> None:
+        """Refuse what is no file and nearly a command, before it is taken for an article that is not there.
+
+        Raises:
+            UsageError: It is such a word.
+        """
+        meant = get_close_matches(word, self.commands, n=1, cutoff=0.8)
+        if meant and not Path(word).exists():
+            raise UsageError("there is no such command or file", where=word, remedy=f"did you mean '{meant[0]}'?")
 
     def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]  # as above
         """The options of `briefing` itself; none where a command comes first.
@@ -81,6 +94,9 @@ def _own_options(
 
 def main() -> NoReturn:
     """Run the command line of this process and exit."""
+    # Python sets a stream that was closed before the start to None; what goes there is for nobody.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     code = run(sys.argv[1:])
     # What is left in the buffer of a pipe that nobody reads would complain at exit.
     try:
@@ -135,6 +151,11 @@ def _usage_line(error: typer.TyperException) -> str:
     # What pydantic puts before its words means nothing to a user.
     message = " ".join(error.format_message().split()).rstrip(".").replace("Value error, ", "")
     return f"{_NAME}: usage: {message}; see {path} --help"
+
+
+def _nowhere() -> TextIO:
+    """A stream that keeps nothing."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _silence() -> None:

@@ -52,6 +52,7 @@ def test_a_bare_call_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
         (["a.txt", "-o", "x.md", "--output-dir", "y"], "usage: -o and --output-dir exclude one another"),
         (["summarize", "a.txt", "--words", "9", "--percent", "9"], "usage: --sentences, --words and --percent exclude"),
         (["summarize", "a.txt", "--format", "terminal"], "--format: usage: there is no format 'terminal'"),
+        (["sumarize", "a.txt"], "sumarize: usage: there is no such command or file; did you mean 'summarize'?"),
         (["templates", "show", "nothing"], "usage: there is no template 'nothing'"),
     ],
 )
@@ -141,6 +142,13 @@ def test_a_closed_pipe_ends_quietly() -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (b"", 0) == (said, process.wait(timeout=60))
+
+
+def test_a_closed_standard_output_is_no_fault() -> None:
+    """`briefing --version >&-` has nobody to tell, and says nothing."""
+    command = 'exec "$0" -m briefing --version >&-'
+    done = subprocess.run(["/bin/sh", "-c", command, sys.executable], stderr=subprocess.PIPE, check=False)
+    assert (0, b"") == (done.returncode, done.stderr)
 
 
 def test_an_interrupt_is_130() -> None:
