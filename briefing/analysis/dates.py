@@ -44,7 +44,7 @@ def find_dates(
         document: The document.
         published: The day from which "yesterday" and "on Friday" are counted, or None.
         tense_at: The tense ("past", "present", "future" or "") of the verb that governs the words at an offset into the text; where it
-            is missing or answers anything but "past" or "future", cue words of the sentence decide.
+            is missing or answers "present" or "", cue words of the sentence decide.
     """
     tokens = tokenize(document.source.text)
     story = Story(tokens, published, _tense_teller(document, tokens, tense_at))
@@ -76,12 +76,13 @@ def _tense_teller(
     def tense_of(first: int, last: int) -> str:
         offset = tokens.starts[first]
         tense = tense_at(offset) if tense_at else ""
-        # a present verb ("the deal is to close on Friday") says little: the words around it say more
         if tense in {"past", "future"}:
             return tense
         index = bisect_right(starts, offset) - 1
         sentence = document.sentences[index].span if index >= 0 else None
-        return guess_tense(tokens, first, last, (sentence.start, sentence.end) if sentence else (0, len(tokens.text)))
+        guess = guess_tense(tokens, first, last, (sentence.start, sentence.end) if sentence else (0, len(tokens.text)))
+        # a present verb says little where there are other cues ("is to close on Friday"); alone it tells a plan ("opens on Friday")
+        return "future" if tense == "present" and not guess else guess
 
     return tense_of
 

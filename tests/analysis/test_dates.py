@@ -48,6 +48,14 @@ NAMED = [
         [("11/13/2018", "DATE", "2018-11-13"), ("13.11.2018", "DATE", "2018-11-13")],
     ),
     ("They met on April 24 and 25.", [("April 24", "DATE", "2019-04-24"), ("25", "DATE", "2019-04-25")]),
+    (
+        "He served from January to September 2012.",
+        [("January", "DATE", "2012-01"), ("September 2012", "DATE", "2012-09")],
+    ),
+    (
+        "It ran between March 3 and April 5, 2014.",
+        [("March 3", "DATE", "2014-03-03"), ("April 5, 2014", "DATE", "2014-04-05")],
+    ),
     ("The fair ran from 3 to 5 May 2019.", [("3 to 5 May 2019", "DATE", "2019-05-03/2019-05-05")]),
     ("It opened in March 2016.", [("March 2016", "DATE", "2016-03")]),
     ("It opened in mid-2014.", [("mid-2014", "DATE", "2014")]),
@@ -142,6 +150,17 @@ def test_the_tense_that_a_parse_gives_wins_over_cue_words() -> None:
         [one.value for one in find_dates(document(text), published=WEDNESDAY, tense_at=answer)] for answer in answers
     ]
     assert [["2019-11-14"], ["2019-11-07"], ["2019-11-07"]] == values
+
+
+def test_a_present_verb_alone_tells_a_plan() -> None:
+    """Where the parse says present and no other cue is near, a weekday lies ahead."""
+    plan, words = "The festival opens on Friday.", "They met on Friday, it says."
+    values = [
+        one.value
+        for text in (plan, words)
+        for one in find_dates(document(text), published=WEDNESDAY, tense_at=lambda _: "present")
+    ]
+    assert ["2019-11-15", "2019-11-08"] == values
 
 
 AMOUNTS = [
@@ -240,7 +259,9 @@ NONE = [
     "Prices fall and buds spring; they march on and may win.",
     "Three-quarters of it is gone, at $40 a day.",
     "Shares closed at 2.46 on a volume of 1.5.",
-    "In his sixties he sang.",
+    "In his sixties he sang, in the 30s Celsius, with men in their 40s and 50s.",
+    "The album of the year sold well during the Spring Break.",
+    "Clark and May resigned.",
 ]
 
 

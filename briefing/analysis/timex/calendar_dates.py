@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import Reading, guard
 from briefing.analysis.timex.settling import counted, explicit, settle, year_meant
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -179,7 +180,11 @@ def read_month(phrase: Phrase, story: Story) -> Reading | None:
 
 def _is_verb_or_name(phrase: Phrase, place: int) -> bool:
     """True iff "May" is more likely the verb or a name: at a sentence's beginning, or not after a word that a month follows."""
-    return not phrase.is_capital(place) or phrase.before() not in guard("before_month")
+    before = phrase.before()
+    if not phrase.is_capital(place) or before not in guard("before_month"):
+        return True
+    # "April and May", but not "Clark and May"
+    return before in {"and", "or"} and phrase.tokens.classes[place - 2] != CLASSES["months"]
 
 
 def read_month_of_year(phrase: Phrase, story: Story) -> Reading | None:
@@ -229,6 +234,10 @@ def _is_likely_year(phrase: Phrase, story: Story, year: int) -> bool:
 def read_decade(phrase: Phrase, _story: Story) -> Reading | None:
     """The 1990s, the '80s, the nineties; not "in his sixties"."""
     number = phrase.number("decade")
+    # without an apostrophe it may be a temperature or an age
+    bare = len(phrase.word("decade")) == len("80s") and phrase.last == phrase.first + 1
+    if bare and (phrase.before() not in guard("before_decade") or phrase.after() in guard("after_degrees")):
+        return None
     if number is None or phrase.before() in guard("before_age") or phrase.before(2) in guard("before_age"):
         return None
     return explicit(Period(PeriodUnit.DECADE, number))

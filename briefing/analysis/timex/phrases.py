@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
@@ -244,6 +245,7 @@ def _decimal(text: str) -> float | None:
     return None
 
 
+@cache
 def guard(name: str) -> frozenset[str]:
     """The words of a guard of dates.toml."""
     return vocabulary().lexicon.words(f"guards.{name}")

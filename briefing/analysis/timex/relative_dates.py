@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.amounts import duration_value
 from briefing.analysis.timex.periods import Period, PeriodUnit
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import SILENT, Reading, guard
 from briefing.analysis.timex.settling import counted, explicit
 from briefing.model.dates import Basis, DateType
 
@@ -160,6 +160,9 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
     if found is None:
         return None
     unit, _ = found
+    if phrase.before() == "of" and phrase.before(2) not in guard("before_of"):
+        # "the album of the year" is no date
+        return SILENT
     if phrase.after() in guard("after_length"):
         if unit is PeriodUnit.QUARTER:
             return _report_quarter(story, phrase.first)

@@ -98,6 +98,18 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "month and day",
         False,
+        "<month>{stop}<day>(?=(?:[{to}{and}{hyphen}]{month}{stop}{day}|{and}{small}){pause}<year>)",
+        calendar_dates.read_date,
+    ),
+    (
+        "day and month",
+        False,
+        "<day>{of}?<month>(?=[{to}{and}{hyphen}]{day}{of}?{month}{stop}{pause}<year>)",
+        calendar_dates.read_date,
+    ),
+    (
+        "month and day",
+        False,
         "(?:<weekday>{stop}{pause}{the}?)?<month>{stop}{the}?<days>(?:{pause}<year>)?",
         calendar_dates.read_date,
     ),
@@ -124,6 +136,12 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         False,
         "(?<=[{months}][{small}][{and}])<next_day:small>(?!{unit})(?:{pause}<year>)?",
         calendar_dates.read_next_day,
+    ),
+    (
+        "month of year",
+        False,
+        "<month>(?={stop}[{to}{and}{hyphen}]{month}{stop}{pause}<year>)",
+        calendar_dates.read_month_of_year,
     ),
     ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", calendar_dates.read_month_of_year),
     ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", calendar_dates.read_month_of_year),

@@ -31,8 +31,8 @@ _UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "qua
 _GRAMMAR = (
     "the", "article", "this", "that", "last", "past", "next", "coming", "current", "latest", "previous", "following", "same",
     "recent", "corresponding", "vague", "ago", "earlier", "later", "after", "before", "than", "every", "of", "on", "in", "at", "from", "or", "and",
-    "to", "so", "more", "half", "period", "fiscal", "end", "term", "present", "future", "near", "right", "time", "times", "once", "meridiem", "zone",
-    "clock", "possessive", "old", "all",
+    "to", "so", "more", "half", "period", "fiscal", "end", "present", "future", "near", "right", "meridiem", "zone",
+    "clock", "possessive", "old",
 )  # fmt: skip
 # Numbers by their shape, marks, and everything else.
 _SHAPES = (

@@ -59,6 +59,12 @@ def read_half(phrase: Phrase, story: Story) -> Reading | None:
     return counted(Period.part(PeriodUnit.HALF, named.index, place), story) if named else None
 
 
+def _is_name(phrase: Phrase) -> bool:
+    """True iff a season with a capital is followed by another capital: "the Spring Break"."""
+    place = phrase.place("season")
+    return phrase.is_capital(place) and phrase.last < len(phrase.tokens.words) and phrase.is_capital(phrase.last)
+
+
 def read_season(phrase: Phrase, story: Story) -> Reading | None:
     """The winter of 1994, last fall, this summer, in spring."""
     place = phrase.number("season")
@@ -71,7 +77,9 @@ def read_season(phrase: Phrase, story: Story) -> Reading | None:
     if phrase.has("one_year"):
         named = year_meant(phrase, story)
         return counted(Period.part(PeriodUnit.SEASON, named.index, place), story) if named else None
-    if not phrase.has("way") and (phrase.before() not in guard("before_season") or phrase.after() == "of"):
+    if not phrase.has("way") and (
+        phrase.before() not in guard("before_season") or phrase.after() == "of" or _is_name(phrase)
+    ):
         return None
     today = story.today(PeriodUnit.SEASON)
     if today is None:
