@@ -85,7 +85,12 @@ def _counted(
         first = max(0, bisect_right(offsets, start + number.digits) - 1)
         last = max(first, bisect_right(offsets, span.end - 1) - 1)
         inside = tokens[first : last + 1]
-        if _is_dated(number, span, dates) or _is_named(number, inside) or _is_known(number, inside):
+        if (
+            (number.value == 1 and not number.unit)
+            or _is_dated(number, span, dates)
+            or _is_named(number, inside)
+            or _is_known(number, inside)
+        ):
             continue
         head = _head(inside)
         of = _clear(_of(number, head, inside), span)

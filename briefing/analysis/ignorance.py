@@ -285,6 +285,8 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                 "noun" if askable else "",
                 subject if askable else None,
             )
+        elif token.lemma_.lower() in lexicon.words("inquiries") and token.dep_ in ("nsubj", "nsubjpass"):
+            yield from _underway(token)
         elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure"):
             yield from _not_found_out(token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
@@ -310,6 +312,25 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                     "noun" if askable else "",
                     thing if askable else None,
                 )
+
+
+def _underway(inquiry: Token) -> Iterator[Cue]:
+    """An inquiry that goes on: "an investigation into the cause of the fire is underway"."""
+    lexicon = load_lexicon("questions")
+    predicate = inquiry.head
+    words = {predicate.lower_, *(child.lower_ for child in predicate.children)}
+    if not words & lexicon.words("underway"):
+        return
+    into = next((child for child in inquiry.children if child.dep_ == "prep" and child.lower_ in {"into", "of"}), None)
+    thing = next((child for child in into.children if child.dep_ == "pobj"), None) if into is not None else None
+    askable = thing is not None and thing.lemma_.lower() in lexicon.words("askable")
+    yield Cue(
+        QuestionKind.UNKNOWN,
+        span_between(inquiry, inquiry),
+        0.75,
+        "noun" if askable else "",
+        thing if askable else None,
+    )
 
 
 def _not_found_out(participle: Token) -> Iterator[Cue]:

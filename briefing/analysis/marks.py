@@ -34,6 +34,8 @@ CLOSES = {
 
 MARK = re.compile(r"``|''|[“”„‟«»‘’\"']")
 SINGLE = "‘’'"
+LONGEST = 10_000
+"""Characters in other marks at most: beyond that the closing mark was forgotten, and the search stays linear."""
 LONGEST_SINGLE = 600
 """Characters in single marks at most: beyond that an apostrophe was taken for a mark."""
 
@@ -150,6 +152,8 @@ def _closing(text: str, marks: list[_Mark], position: int, span: Span) -> int | 
     depth = 0
     for index in range(position + 1, len(marks)):
         mark = marks[index]
+        if mark.start - opening.end > LONGEST:
+            return None
         if opening.text == "“" and mark.text == "“":
             depth += 1
             if depth > 1 or not _opens_within(marks, index):

@@ -97,7 +97,7 @@ def _denied(tokens: TokenSpan) -> Iterator[Cue]:
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.95, "denial", token)
         elif lemma in lexicon.words("rejecting") and about in lexicon.words("allegations"):
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.85, "denial", token)
-        elif lemma in lexicon.words("accusing") and not negated and token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+        elif lemma in lexicon.words("accusing") and not negated and (passive or token.tag_ in ("VBD", "VBZ", "VBP")):
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.5)
 
 

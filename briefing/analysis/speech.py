@@ -28,6 +28,8 @@ EDGE = " \t\n\r,;:–—-"
 NO_SPEAKERS = ("VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ")
 """Parts of speech that a subject has by a fault of the parse alone."""
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
+DASHES = frozenset({"—", "–", "--"})
+"""What ends a dateline: "OSLO (AFP) — The mayor said"."""
 NOWHERE = Span(0, 1)
 NEAR = 8
 """Tokens to look at on each side of a verb for a name."""
@@ -122,6 +124,7 @@ def speaker_span(head: Token) -> Span:
     left, right = head.left_edge.i, head.right_edge.i
     if head.pos_ == "PRON":
         return span_between(head, head)
+    left = next((token.i + 1 for token in reversed(head.doc[left : head.i]) if token.text in DASHES), left)
     for token in head.doc[left : head.i]:
         if token.is_sent_start or not token.is_punct:
             first = token
@@ -198,7 +201,7 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         if lemma in lexicon.words("phrases.impersonal"):
             yield from _impersonal(verb)
         return
-    if saying or thinking:
+    if saying or (thinking and not _is_unreal(verb)):
         clause = _clause_of(verb)
         if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
             yield Attribution(cue, verb, speaker, _without_cue(clause, verb, tokens), "clause")
