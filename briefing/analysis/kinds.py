@@ -62,9 +62,9 @@ def _agree_with_longer(
     """Gives "Nordline" the kind of "Nordline Company", unless its own is known."""
     for form, kind in list(kinds.items()):
         short = form[:-1]
-        if kind is ActorKind.ORGANISATION and short in votes and form[-1] in vocabulary.droppable:
-            if max(votes[short].values()) < FIXED and votes[short][ActorKind.PERSON] < TITLED:
-                kinds[short] = kind
+        is_longer = kind is ActorKind.ORGANISATION and short in votes and form[-1] in vocabulary.droppable
+        if is_longer and max(votes[short].values()) < FIXED and votes[short][ActorKind.PERSON] < TITLED:
+            kinds[short] = kind
 
 
 def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[Form, Entry | None]]:

@@ -190,6 +190,11 @@ class _Finder(Readings):
                 self._split(following, end)
             return
         self._before_title(start, first)
+        if "of" in texts[stop:end]:
+            following = texts.index("of", stop)
+            if following + 1 < end:
+                self._split(following + 1, end)
+            end = following
         if stop < end:
             listed = self.vocabulary.longest(texts, stop, end)
             if (

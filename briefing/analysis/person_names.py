@@ -47,6 +47,7 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
             key = names[0].key
             if len(key) > 1:
                 _join_tail(item, key, full, forms)
+                _join_front(item, key, by_first, forms)
             elif len({forms.find(other) for _, other in full.get(key[0], ())}) > 1:
                 lone[item] = [other for _, other in full[key[0]]][-COMPARED:]
             elif key[0] in full:
@@ -72,6 +73,14 @@ def _join_tail(item: Item, key: Form, full: dict[str, list[tuple[Form, Item]]], 
     roots.pop(forms.find(item), None)
     if len(roots) == 1:
         forms.join(item, next(iter(roots.values())), "surname")
+
+
+def _join_front(item: Item, key: Form, by_first: Mapping[str, list[tuple[Form, Item]]], forms: Forms) -> None:
+    """Joins a name with the only longer one that begins with it: "Abu Karim" with "Abu Karim al-Norhavni"."""
+    longer = [
+        other for words, other in by_first[key[0]][-COMPARED:] if len(words) > len(key) and words[: len(key)] == key
+    ]
+    forms.join_only(item, longer, "short name")
 
 
 def _same_person(one: Form, other: Form, vocabulary: Vocabulary) -> bool:

@@ -19,14 +19,30 @@ class Readings(Bodies):
         last = end - 2 if self.texts[end - 1].isdigit() and end - start > 1 else end - 1
         if heads.get(self.texts[last]) == "other" and end - start > 1:
             return not self._is_person(start, end)
-        return any(
-            heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"}
-            for i, text in enumerate(self.texts[start : end - 1], start)
-            if i > start
-        ) and heads.get(self.texts[start]) != "organisation"
+        return (
+            any(
+                heads.get(text) == "other" and self.texts[i + 1] in {"of", "on", "for"}
+                for i, text in enumerate(self.texts[start : end - 1], start)
+                if i > start
+            )
+            and heads.get(self.texts[start]) != "organisation"
+        )
+
+    def _office(self, start: int, end: int) -> tuple[int, int] | None:
+        """(start, end) of the title in "President of the General Assembly", None where the run begins otherwise."""
+        for position in range(start, end - 1):
+            if not (self._is_title_word(position) or self.texts[position].lower() in self.vocabulary.title_modifiers):
+                return None
+            if self.texts[position + 1] in {"of", "for"}:
+                return (start, position + 1) if self._is_title_word(position) else None
+        return None
 
     def _is_title_word(self, position: int) -> bool:
-        return self.texts[position].lower().rstrip(".") in self.vocabulary.title_heads
+        """True iff the word ends a title; the plural too."""
+        word = self.texts[position].lower().rstrip(".")
+        return word in self.vocabulary.title_heads or (
+            len(word) > 1 and word[-1] == "s" and word[:-1] in self.vocabulary.title_heads
+        )
 
     def _title(self, start: int, end: int) -> tuple[int, int] | None:
         """(start, end) of the last title inside a run; None where there is none or the run is a body's name that holds one."""
@@ -35,6 +51,8 @@ class Readings(Bodies):
             "organisation",
             "group",
         }
+        if is_body and (office := self._office(start, end)) is not None:
+            return office
         if is_body and not (self.labels[end - 1] == "PERSON" and self._courtesy(start, end)):
             return None
         last = next(
@@ -149,6 +167,7 @@ class Readings(Bodies):
         vocabulary, bare = self.vocabulary, word.lower().rstrip("s.")
         return (
             word in vocabulary.stop
+            or word.lower() in vocabulary.particles
             or word in vocabulary.openers
             or word in vocabulary.credits
             or bare in vocabulary.title_heads

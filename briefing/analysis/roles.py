@@ -207,9 +207,9 @@ class _Place:
         steps = 0
         while position >= self.start and steps < LONGEST:
             token = self.doc[position]
-            if token.text in ENDS or token.tag_ in FINITE or token.pos_ == "VERB":
+            if token.text in ENDS or token.tag_ in FINITE:
                 return None
-            if token.lower_ in {"a", "an", "the", "its", "their", "his", "her"} and self._phrase(position) == comma - 1:
+            if token.lower_ in DETERMINERS and self._phrase(position) == comma - 1:
                 head = next(
                     (t for t in self.doc[position:comma] if t.pos_ in {"NOUN", "PROPN"} and self._is_role(t)), None
                 )
@@ -250,6 +250,8 @@ class _Place:
     def _of(self) -> _Found | None:
         """Where somebody belongs: "of the Development Programme"."""
         position = self.name.last + 1
+        if self._word(position) == ",":
+            position += 1
         if self.kind is not ActorKind.PERSON or self._word(position) not in {"of", "from"} or position + 1 >= self.end:
             return None
         last = position

@@ -89,7 +89,7 @@ class Runs:
             self.texts, position, min(position + 4, len(self.texts))
         ):
             return False
-        return not (token.pos_ in NO_NAME and not self.labels[position])
+        return not (token.pos_ in NO_NAME and (token.pos_ == "VERB" or not self.labels[position]))
 
     def _same_entity(self, left: int, right: int) -> bool:
         """True iff the model sees one entity of a kind that may hold small words over both words."""
@@ -151,6 +151,8 @@ class Runs:
         texts, count = self.texts, len(self.texts)
         if texts[end + 1][0].isupper():
             return end + 2
+        if texts[end + 1].islower() and self.labels[end - 1] == self.labels[end + 1] == "PERSON":
+            return end + 2 if texts[end + 1] not in self.vocabulary.compounds else None  # "Ban Ki-moon"
         small = len(texts[end + 1]) <= 2 and texts[end + 1].islower()  # noqa: PLR2004 - "Mazar-i-Sharif", "Lashkar-e-Taiba"
         if (
             small

@@ -89,6 +89,7 @@ class Vocabulary:
         possessors: Words before a possessive inside a name.
         beginnings: First words of names for no actor.
         prefixes: Words before a hyphen and a name that do not belong to it.
+        compounds: Words after a name and a hyphen that do not belong to it.
         directions: Words before a place that are no part of its name.
         speaks: Verbs (lemmas) whose subject is no place.
         invested: Words after which "in" says nothing of a place.
@@ -120,6 +121,7 @@ class Vocabulary:
     possessors: frozenset[str]
     beginnings: frozenset[str]
     prefixes: frozenset[str]
+    compounds: frozenset[str]
     directions: frozenset[str]
     speaks: frozenset[str]
     invested: frozenset[str]
@@ -153,7 +155,7 @@ def _written_as(words: Sequence[str], start: int, end: int, name: str) -> bool:
         word = words[position]
         if word == own:
             continue
-        if own.isupper() and own.isalpha() and len(own) > 1:
+        if own.isalpha() and any(letter.isupper() for letter in own[1:]):
             return False
         if own[:1].isupper() and not word[:1].isupper():
             return False
@@ -234,6 +236,7 @@ def load_vocabulary() -> Vocabulary:
         possessors=names.words("possessors.words"),
         beginnings=names.words("beginnings.other"),
         prefixes=names.words("prefixes.words"),
+        compounds=names.words("prefixes.compounds"),
         directions=names.words("context.directions"),
         speaks=names.words("context.speaks"),
         invested=names.words("context.invested"),
