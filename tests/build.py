@@ -275,7 +275,7 @@ def full_brief(*, plan: Plan = PLAN, text: str = FERRY, **origin: object) -> Bri
         "published": day("2024-03-14"),
         "published_from": "metadata",
     }
-    made = document(source(text, **{**known, **origin}))
+    made = document(source(text, **{**known, **origin}))  # type: ignore[arg-type]
     named = Known(SourceKind.NAMED, "p2")
     author = Known(SourceKind.AUTHOR)
     mail = "Nobody knows who will bring the mail."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -114,6 +115,9 @@ def _citations(made: Document) -> st.SearchStrategy[tuple[Citation, ...]]:
     return st.lists(whole, min_size=1, max_size=3).map(tuple)
 
 
+_Kind = TypeVar("_Kind", bound=Line)
+
+
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
     """Any brief of one article: lines of every kind with any words, sections in any order."""
@@ -122,7 +126,7 @@ def briefs(draw: st.DrawFn) -> Brief:
     cue = st.integers(0, 30).flatmap(lambda start: st.integers(start + 1, start + 30).map(lambda end: Span(start, end)))
     names = st.lists(texts, max_size=4).map(tuple)
 
-    def many(cls: type, **fields: st.SearchStrategy[object]) -> tuple[Line, ...]:
+    def many(cls: type[_Kind], **fields: st.SearchStrategy[object]) -> tuple[_Kind, ...]:
         return tuple(draw(st.lists(st.builds(cls, **common, **fields), max_size=3)))
 
     return Brief(

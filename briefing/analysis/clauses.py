@@ -21,8 +21,7 @@ __all__ = ["clause_parts", "clause_root", "object_of", "phrase_span", "subject_o
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass")
-BALLAST = ("advcl", "parataxis", "discourse", "intj", "meta")
-"""Relations whose words tell another thing than the clause's own event."""
+VERBAL = ("VERB", "AUX")
 
 LONG_ASIDE, LONG_RELATIVE = 3, 9
 """Tokens up to which a relative clause stays with its noun: behind a comma it is an aside, without one it says which is meant."""
@@ -184,40 +183,42 @@ def _clause_tokens(verb: Token) -> Iterator[Token]:
 
 def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
     """True iff a dependent tells another thing than its verb's event."""
-    relation = child.dep_
-    if relation == "appos":
-        return _is_set_off(child)
-    if relation in BALLAST:
-        return not (relation == "advcl" and (_is_purpose(child) or _is_condition(child)))
-    if relation == "mark" and child.head == verb:
-        return True
-    if relation == "ccomp":
-        # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
-        return child.i < child.head.i
-    if relation == "relcl":
-        is_purpose = child.tag_ == "VB" and any(word.dep_ == "aux" and word.lower_ == "to" for word in child.children)
-        return not is_purpose and _size(child) > (LONG_ASIDE if _is_set_off(child) else LONG_RELATIVE)
-    if relation == "npadvmod" and any(word.dep_ == "nsubj" for word in child.children):
-        # An absolute construction: "many of them foreigners".
-        return _is_set_off(child)
-    if relation == "cc":
-        return child.head.pos_ in ("VERB", "AUX") and any(c.dep_ == "conj" for c in child.head.children)
-    if relation == "conj":
-        return child.pos_ in ("VERB", "AUX") and child.head.pos_ in ("VERB", "AUX")
-    if relation == "advmod" and child.head == verb and child.lower_ in discourse:
-        return not any(word.dep_ in SUBJECTS and word.i < child.i for word in verb.children)
-    if relation == "prep" and child.lower_ == "according":
-        return True
-    return relation in ("prep", "npadvmod") and child.lower_ == "including"
+    match child.dep_:
+        case "advcl":
+            ballast = not (_is_purpose(child) or _is_condition(child))
+        case "parataxis" | "discourse" | "intj" | "meta":
+            ballast = True
+        case "appos":
+            ballast = _is_set_off(child)
+        case "mark":
+            ballast = child.head == verb
+        case "ccomp":
+            # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
+            ballast = child.i < child.head.i
+        case "relcl":
+            ballast = not _is_infinitive(child) and _size(child) > (LONG_ASIDE if _is_set_off(child) else LONG_RELATIVE)
+        case "cc":
+            ballast = child.head.pos_ in VERBAL and any(c.dep_ == "conj" for c in child.head.children)
+        case "conj":
+            ballast = child.pos_ in VERBAL and child.head.pos_ in VERBAL
+        case "advmod":
+            is_link = child.head == verb and child.lower_ in discourse
+            ballast = is_link and not any(word.dep_ in SUBJECTS and word.i < child.i for word in verb.children)
+        case "npadvmod" if any(word.dep_ == "nsubj" for word in child.children):
+            # An absolute construction: "many of them foreigners".
+            ballast = _is_set_off(child)
+        case _:
+            ballast = child.dep_ in ("prep", "npadvmod") and child.lower_ in ("according", "including")
+    return ballast
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _is_purpose(clause: Token) -> bool:
     """True iff an adverbial clause is an infinitive of purpose ("to quell the rise"), which belongs to the deed."""
-    return (
-        clause.tag_ == "VB"
-        and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
-        and clause.i > clause.head.i
-    )
+    return _is_infinitive(clause) and clause.i > clause.head.i
 
 
 def _is_condition(clause: Token) -> bool:

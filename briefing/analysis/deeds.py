@@ -30,7 +30,27 @@ FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
 
-PREPOSITIONS = frozenset("of in on at by for from with to between across against among near over and or".split())
+PREPOSITIONS = frozenset(
+    (
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "between",
+        "across",
+        "against",
+        "among",
+        "near",
+        "over",
+        "and",
+        "or",
+    )
+)
 """Words between a subject's head and a name that only belongs to it."""
 
 

@@ -174,7 +174,7 @@ def _place_of(token: Token, actors: ActorIndex) -> Span | None:
 def _actor_ids(heads: Sequence[Token], actors: ActorIndex) -> tuple[str, ...]:
     """The ids of the actors that the participants' words name, the subject first, each once."""
     found: list[str] = []
-    for head in [word for head in heads for word in (head, *head.conjuncts)]:
+    for head in [word for first in heads for word in (first, *first.conjuncts)]:
         at_head = actors.at(start_of(head))
         span = phrase_span(head)
         inside = [actor for _, actor in actors.within(span)] if span is not None else []

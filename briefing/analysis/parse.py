@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, util
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing.errors import MissingPartError
 from briefing.lexicon import load_lexicon
@@ -103,7 +103,10 @@ def _tense(token: Token) -> str:
             if _is_planned_infinitive(token):
                 return "future"
             helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-            if any(child.tag_ == "MD" and child.lower_ in ("will", "shall", "'ll", "’ll", "wo") for child in helpers):
+            if any(
+                child.tag_ == "MD" and child.lower_ in ("will", "would", "shall", "'ll", "’ll", "wo", "'d")
+                for child in helpers
+            ):
                 return "future"
             if any(child.tag_ == "VBG" and child.lower_ == "going" for child in helpers):
                 return "future"
@@ -141,7 +144,8 @@ def span_between(first: Token, last: Token) -> Span:
 def span_of(tokens: Token | TokenSpan) -> Span:
     """The span of a token or of a row of tokens."""
     if hasattr(tokens, "idx"):
-        return span_between(tokens, tokens)
+        token = cast("Token", tokens)
+        return span_between(token, token)
     return span_between(tokens[0], tokens[-1])
 
 
@@ -190,7 +194,7 @@ def _import_spacy() -> ModuleType:
                 if sys.modules.get(name) is stand_in:
                     del sys.modules[name]
         if getattr(spacy, "cli", None) is package:
-            del spacy.cli
+            delattr(spacy, "cli")
     import spacy  # noqa: PLC0415
 
     return spacy

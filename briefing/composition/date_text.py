@@ -17,6 +17,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
 DECEMBER = 12
+WEEK, QUARTER = 7, 92
+"""The most days of a week and of a quarter, its last day not counted: longer ones are ranges."""
 
 
 def date_text(when: ResolvedDate) -> str:
@@ -32,24 +34,35 @@ def _exact(when: ResolvedDate) -> str:
     first, last = when.first_day, when.last_day
     match when.precision:
         case Precision.DAY:
-            if first == last:
-                return _day(first, weekday=when.basis is Basis.RELATIVE)
-            return f"{_range_start(first, last)}–{_day(last)}"
+            text = _day_range(first, last, weekday=when.basis is Basis.RELATIVE)
         case Precision.WEEK:
-            return f"week of {_day(first)}" if (last - first).days <= 7 else f"{_range_start(first, last)}–{_day(last)}"  # noqa: PLR2004 - days
+            text = f"week of {_day(first)}" if (last - first).days <= WEEK else _day_range(first, last, weekday=False)
         case Precision.MONTH:
-            return _month_range(first, last)
+            text = _month_range(first, last)
         case Precision.QUARTER:
-            quarter = f"Q{(first.month + 2) // 3} {first.year}"
-            return quarter if (last - first).days < 100 else f"{quarter}–Q{(last.month + 2) // 3} {last.year}"  # noqa: PLR2004 - days
+            text = _quarter(first) if (last - first).days <= QUARTER else f"{_quarter(first)}–{_quarter(last)}"
         case Precision.SEASON:
-            return f"{SEASONS.get(first.month, _month_range(first, last))} {first.year}"
-        case Precision.DECADE:
-            return f"{first.year}s" if first.year % 10 == 0 else f"{first.year}–{last.year}"
-        case Precision.CENTURY:
-            return f"{first.year // 100 + 1}th century" if first.year % 100 in (0, 1) else f"{first.year}–{last.year}"
+            text = f"{SEASONS.get(first.month, _month_range(first, last))} {first.year}"
+        case Precision.DECADE if first.year % 10 == 0:
+            text = f"{first.year}s"
+        case Precision.CENTURY if first.year % 100 in (0, 1):
+            text = f"{_ordinal(first.year // 100 + 1)} century"
         case _:
-            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+            text = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return text
+
+
+def _quarter(day: datetime.date) -> str:
+    return f"Q{(day.month + 2) // 3} {day.year}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _day_range(first: datetime.date, last: datetime.date, *, weekday: bool) -> str:
+    return _day(first, weekday=weekday) if first == last else f"{_range_start(first, last)}–{_day(last)}"
 
 
 def _day(day: datetime.date, *, weekday: bool = False) -> str:

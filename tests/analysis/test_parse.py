@@ -19,7 +19,7 @@ pytestmark = pytest.mark.model
 
 
 def test_the_sentences_are_the_documents_own() -> None:
-    """spaCy splits nothing that segmentation has joined, and joins nothing that it has split."""
+    """The parser splits nothing that segmentation has joined, and joins nothing that it has split."""
     read = parsed("The U.S. team won. It was late.\n\nNobody cheered!")
     assert [s.span for s in read.document.sentences] == [span_of(p.tokens) for p in read.sentences]
     assert [s.sentence for s in read.sentences] == [s.sentence for s in read.sentences if s.tokens[0].is_sent_start]

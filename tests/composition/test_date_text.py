@@ -28,6 +28,7 @@ from tests import build
         ("2014-01-01", "2016-12-31", "year", "2014–2016"),
         ("1990-01-01", "1999-12-31", "decade", "1990s"),
         ("1901-01-01", "2000-12-31", "century", "20th century"),
+        ("2000-01-01", "2099-12-31", "century", "21st century"),
     ],
 )
 def test_a_date_is_shown_at_its_precision(first: str, last: str, precision: str, shown: str) -> None:
@@ -41,6 +42,6 @@ def test_a_counted_day_shows_its_weekday() -> None:
 
 
 def test_an_approximate_date_says_so() -> None:
-    """ "c." stands before it."""
+    """It opens with "c."."""
     month = build.days("2019-11-01", "2019-11-30", Precision.MONTH)
     assert date_text(dataclasses.replace(month, approximate=True)) == "c. Nov 2019"

@@ -178,7 +178,8 @@ def test_every_brief_has_a_page_of_our_constructs_alone(page: Brief, template: o
 @given(briefs())
 def test_every_mark_has_its_footnote(page: Brief) -> None:
     """The marks in the body and the footnotes below it are the same labels."""
-    body, notes = [], []
+    body: list[str] = []
+    notes: list[str] = []
     for line in str(render_brief(page)).splitlines():
         (notes if line.startswith("[^") else body).append(line)
     marks = set(re.findall(r"(?<!\\)\[\^([^\]\\]+)\]", "\n".join(body)))

@@ -46,7 +46,7 @@ def test_reading_time_is_rounded(words: int, expected: str) -> None:
 )
 def test_the_byline_says_where_the_date_comes_from(fields: dict[str, object], expected: str) -> None:
     """Site or file, author, day; the day's origin where the article itself does not carry it."""
-    page = replace(full_brief(**fields), words_read=0)
+    page = replace(full_brief(**fields), words_read=0)  # type: ignore[arg-type]
     assert expected == wording.byline(page, 0)
 
 
