@@ -34,8 +34,8 @@ CLOSES = {
 
 MARK = re.compile(r"``|''|[“”„‟«»‘’\"']")
 SINGLE = "‘’'"
-LONGEST = 10_000
-"""Characters in other marks at most: beyond that the closing mark was forgotten, and the search stays linear."""
+AHEAD = 200
+"""Marks to look at for the closing one (apostrophes are among them): beyond that it was forgotten, and the search stays linear."""
 LONGEST_SINGLE = 600
 """Characters in single marks at most: beyond that an apostrophe was taken for a mark."""
 
@@ -150,10 +150,8 @@ def _closing(text: str, marks: list[_Mark], position: int, span: Span) -> int | 
     if opening.text in SINGLE:
         return _closing_single(text, marks, position, span)
     depth = 0
-    for index in range(position + 1, len(marks)):
+    for index in range(position + 1, min(len(marks), position + AHEAD)):
         mark = marks[index]
-        if mark.start - opening.end > LONGEST:
-            return None
         if opening.text == "“" and mark.text == "“":
             depth += 1
             if depth > 1 or not _opens_within(marks, index):
@@ -191,7 +189,7 @@ def _closing_single(text: str, marks: list[_Mark], position: int, span: Span) ->
     opening = marks[position]
     wanted = "’" if opening.text == "‘" else "'"
     fallback: int | None = None
-    for index in range(position + 1, len(marks)):
+    for index in range(position + 1, min(len(marks), position + AHEAD)):
         mark = marks[index]
         if mark.start - opening.end > LONGEST_SINGLE or mark.text in {"‘", "“", "``", '"'}:
             break
