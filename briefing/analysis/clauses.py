@@ -143,10 +143,23 @@ def clause_parts(verb: Token) -> tuple[Span, ...]:
     tokens = {token.i: token for token in _clause_tokens(rooted)}
     if rooted != verb and verb.i not in tokens:
         tokens |= {token.i: token for token in _clause_tokens(verb)}
-    subject = None if _has_subject(rooted) else subject_of(rooted)
+    subject = _borrowed_subject(rooted)
     if subject is not None and subject.sent.start == verb.sent.start:
+        tokens = {index: token for index, token in tokens.items() if token.tag_ not in ("WDT", "WP")}
         tokens |= {token.i: token for token in _noun_tokens(subject)}
     return _spans(tokens[index] for index in sorted(tokens))
+
+
+def _borrowed_subject(verb: Token) -> Token | None:
+    """The noun that a clause without a subject of its own is about, for the words that tell it to make a sentence.
+
+    Of a relative or participle clause that is the noun it hangs on ("the suit, filed in May" -> "the suit … filed in May").
+    """
+    if verb.dep_ in ("relcl", "acl"):
+        relative = next((word for word in verb.subtree if word.tag_ in ("WDT", "WP", "WP$")), None)
+        is_subject = relative is not None and relative.head == verb and relative.dep_ in ("nsubj", "nsubjpass")
+        return verb.head if is_subject or (relative is None and not _has_subject(verb)) else None
+    return None if _has_subject(verb) else subject_of(verb)
 
 
 def _governing_verb(verb: Token) -> Token:

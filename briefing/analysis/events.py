@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_events"]
 
+LEAD = 2
+"""Sentences that tell the day's news: what comes behind them may be older."""
+
 MAX_DEPTH = 8
 """Clauses counted above an event: beyond it all are equally deep."""
 
@@ -49,7 +53,7 @@ def find_events(
     dating = EventDates(dates, parsed.document.source.published)
     reported = _Reported(quotes)
     retellings = _Retellings()
-    lead = next((sentence.sentence.paragraph for sentence in parsed.prose()), 0)
+    lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
     number = 0
     for sentence in parsed.sentences:
         triggers = list(find_triggers(sentence.tokens))
@@ -60,7 +64,7 @@ def find_events(
             when, words = dated.get(token.i, (None, None))
             if words is None and event.status in TOLD:
                 place = sentence.sentence
-                when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.paragraph <= lead)
+                when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             event = dataclasses.replace(event, when=when, when_words=words)
             yield retellings.tie(event, token)
 

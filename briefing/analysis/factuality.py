@@ -68,7 +68,9 @@ def _own_cues(token: Token) -> list[EventStatus]:
                 cues.append(EventStatus.PLANNED)
             else:
                 cues.append(EventStatus.POSSIBLE)
-        elif (child.dep_ == "advmod" and lower in _words("status.possible_adverbs")) or (child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks")):
+        elif (child.dep_ == "advmod" and lower in _words("status.possible_adverbs")) or (
+            child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks")
+        ):
             cues.append(EventStatus.POSSIBLE)
         elif child.dep_ in ("nsubj", "nsubjpass") and (
             lower in ("nobody", "none", "neither")

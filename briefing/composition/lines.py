@@ -24,6 +24,9 @@ __all__ = ["Lines"]
 LEAD = 5
 """Prose sentences among which the bottom line is looked for: news puts its point first (inverted pyramid)."""
 
+FALL = 0.08
+"""What each sentence of the lead is worth less than the one before it as the bottom line, in shares of the ranking."""
+
 FEWEST_WORDS, MOST_WORDS = 7, 45
 """Words of a sentence that can stand as a point: shorter ones are fragments, longer ones fill the page."""
 
@@ -72,7 +75,8 @@ class Lines:
         if not prose:
             return None
         lead = [sentence for sentence in prose[:LEAD] if self._stands_alone(sentence)] or prose[:1]
-        best = max(lead, key=lambda sentence: (self.worth_of(sentence.id), -sentence.span.start))
+        nth = {sentence.id: number for number, sentence in enumerate(prose[:LEAD])}
+        best = max(lead, key=lambda sentence: self.worth_of(sentence.id) - FALL * nth[sentence.id])
         return self._line(best, 1.0, words=LONG_BOTTOM_LINE)
 
     def points(self, bottom: Line | None) -> list[Line]:
