@@ -174,8 +174,7 @@ def _describe(cluster: Cluster, vocabulary: Vocabulary) -> None:
     order = list(ActorKind)
     cluster.kind = max(votes, key=lambda kind: (votes[kind], -order.index(kind))) if votes else ActorKind.ORGANISATION
     entries = [name.entry for name in cluster.names if name.entry is not None]
-    only_capital = entries and all(entry.relation is Relation.CAPITAL for entry in entries)
-    if only_capital and any(name.how == "capital" for name in cluster.names):
+    if len(entries) > 1 and all(name.how == "capital" for name in cluster.names):
         cluster.kind = ActorKind.COUNTRY
     for name in cluster.names:
         if cluster.kind is ActorKind.PERSON and not cluster.gender:

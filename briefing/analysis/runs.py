@@ -17,7 +17,7 @@ NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ
 """Parts of speech that a capital at the beginning of a sentence does not make a name."""
 
 DATELINE = re.compile(
-    r"[A-Z][\w .,'/-]{1,60}?(?:\((?:Reuters|AP|AFP|CNN|BBC|[A-Z][\w ]{1,20})\)\s*[-–—:]+|\s[–—]|\s--?)\s"
+    r"(?:[A-Z][\w.'-]*,?\s){1,5}\((?:CNN|AP|AFP|Reuters)\)\s*|[A-Z][\w .,'/-]{1,60}?(?:\((?:Reuters|AP|AFP|CNN|BBC|[A-Z][\w ]{1,20})\)\s*[-–—:]+|\s[–—]|\s--?)\s"
 )
 """A place and an agency before the first sentence of a report."""
 SMALL_WORDS = frozenset({"of", "for", "on", "de", "and", "&", "in", "to"})

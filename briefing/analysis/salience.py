@@ -23,11 +23,11 @@ KIND_WEIGHT = {
     ActorKind.ORGANISATION: 0.95,
     ActorKind.GROUP: 1.05,
     ActorKind.COUNTRY: 1.0,
-    ActorKind.PLACE: 0.8,
+    ActorKind.PLACE: 0.75,
 }
 """Places are mostly where something happens; all weights here were fitted on the Wikinews salience set."""
 
-REFERENCE = 0.2
+REFERENCE = 0.5
 """What a pronoun or description counts beside a name."""
 
 BODY = 0.6
@@ -58,11 +58,9 @@ def _score(cluster: Cluster, sentences: Sequence[Words], paragraphs: int, title:
     in_title = in_title or any(_contains(title, name.key) for name in {id(n.key): n for n in names}.values())
     subjects = sum(is_subject(name, sentences) for name in (*prose, *cluster.references))
     lead = min(name.sentence for name in prose)
-    score = (
-        math.log2(1 + len(prose) + REFERENCE * len(cluster.references)) + 0.15 * math.log2(1 + subjects) + 0.3 * spread
-    )
-    score += 2.2 if in_title else 0.0
-    score += 1.4 if lead == 0 else 0.5 if first <= 2 else 0.0  # noqa: PLR2004 - the lead, the first two paragraphs
+    score = math.log2(1 + len(prose) + REFERENCE * len(cluster.references)) + 0.1 * math.log2(1 + subjects) + spread
+    score += 2.4 if in_title else 0.0
+    score += 1.6 if lead == 0 else 0.6 if first <= 2 else 0.0  # noqa: PLR2004 - the lead, the first two paragraphs
     weight = KIND_WEIGHT[cluster.kind]
     if cluster.kind is ActorKind.PLACE and subjects:
         weight += 0.1
