@@ -32,7 +32,7 @@ WEIGHTS = {
     Shows.POINTS: 1.6,
     Shows.ACTORS: 1.5,
     Shows.TIMELINE: 1.5,
-    Shows.QUESTIONS: 1.2,
+    Shows.QUESTIONS: 1.5,
     Shows.QUOTES: 0.4,
     Shows.FIGURES: 0.2,
     Shows.GAPS: 0.1,
@@ -44,6 +44,9 @@ USUAL = 15
 
 TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 """Sections whose lines tell what their sentence says."""
+
+MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 2, Shows.QUESTIONS: 1}
+"""Lines too long for the room left, behind which a shorter one of less weight is still taken; among actors the order is the message."""
 
 HEADING = 3
 """Words of a section's heading, its mark included."""
@@ -81,6 +84,7 @@ class _Page:
         self.repeats: list[Shows] = []
         self._words = words
         self._full: set[Shows] = set()
+        self._misses: dict[Shows, int] = {}
         self._told = {bottom.citations[0].sentence} if bottom else set()
 
     def add(self, shows: Shows, candidate: Line) -> None:
@@ -93,8 +97,9 @@ class _Page:
         heading = 0 if self.shown.get(shows) else HEADING
         line = candidate if words_of(candidate) + heading <= self._words else _shorter(candidate)
         if words_of(line) + heading > self._words:
-            # A lesser line must not take the place of one that did not fit.
-            self._full.add(shows)
+            self._misses[shows] = self._misses.get(shows, 0) + 1
+            if self._misses[shows] > MISSES.get(shows, 0):
+                self._full.add(shows)
             return
         self._words -= words_of(line) + heading
         self.shown.setdefault(shows, []).append(line)

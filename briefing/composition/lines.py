@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model.brief import Ranking
-    from briefing.model.findings import Actor, Analysis, Event, Question, Quote
+    from briefing.model.findings import Actor, Analysis, Event, Figure, Question, Quote
     from briefing.model.text import Citation, Document, Sentence
 
 __all__ = ["Lines"]
@@ -32,6 +32,9 @@ FEWEST_WORDS, MOST_WORDS = 7, 45
 
 LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 24
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
+
+HANDFUL = 10
+"""The least count that is a figure of its own."""
 
 SET_OFF = (",", ";", ":", "–", "—", "--", "(")
 """Marks that set an aside off from its clause."""
@@ -308,7 +311,7 @@ class Lines:
         for figure in sorted(
             self.analysis.figures, key=lambda figure: (-self.worth_of(figure.citations[0].sentence), figure.span.start)
         ):
-            if figure.of is None or (figure.value, figure.unit) in seen:
+            if figure.of is None or not self._is_telling(figure) or (figure.value, figure.unit) in seen:
                 continue
             seen.add((figure.value, figure.unit))
             spans = sorted((figure.span, figure.of))
@@ -327,6 +330,10 @@ class Lines:
                 )
             )
         return lines
+
+    def _is_telling(self, figure: Figure) -> bool:
+        """True iff a figure measures, is hedged, or counts more than a handful: "two men" is no key figure."""
+        return bool(figure.unit) or figure.value >= HANDFUL or len(self.document.text_of(figure.span).split()) > 1
 
     def gap_lines(self) -> list[GapLine]:
         """What the article does not say."""
