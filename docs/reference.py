@@ -1,0 +1,144 @@
+"""The generated parts of the README: what cog prints between its marks. Nothing here depends on the terminal or on Python's version.
+
+Each function returns the Markdown of one block. The commands are read from the command objects themselves, the scores from
+`tests/quality/scores.json`, the figures of other systems from `docs/peers.toml`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import sys
+import tomllib
+from dataclasses import fields
+from enum import EnumMeta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+_ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(_ROOT))
+
+import typer  # noqa: E402 - the checkout must be on the path first
+
+from briefing import pipeline  # noqa: E402
+from briefing.cli.application import application  # noqa: E402
+from briefing.options import Options  # noqa: E402
+from briefing.templates import list_templates  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["commands", "example_page", "methods", "options", "scores", "templates"]
+
+_PROGRAM = "briefing"
+_SCORES = _ROOT / "tests" / "quality" / "scores.json"
+_PEERS = _ROOT / "docs" / "peers.toml"
+
+_METHODS = {
+    "consensus": "the default: three of the rankings below (reduction, lexrank, luhn) joined by rank, and where a sentence stands, what it shares "
+    "with the title, how long it is and how it opens; what has been said is not said again",
+    "lexrank": "central in the graph of likeness between sentences (idf-weighted cosine)",
+    "textrank": "central in the graph of words that sentences share",
+    "lsa": "weight over the topics of a singular value decomposition",
+    "luhn": "dense with the words that the article often uses",
+    "edmundson": "words of the title and of headings, cue words, place",
+    "kl": "the choice whose words are spread most like the article's (Kullback-Leibler)",
+    "sumbasic": "frequent words, each counted less once it has been said",
+    "reduction": "most words in common with all other sentences",
+    "random": "by chance, seeded from the article itself: a lower bound for comparisons",
+    "lead": "the first sentences",
+}
+
+
+def commands() -> str:
+    """Every command with its arguments and options."""
+    command = typer.main.get_command(application)
+    return "\n".join(_command(command, _PROGRAM)).strip()
+
+
+def _command(command: Any, path: str) -> Iterator[str]:
+    """The lines of a command and of those below it."""
+    below: Mapping[str, Any] = getattr(command, "commands", {})
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    shown = [_metavar(param) for param in arguments]
+    rest = ["COMMAND ..."] if below else []
+    yield f"#### `{' '.join([path, *(['[OPTIONS]'] if len(command.params) > len(arguments) else []), *shown, *rest])}`"
+    yield ""
+    yield " ".join(command.help.split())
+    yield ""
+    context = command.context_class(command, info_name=path)
+    for param, name in zip(arguments, shown, strict=True):
+        yield f"- `{name}`: {param.help}"
+    for param in command.params:
+        if param not in arguments:
+            names, text = param.get_help_record(context)
+            yield f"- `{names}`: {text}"
+    yield ""
+    for name, inner in below.items():
+        yield from _command(inner, f"{path} {name}")
+
+
+def _metavar(param: Any) -> str:
+    """What stands for an argument in the line of usage."""
+    annotation = param.type_descriptor.annotation
+    choices = "|".join(annotation) if isinstance(annotation, EnumMeta) else ""
+    name = param.metavar or choices or param.name.upper()
+    return f"{name}..." if param.nargs < 0 and not name.endswith("...") else name
+
+
+def templates() -> str:
+    """The built-in templates."""
+    rows = [f"| `{each.name}` | {each.plan.words} | {each.plan.description} |" for each in list_templates()]
+    return "\n".join(["| template | words | what is on the page |", "|---|---|---|", *rows])
+
+
+def methods() -> str:
+    """The methods that rank sentences, the default first."""
+    names = sorted(pipeline.METHODS, key=list(_METHODS).index)
+    return "\n".join(
+        ["| method | what it prefers |", "|---|---|", *(f"| `{name}` | {_METHODS[name]} |" for name in names)]
+    )
+
+
+def options() -> str:
+    """What may be set once for all commands: the key, the variable, the default, the meaning."""
+    meanings = dict(re.findall(r"^ +(\w+): (.+)$", inspect.cleandoc(Options.__doc__ or ""), re.MULTILINE))
+    rows = []
+    for field in fields(Options):
+        default = f"`{field.default}`" if field.default not in {"", 0, ()} and field.default is not False else ""
+        rows.append(f"| `{field.name}` | `BRIEFING_{field.name.upper()}` | {default} | {meanings[field.name]} |")
+    return "\n".join(["| key | variable | default | meaning |", "|---|---|---|---|", *rows])
+
+
+def example_page(article: str, template: str) -> str:
+    """A page of a sample article as Markdown, shown as source."""
+    page = pipeline.brief(pipeline.read(str(_ROOT / article)), template)
+    return f"```markdown\n{str(pipeline.render(page, 'markdown')).strip()}\n```"
+
+
+def scores() -> str:
+    """Every measured figure, beside the best other system's where one was measured; "" where nothing was measured yet."""
+    if not _SCORES.is_file():
+        return ""
+    measured = _flat(json.loads(_SCORES.read_text(encoding="utf-8")))
+    peers = tomllib.loads(_PEERS.read_text(encoding="utf-8"))["peers"]
+    known = {(peer["set"], peer["metric"]): peer for peer in peers}
+    lines = ["| set | measure | briefing | best other | which |", "|---|---|---|---|---|"]
+    for (name, metric), value in measured.items():
+        peer = known.get((name, metric), {})
+        lines.append(f"| {name} | {metric} | {value} | {peer.get('figure', '')} | {peer.get('system', '')} |")
+    return "\n".join(lines)
+
+
+def _flat(tables: Mapping[str, Any]) -> dict[tuple[str, str], str]:
+    """(set, measure) to the figure; a table in a table has its name before the measure's."""
+
+    def walk(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                yield from walk(inner, (*path, key))
+        else:
+            yield " ".join(path), value
+
+    return {(name, metric): str(value) for name, table in tables.items() for metric, value in walk(table, ())}
