@@ -33,6 +33,11 @@ FEWEST_WORDS, MOST_WORDS = 7, 45
 LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 24
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
 
+TITLE_WORD = 4
+"""Letters of a title's word that says what the story is about."""
+
+TITLE_MARKS = ".,:;!?\"'“”‘’()"
+
 HANDFUL = 10
 """The least count that is a figure of its own."""
 
@@ -59,6 +64,11 @@ class Lines:
         self.provenance = Provenance(analysis)
         self.actors: dict[str, Actor] = {actor.id: actor for actor in analysis.actors}
         self.position = {rank.sentence: rank.position for rank in ranking.ranks}
+        self.title_words = frozenset(
+            word
+            for word in (part.lower().strip(TITLE_MARKS) for part in self.document.source.title.split())
+            if len(word) >= TITLE_WORD
+        )
         self._chosen = ranking.chosen
         self._by_sentence_id: dict[str, list[Event]] = {}
         for event in analysis.events:

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
+from briefing.composition.event_worth import event_worth, when_of
 from briefing.composition.openings import join_parts, shortened
-from briefing.lexicon import load_lexicon
 from briefing.model.brief import EventLine
-from briefing.model.dates import Basis, Precision
-from briefing.model.findings import EventStatus
+from briefing.model.dates import Basis
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.composition.lines import Lines
-    from briefing.model.dates import ResolvedDate
     from briefing.model.findings import Event
     from briefing.model.text import Document
 
 __all__ = ["by_time", "event_lines", "main_event"]
 
-STATUS_WORTH = {
-    EventStatus.HAPPENED: 0.5,
-    EventStatus.REPORTED: 0.35,
-    EventStatus.PLANNED: 0.4,
-    EventStatus.DENIED: 0.2,
-    EventStatus.POSSIBLE: -0.2,
-}
-"""A timeline tells what happened and what is to come; what may be belongs to the open questions."""
-
-NOUN_COST = {True: 0.2, False: 0.6}
-"""What a noun is worth less than a verb: its clause tells another event first, unless the date is the noun's own."""
+LEAST_WORTH = 0.1
+"""Events that an editor would hardly tell: below the share of all events that stand on gold pages (16 %)."""
 
 MOST_WORDS = 18
 """Words of an event on the timeline; a longer clause is cut at the end."""
@@ -43,43 +31,35 @@ MOST_WORDS = 18
 NEVER = (9999, 12, 31)
 
 
-@cache
-def _words(key: str) -> frozenset[str]:
-    return load_lexicon("events").words(key)
-
-
 def event_lines(lines: Lines) -> list[EventLine]:
     """A line for each event worth telling, the one that moves the story most first; retellings are told once."""
     retold: dict[str, list[Event]] = defaultdict(list)
     for event in lines.analysis.events:
         retold[event.same_as or event.id].append(event)
-    told = [(_worth(lines, group), _best_teller(lines, group), group) for group in retold.values()]
-    told = [row for row in told if row[0] > 0 and _is_tellable(lines, row[1])]
+    told = []
+    for group in retold.values():
+        teller = _best_teller(lines, group)
+        worth = event_worth(lines, teller, len(group) - 1)
+        if worth >= LEAST_WORTH and _is_tellable(lines, teller):
+            told.append((worth, teller, group))
     told.sort(key=lambda row: (-row[0], row[1].trigger.start))
     kept: list[EventLine] = []
     sentences: dict[str, int] = defaultdict(int)
-    highest = told[0][0] if told else 1.0
     clauses: list[Span] = []
     for worth, event, group in told:
         sentence = event.citations[0].sentence
         if any(2 * event.clause.overlap(clause) > min(len(event.clause), len(clause)) for clause in clauses):
             continue
         clauses.append(event.clause)
-        kept.append(_line(lines, event, group, worth / highest / (1 + 0.5 * sentences[sentence])))
+        kept.append(_line(lines, event, group, worth / (1 + 0.5 * sentences[sentence])))
         sentences[sentence] += 1
     return sorted(kept, key=lambda line: -line.importance)
-
-
-def when_of(event: Event) -> ResolvedDate | None:
-    """The date that the page shows: none where the text only tells that it was not after publication."""
-    when = event.when
-    return None if when is not None and when.basis is Basis.PUBLICATION and when.approximate else when
 
 
 def main_event(lines: Lines, sentence_id: str) -> Event | None:
     """The event that a sentence tells: its worthiest one."""
     inside = [event for event in lines.analysis.events if event.citations[0].sentence == sentence_id]
-    return max(inside, key=lambda event: (_worth(lines, [event]), -event.trigger.start), default=None)
+    return max(inside, key=lambda event: (event_worth(lines, event, 0), -event.trigger.start), default=None)
 
 
 def by_time(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
@@ -95,47 +75,10 @@ def by_time(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
     return tuple(sorted(events, key=key))
 
 
-def _worth(lines: Lines, group: list[Event]) -> float:
-    """How much an event moves the story: 0 or less for one that is not told."""
-    return max(_mention_worth(lines, event) for event in group) + 0.1 * min(3, len(group) - 1)
-
-
-def _mention_worth(lines: Lines, event: Event) -> float:
-    lemma = event.lemma.split()[0]
-    has_own_date = event.when is not None and event.when.basis in (Basis.EXPLICIT, Basis.RELATIVE)
-    is_mere_speech = event.is_speech and lemma not in _words("verbs.speech_acts")
-    if is_mere_speech and not has_own_date:
-        return 0.0
-    if lemma in _words("verbs.states"):
-        return 0.0
-    sentence = event.citations[0].sentence
-    worth = STATUS_WORTH[event.status] + lines.worth_of(sentence)
-    worth += _date_worth(event)
-    worth += 0.6 * max(
-        (lines.actors[actor].salience for actor in event.actors[:2] if actor in lines.actors), default=0.0
-    )
-    worth -= (0.15 if has_own_date else 0.3) * event.depth
-    worth -= 0.4 if is_mere_speech else 0.0
-    worth -= NOUN_COST[has_own_date] if event.is_noun else 0.0
-    worth -= 0.5 if event.who is None and event.whom is None else 0.0
-    return worth
-
-
-def _date_worth(event: Event) -> float:
-    """A date of its own says that the text itself puts the event on a timeline."""
-    when = when_of(event)
-    if when is None:
-        return 0.4 if event.when_words is not None else 0.0
-    if when.basis is Basis.PUBLICATION:
-        return 0.15
-    fine = when.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)
-    return 0.7 if fine and when.basis is not Basis.INHERITED else 0.45
-
-
 def _best_teller(lines: Lines, group: list[Event]) -> Event:
     """The mention to show: dated in its own words, then worthiest, then first."""
     return max(
-        group, key=lambda event: (event.when_words is not None, _mention_worth(lines, event), -event.trigger.start)
+        group, key=lambda event: (event.when_words is not None, event_worth(lines, event, 0), -event.trigger.start)
     )
 
 
