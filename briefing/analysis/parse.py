@@ -232,17 +232,21 @@ def _pieces(document: Document) -> Iterator[tuple[Sentence, ...]]:
 
 def _unparsed(document: Document, language: Language, piece: tuple[Sentence, ...]) -> Doc:
     """The tokens of a piece with the document's sentence boundaries set, to be parsed."""
+    import numpy as np  # noqa: PLC0415 - heavy, as spaCy
+
     offset = piece[0].span.start
     text = document.source.text[offset : piece[-1].span.end].translate(BLANKS)
     doc = language.make_doc(text)
     doc.user_data["offset"] = offset
     starts = {sentence.span.start - offset for sentence in piece}
     begins = False
+    marks: list[int] = []
     for token in doc:
         begins = begins or token.idx in starts
-        token.is_sent_start = token.i == 0 or (begins and not token.is_space)
+        marks.append(1 if token.i == 0 or (begins and not token.is_space) else -1)
         begins = begins and token.is_space
-    return doc
+    # All at once: setting `token.is_sent_start` looks at the whole text each time.
+    return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).reshape(-1, 1).astype(np.uint64))
 
 
 def _align(doc: Doc, piece: tuple[Sentence, ...]) -> Iterator[ParsedSentence]:
