@@ -23,6 +23,11 @@ _ROOT = Path(__file__).resolve().parents[1]
 _DATA = _ROOT.parent / "shared" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the flag that writes golden pages instead of comparing them."""
+    parser.addoption("--write-golden", action="store_true", default=False, help="write the pages in tests/golden/ anew")
+
+
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Neither the user's options nor their terminal reach a test."""

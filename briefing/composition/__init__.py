@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.composition.budget import choose_lines
+from briefing.composition.budget import PAGE_FRAME, choose_lines
 from briefing.composition.lines import Lines
 from briefing.composition.openings import join_parts
 from briefing.composition.timeline import by_time, event_lines, main_event
@@ -23,6 +24,9 @@ __all__ = ["compose_brief", "compose_summary"]
 USUALLY_SHOWN = 3
 """Points and events that most pages have room for: a deed told there needs no telling on an actor's card."""
 
+LONGEST = 100
+"""Words of a bottom line: a text without full stops has "sentences" longer than any page, and no prose has one as long as this."""
+
 TITLE_WORDS = 9
 """Words of a title that is made of the first sentence, where the article has none."""
 
@@ -33,14 +37,14 @@ def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: 
     Every line of it carries a citation, except those in `gaps`.
     """
     lines = Lines(analysis, ranking)
-    bottom = lines.bottom_line()
+    bottom = _cut(lines.bottom_line(), min(LONGEST, plan.words - PAGE_FRAME))
     main = main_event(lines, bottom.citations[0].sentence) if bottom else None
     points, events = lines.points(bottom), event_lines(lines)
     told = [*([bottom] if bottom else []), *points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
     candidates: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: lines.fact_lines(main),
         Shows.POINTS: points,
-        Shows.ACTORS: lines.actor_lines(frozenset(line.citations[0].sentence for line in told)),
+        Shows.ACTORS: lines.actor_lines(frozenset(citation.sentence for line in told for citation in line.citations)),
         Shows.TIMELINE: events,
         Shows.QUESTIONS: lines.question_lines(),
         Shows.QUOTES: lines.quote_lines(),
@@ -82,6 +86,13 @@ def compose_summary(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...
         )
         for sentence in sentences
     )
+
+
+def _cut(line: Line | None, words: int) -> Line | None:
+    """The line, after so many words (but ten at least) ended by `…` where it has more."""
+    shown = line.text.split() if line else []
+    most = max(10, words)
+    return replace(line, text=" ".join(shown[:most]) + " …") if line and len(shown) > most else line
 
 
 def _title(document: Document) -> str:
