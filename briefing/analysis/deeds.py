@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,12 @@ STATUS_WEIGHT = {
     EventStatus.HAPPENED: 1.0,
     EventStatus.REPORTED: 0.8,
     EventStatus.PLANNED: 0.7,
-    EventStatus.DENIED: 0.6,
-    EventStatus.POSSIBLE: 0.3,
+    EventStatus.DENIED: 0.5,
 }
-"""What an actor did says more than what it might do."""
+"""What an actor did says more than what it will do or did not do; what it might do is no deed."""
+
+MOST_DEEDS = 3
+"""Deeds kept of each actor: a page shows one that it does not tell elsewhere."""
 
 FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
@@ -55,27 +58,46 @@ PREPOSITIONS = frozenset(
 
 
 def with_deeds(document: Document, actors: Sequence[Actor], events: Sequence[Event]) -> tuple[Actor, ...]:
-    """The actors in the same order, each with the clause that tells best what it did, said or suffered, where there is one."""
-    candidates: dict[str, list[tuple[float, Event, Span]]] = defaultdict(list)
+    """The actors in the same order, each with the clauses that tell best what it did, said or suffered, where there are any."""
     by_id = {actor.id: actor for actor in actors}
+    contents = _contents(events)
+    candidates: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for event in events:
-        if event.is_noun or event.depth:
+        if event.is_noun or event.depth or event.status not in STATUS_WEIGHT:
+            continue
+        if event.is_speech and not _has_content(event, contents):
             continue
         for actor in event.actors[:2]:
             deed = _deed(document, event)
-            if deed is not None and _is_doer(document, actor, event, by_id):
-                candidates[actor].append((_worth(document, event, deed), event, deed))
+            if deed is not None and _is_its_own(actor, event) and _is_doer(document, actor, event, by_id):
+                candidates[actor].append((_worth(document, event, deed), deed))
     return tuple(_with_best(document, actor, candidates.get(actor.id, ())) for actor in actors)
 
 
-def _with_best(document: Document, actor: Actor, candidates: Iterable[tuple[float, Event, Span]]) -> Actor:
-    best = max(candidates, key=lambda row: (row[0], -row[1].trigger.start), default=None)
-    if best is None or best[0] <= 0:
+def _contents(events: Sequence[Event]) -> list[int]:
+    """Where the triggers stand, in text order."""
+    return sorted(event.trigger.start for event in events if not event.is_noun)
+
+
+def _has_content(event: Event, triggers: Sequence[int]) -> bool:
+    """True iff a verb of saying has what is said behind it: a clause with a verb of its own, or an object."""
+    at = bisect_right(triggers, event.trigger.start)
+    return event.whom is not None or (at < len(triggers) and triggers[at] < event.clause.end)
+
+
+def _is_its_own(actor: str, event: Event) -> bool:
+    """True iff the text states the deed itself, or has it from the actor: what others say of somebody is no deed of theirs."""
+    return event.said_by == actor or (not event.said_by and event.status is not EventStatus.REPORTED)
+
+
+def _with_best(document: Document, actor: Actor, candidates: Iterable[tuple[float, Span]]) -> Actor:
+    ranked = sorted((row for row in candidates if row[0] > 0), key=lambda row: (-row[0], row[1].start))
+    deeds = tuple(deed for _, deed in ranked[:MOST_DEEDS])
+    if not deeds:
         return actor
-    _, _, deed = best
-    cited = document.cite(deed)
+    cited = document.cite(deeds[0])
     citations = actor.citations if cited in actor.citations else (*actor.citations, cited)
-    return dataclasses.replace(actor, did=deed, citations=citations)
+    return dataclasses.replace(actor, did=deeds[0], deeds=deeds, citations=citations)
 
 
 def _is_doer(document: Document, actor_id: str, event: Event, actors: Mapping[str, Actor]) -> bool:

@@ -5,6 +5,7 @@ Lines are taken in rounds, the first of each section before the second of any, s
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,26 +22,38 @@ from briefing.model.brief import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.brief import Plan
 
 __all__ = ["choose_lines", "words_of"]
 
-WEIGHTS = {
-    Shows.FACTS: 2.0,
-    Shows.POINTS: 1.6,
-    Shows.ACTORS: 1.5,
-    Shows.TIMELINE: 1.5,
-    Shows.QUESTIONS: 1.5,
-    Shows.QUOTES: 0.4,
-    Shows.FIGURES: 0.2,
-    Shows.GAPS: 0.1,
-}
-"""What a section's next line is worth to the reader of a page that has none of it yet."""
-
-USUAL = 15
-"""Words of a usual line; a longer one has to be worth the room that it takes."""
+NEEDS = (
+    Shows.FACTS,
+    Shows.POINTS,
+    Shows.ACTORS,
+    Shows.TIMELINE,
+    Shows.QUESTIONS,
+    Shows.ACTORS,
+    Shows.ACTORS,
+    Shows.TIMELINE,
+    Shows.POINTS,
+    Shows.ACTORS,
+    Shows.TIMELINE,
+    Shows.QUESTIONS,
+    Shows.ACTORS,
+    Shows.ACTORS,
+    Shows.TIMELINE,
+    Shows.QUOTES,
+    Shows.ACTORS,
+    Shows.POINTS,
+    Shows.QUESTIONS,
+    Shows.TIMELINE,
+    Shows.ACTORS,
+    Shows.FIGURES,
+    Shows.GAPS,
+)
+"""What a reader needs next of a page, round after round: some of everything before much of anything; sections the plan lacks are skipped."""
 
 TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 """Sections whose lines tell what their sentence says."""
@@ -85,7 +98,8 @@ class _Page:
         self._words = words
         self._full: set[Shows] = set()
         self._misses: dict[Shows, int] = {}
-        self._told = {bottom.citations[0].sentence} if bottom else set()
+        self._bottom = {citation.sentence for citation in bottom.citations} if bottom else set()
+        self._told = set(self._bottom)
 
     def add(self, shows: Shows, candidate: Line) -> None:
         """Shows a line where there is room for it and nothing tells it already."""
@@ -112,6 +126,8 @@ class _Page:
             return False
         if not isinstance(line, EventLine) or not (line.when_text or line.as_written):
             return True
+        if line.citations[0].sentence in self._bottom:
+            return not line.when_text
         for point in self.shown.get(Shows.POINTS, ()):
             if point.citations[0].sentence == line.citations[0].sentence:
                 self.shown[Shows.POINTS].remove(point)
@@ -139,19 +155,13 @@ def _limits(plan: Plan) -> dict[Shows, int]:
     return limits
 
 
-def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]) -> list[tuple[Shows, Line]]:
+def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]) -> Iterator[tuple[Shows, Line]]:
     """Every candidate within the limits, what the reader needs most first."""
-    rows: list[tuple[float, int, Shows, Line]] = []
-    for shows, lines in candidates.items():
-        if shows not in limits:
-            continue
-        worth = WEIGHTS[shows]
-        for nth, line in enumerate(lines[: limits[shows] or len(lines)]):
-            # Never worth more than the line before it: the order within a section stays.
-            worth = min(worth, WEIGHTS[shows] / (nth + 1) * (USUAL / max(USUAL / 2, words_of(line))) ** 0.5)
-            rows.append((-worth, len(rows), shows, line))
-    rows.sort(key=lambda row: row[:2])
-    return [(shows, line) for _, _, shows, line in rows]
+    waiting = {shows: deque(lines[: limits[shows] or None]) for shows, lines in candidates.items() if shows in limits}
+    while any(waiting.values()):
+        for shows in NEEDS:
+            if waiting.get(shows):
+                yield shows, waiting[shows].popleft()
 
 
 def words_of(line: Line) -> int:

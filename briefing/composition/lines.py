@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.composition.date_text import date_text
 from briefing.composition.openings import Openings, join_parts, shortened
 from briefing.composition.provenance import Provenance
+from briefing.lexicon import load_lexicon
 from briefing.model.brief import ActorLine, FactLine, FigureLine, GapLine, Line, QuestionLine, QuoteLine
 from briefing.model.findings import ActorKind, QuoteKind, SourceKind
 from briefing.model.text import Span
@@ -24,6 +25,12 @@ __all__ = ["Lines"]
 LEAD = 5
 """Prose sentences among which the bottom line is looked for: news puts its point first (inverted pyramid)."""
 
+ROOM = 0.1
+"""What a point longer than `LONG_SENTENCE` is worth less than a shorter one of the same rank."""
+
+LONG_ARTICLE, SHORT_SENTENCE = 12, 22
+"""Sentences of an article whose bottom line may take two, and words of a first one that leaves room for a second."""
+
 FALL = 0.08
 """What each sentence of the lead is worth less than the one before it as the bottom line, in shares of the ranking."""
 
@@ -38,19 +45,25 @@ TITLE_WORD = 4
 
 TITLE_MARKS = ".,:;!?\"'“”‘’()"
 
+WEIGHTY = 0.45
+"""The weight of a question that is shown even where no wording of it could be made."""
+
 HANDFUL = 10
 """The least count that is a figure of its own."""
 
 SET_OFF = (",", ";", ":", "–", "—", "--", "(")
 """Marks that set an aside off from its clause."""
 
-FULL_CARDS = 4
+CENTRAL = 0.6
+"""Salience from which an actor has its place on the page whether or not the text says who it is; below it, those with a role go first."""
+
+FULL_CARDS = 3
 """Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
 
-DEED_WORDS = 14
+DEED_WORDS = 11
 """Words of a deed on a card."""
 
-MOST_QUOTED = 28
+MOST_QUOTED = 22
 """Words of a quotation on the page; a longer one is cut after a sentence."""
 
 
@@ -81,26 +94,49 @@ class Lines:
         return 0.0 if position is None else 1 - (position - 1) / max(1, len(self.position))
 
     def bottom_line(self) -> Line | None:
-        """The sentence that says the main point: the best-ranked of the lead that reads well alone; None where there is no prose."""
-        prose = [sentence for sentence in self.document.sentences if sentence.id in self.position] or list(
-            self.document.sentences
-        )
+        """The sentence that says the main point, and a second one where a short first one leaves out a main actor; None without prose.
+
+        It is the best-ranked of the lead that reads well alone.
+        """
+        prose = [sentence for sentence in self.document.sentences if sentence.id in self.position]
+        prose = prose or list(self.document.sentences)
         if not prose:
             return None
         lead = [sentence for sentence in prose[:LEAD] if self._stands_alone(sentence)] or prose[:1]
         nth = {sentence.id: number for number, sentence in enumerate(prose[:LEAD])}
         best = max(lead, key=lambda sentence: self.worth_of(sentence.id) - FALL * nth[sentence.id])
-        return self._line(best, 1.0, words=LONG_BOTTOM_LINE)
+        first = self._line(best, 1.0, words=LONG_BOTTOM_LINE)
+        second = next((sentence for sentence in lead if sentence.span.start > best.span.start), None)
+        if second is None or not self._completes(best, second):
+            return first
+        more = self._line(second, 1.0, words=LONG_SENTENCE)
+        return Line(f"{first.text} {more.text}", (*first.citations, *more.citations), first.known, 1.0)
+
+    def _completes(self, best: Sentence, second: Sentence) -> bool:
+        """True iff a long article's short first sentence lacks one of the two most central actors, and the next one names it."""
+        if len(self.position) < LONG_ARTICLE or len(self.document.text_of(best.span).split()) > SHORT_SENTENCE:
+            return False
+        central = [actor for actor in self.analysis.actors if actor.kind is not ActorKind.PLACE][:2]
+        return any(
+            not any(mention.span in best.span for mention in actor.mentions)
+            and any(mention.span in second.span for mention in actor.mentions)
+            for actor in central
+        )
 
     def points(self, bottom: Line | None) -> list[Line]:
         """The chosen sentences that read well alone, without the bottom line's, the best first."""
         taken = {citation.sentence for citation in bottom.citations} if bottom else set()
         chosen = [self.document.sentence(name) for name in self._chosen if name not in taken]
+        chosen.sort(key=lambda sentence: -self._point_worth(sentence))
         return [
             self._line(sentence, self.worth_of(sentence.id), words=LONG_SENTENCE)
             for sentence in chosen
             if self._stands_alone(sentence)
         ]
+
+    def _point_worth(self, sentence: Sentence) -> float:
+        """The rank of a sentence, less a little where it takes much room."""
+        return self.worth_of(sentence.id) - (ROOM if self._words((sentence.span,)) > LONG_SENTENCE else 0.0)
 
     def _stands_alone(self, sentence: Sentence) -> bool:
         words = len(self.document.text_of(sentence.span).split())
@@ -152,14 +188,25 @@ class Lines:
         return not event.said_by and self.provenance.known(event.trigger).how is SourceKind.AUTHOR
 
     def _cuts_asides(self, whole: Span, parts: Sequence[Span]) -> bool:
-        """True iff all that is left out is set off by commas, dashes or brackets: what is not says which one is meant."""
+        """True iff all that is left out is an aside: set off by marks, and neither a condition nor an attribution."""
         text = self.document.source.text
         before = text[whole.start : parts[0].start].strip()
-        gaps = [text[left.end : right.start] for left, right in pairwise(parts)]
-        gaps.append(text[parts[-1].end : whole.end])
-        return (not before or before.endswith(SET_OFF)) and all(
-            gap.strip().startswith((*SET_OFF, ".", ")")) for gap in gaps
+        gaps = [Span(left.end, right.start) for left, right in pairwise(parts)]
+        if parts[-1].end < whole.end:
+            gaps.append(Span(parts[-1].end, whole.end))
+        if before and not before.endswith(SET_OFF):
+            return False
+        return all(
+            text[gap.start : gap.end].strip().startswith((*SET_OFF, ".", ")")) and self._is_dispensable(gap)
+            for gap in gaps
         )
+
+    def _is_dispensable(self, gap: Span) -> bool:
+        """True iff without these words the rest still says the same: no condition, no contrast, nobody who says it."""
+        words = self.document.text_of(gap).lower().replace(",", " ").split()
+        limits = load_lexicon("composition").words("limits")
+        speaks = any(event.is_speech and event.trigger in gap for event in self.analysis.events)
+        return not speaks and not any(word in limits for word in words)
 
     def _with_end(self, parts: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
         """The parts with the sentence's closing mark where they reach it."""
@@ -186,20 +233,22 @@ class Lines:
         }
         leading = {event.actors[0] for event in self.analysis.events if event.actors and event.who is not None}
         shown = [actor for actor in self.analysis.actors if _is_on_stage(actor, busy, leading)]
-        return [self._card(actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
+        cards = [self._card(actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
+        return sorted(cards, key=lambda card: not (card.role or card.did) and card.salience < CENTRAL)
 
     def _card(self, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:
         """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
         role = join_parts(self.document, (actor.role,)) if actor.role is not None else ""
-        is_told = actor.did is None or self.document.cite(actor.did).sentence in said
-        did = self._deed_words(actor) if not is_told and (full or not role) else ""
+        deed = next((deed for deed in actor.deeds if self.document.cite(deed).sentence not in said), None)
+        did = self._deed_words(deed) if deed is not None and (full or not role) else ""
         aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
+        cited = tuple(
+            citation for citation in actor.citations if actor.did is None or citation != self.document.cite(actor.did)
+        )
         return ActorLine(
             "; ".join(text for text in (role, did) if text) or actor.name,
-            actor.citations,
-            self.provenance.known(actor.did)
-            if actor.did is not None
-            else self.provenance.known(actor.citations[0].span),
+            (*(cited or actor.citations), *((self.document.cite(deed),) if did and deed is not None else ())),
+            self.provenance.known(deed if did and deed is not None else actor.citations[0].span),
             actor.salience,
             id=actor.id,
             name=actor.name,
@@ -210,11 +259,8 @@ class Lines:
             salience=actor.salience,
         )
 
-    def _deed_words(self, actor: Actor) -> str:
-        """The words of the actor's deed, `…` where its clause leaves words out."""
-        did = actor.did
-        if did is None:
-            return ""
+    def _deed_words(self, did: Span) -> str:
+        """The words of a deed, `…` where its clause leaves words out."""
         event = next(
             (event for event in self.analysis.events if did in event.clause and event.clause.end == did.end), None
         )
@@ -223,13 +269,25 @@ class Lines:
         kept, cut = shortened(self.document, kept, DEED_WORDS)
         return join_parts(self.document, kept) + (" …" if cut else "")
 
+    def has_content(self, event: Event) -> bool:
+        """True iff what is said stands in the words of a verb of saying: a clause of its own, or an object."""
+        inside = self._by_sentence_id.get(event.citations[0].sentence, [])
+        return event.whom is not None or any(
+            not other.is_noun
+            and other.trigger.start > event.trigger.start
+            and any(other.trigger in part for part in event.parts)
+            for other in inside
+        )
+
+    def asks(self, event: Event) -> bool:
+        """True iff the event stands in a question."""
+        return self._is_question(self.document.sentence(event.citations[0].sentence))
+
     # ---- quotes ----
     def quote_lines(self) -> list[QuoteLine]:
         """What people said in their own words, those of central speakers first, one a speaker before a second."""
         spoken = [
-            quote
-            for quote in self.analysis.quotes
-            if quote.kind is QuoteKind.DIRECT or (quote.kind is QuoteKind.MIXED and quote.cue is not None)
+            quote for quote in self.analysis.quotes if quote.kind is QuoteKind.DIRECT and quote.speaker is not None
         ]
         ranked = sorted(spoken, key=lambda quote: (-self._quote_worth(quote), quote.parts[0].start))
         seen: dict[str, int] = {}
@@ -242,8 +300,7 @@ class Lines:
 
     def _quote_worth(self, quote: Quote) -> float:
         actor = self.actors.get(quote.actor)
-        worth = (actor.salience if actor else 0.1) + self.worth_of(quote.citations[0].sentence)
-        return worth + (0.3 if quote.kind is QuoteKind.DIRECT else 0.0)
+        return (actor.salience if actor else 0.1) + self.worth_of(quote.citations[0].sentence)
 
     def _quote_line(self, quote: Quote) -> QuoteLine | None:
         """The line of a quotation; None for a snippet, or where nobody is said to say it."""
@@ -259,7 +316,7 @@ class Lines:
             text,
             quote.citations,
             self.provenance.known(parts[0]),
-            self._quote_worth(quote) / 2.3,
+            self._quote_worth(quote) / 2,
             speaker=speaker,
             kind=quote.kind,
         )
@@ -296,9 +353,10 @@ class Lines:
         lines = []
         for question in ranked:
             wording = question.question.lower()
-            if wording and wording in seen:
+            if wording in seen or (not wording and question.weight < WEIGHTY):
                 continue
-            seen.add(wording)
+            if wording:
+                seen.add(wording)
             lines.append(self._question_line(question))
         return lines
 

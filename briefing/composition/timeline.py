@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
 from briefing.composition.event_worth import event_worth, when_of
 from briefing.composition.openings import join_parts, shortened
+from briefing.lexicon import load_lexicon
 from briefing.model.brief import EventLine
 from briefing.model.dates import Basis
 from briefing.model.text import Span
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["by_time", "event_lines", "main_event"]
 
-LEAST_WORTH = 0.1
+LEAST_WORTH = 0.15
 """Events that an editor would hardly tell: below the share of all events that stand on gold pages (16 %)."""
+
+FEWEST_WORDS = 3
+"""Words of a clause without its date: subject, verb and one more."""
 
 MOST_WORDS = 18
 """Words of an event on the timeline; a longer clause is cut at the end."""
@@ -84,10 +89,15 @@ def _best_teller(lines: Lines, group: list[Event]) -> Event:
 
 def _is_tellable(lines: Lines, event: Event) -> bool:
     """True iff the words of the event make a clause: a verb with somebody who does or suffers it."""
-    words = sum(len(lines.document.text_of(part).split()) for part in event.parts)
-    if words < 3 or (event.who is None and event.whom is None):  # noqa: PLR2004 - subject, verb and one word more
+    parts = _without_date(lines.document, event)
+    words = sum(len(lines.document.text_of(part).split()) for part in parts)
+    if words < FEWEST_WORDS or (event.who is None and event.whom is None):
         return False
-    return not lines.openings.points_back(event.parts[0])
+    if event.is_speech and not lines.has_content(event):
+        return False
+    if event.who is not None and lines.document.text_of(event.who).lower() in _tying("nobody"):
+        return False
+    return not lines.openings.points_back(event.parts[0]) and not lines.asks(event)
 
 
 def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> EventLine:
@@ -114,6 +124,11 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> 
     )
 
 
+@cache
+def _tying(key: str) -> frozenset[str]:
+    return load_lexicon("composition").words(f"dates.{key}")
+
+
 def _says_as_much(shown: str, words: str) -> bool:
     """True iff the date as shown holds every word of the article's own: "Tue 23 Aug 2022" for "Tuesday", not for "last week"."""
     held = {part.lower()[:3] for part in shown.split()}
@@ -129,8 +144,11 @@ def _without_date(document: Document, event: Event) -> list[Span]:
     start, end = words.start, words.end
     while start and text[start - 1].isspace():
         start -= 1
-    before = re.search(r"\b(on|in|at|during|late|early)$", text[max(0, start - 8) : start], re.IGNORECASE)
-    start = start - len(before.group()) if before else words.start
+    before = re.search(r"([^\W\d_]+)$", text[max(0, start - 12) : start])
+    preposition = before.group().lower() if before else ""
+    if preposition in _tying("kept"):
+        return list(event.parts)
+    start = start - len(preposition) if preposition in _tying("dropped") else words.start
     if re.match(r"\s*,", text[end : end + 3]) and any(part.start >= start for part in event.parts[:1]):
         end = text.index(",", end) + 1
     kept: list[Span] = []

@@ -107,6 +107,7 @@ class Actor:
         mentions: Every mention, in text order; names, descriptions and pronouns.
         salience: 0 to 1, the first actor of a document has the highest.
         did: The clause that tells best what it did or said, or None.
+        deeds: The few clauses that tell that best, the best first; the first one is `did`.
         citations: Where it is named first, where its role stands, where `did` stands.
     """
 
@@ -119,6 +120,7 @@ class Actor:
     salience: float
     did: Span | None
     citations: tuple[Citation, ...]
+    deeds: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
