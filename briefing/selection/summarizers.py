@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.lexicon import load_lexicon
 from briefing.selection.words import WordTokenizer, find_words, stem, stop_words
+from briefing.stand_ins import import_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from types import ModuleType
 
     from briefing.model.text import Document, Sentence
 
@@ -27,6 +29,8 @@ __all__ = ["LARGEST_BLOCK", "SUMY_METHODS", "SumyText", "order_by"]
 SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction", "random")
 # Sentences that are compared with one another at once.
 LARGEST_BLOCK = 2_000
+# sumy fetches no pages and stems no words for us.
+_NOT_NEEDED: dict[str, tuple[str, ...]] = {"requests": (), "nltk": (), "nltk.stem": (), "nltk.stem.snowball": ()}
 _COMPARE_ALL = frozenset({"lexrank", "textrank", "kl", "sumbasic", "reduction"})
 _RATING_DIGITS = 9
 
@@ -48,11 +52,10 @@ class SumyText:
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence]) -> SumyText:
         """The sentences of a document as sumy takes them; their words are found once, whatever the number of methods."""
-        from sumy.models.dom import Sentence as SumySentence  # noqa: PLC0415
-
         tokenizer = WordTokenizer()
+        sumy_sentence = _dom().Sentence
         paragraphs = tuple(
-            tuple(SumySentence(document.text_of(sentence.span), tokenizer) for sentence in group)
+            tuple(sumy_sentence(document.text_of(sentence.span), tokenizer) for sentence in group)
             for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph)
         )
         headings = dict.fromkeys(sentence.heading for sentence in sentences if sentence.heading)
@@ -83,12 +86,12 @@ def order_by(method: str, text: SumyText) -> tuple[int, ...]:
 
 
 def _order(method: str, paragraphs: Iterable[Sequence[Any]], text: SumyText) -> tuple[int, ...]:
-    from sumy.models.dom import ObjectDocumentModel, Paragraph  # noqa: PLC0415
-
+    dom = _dom()
     # Headings stand in the first paragraph: a paragraph of their own would take its place, which Edmundson's method rewards.
     headings = _headings(text) if method == "edmundson" else ()
-    model = ObjectDocumentModel(
-        Paragraph((*headings, *sentences) if number == 0 else sentences) for number, sentences in enumerate(paragraphs)
+    model = dom.ObjectDocumentModel(
+        dom.Paragraph((*headings, *sentences) if number == 0 else sentences)
+        for number, sentences in enumerate(paragraphs)
     )
     ratings: dict[int, float] = {}
 
@@ -104,7 +107,13 @@ def _order(method: str, paragraphs: Iterable[Sequence[Any]], text: SumyText) -> 
     )
 
 
+def _dom() -> ModuleType:
+    """Sumy's model of a document."""
+    return import_beside("sumy.models.dom", _NOT_NEEDED)
+
+
 def _summarizer(method: str, text: SumyText) -> Any:
+    import_beside("sumy.summarizers", _NOT_NEEDED)
     from briefing.selection import adapters  # noqa: PLC0415 (imports sumy and numpy)
 
     if method == "random":
@@ -126,10 +135,8 @@ def _summarizer(method: str, text: SumyText) -> Any:
 
 
 def _headings(text: SumyText) -> tuple[Any, ...]:
-    from sumy.models.dom import Sentence as SumySentence  # noqa: PLC0415
-
     tokenizer = WordTokenizer()
-    return tuple(SumySentence(title, tokenizer, is_heading=True) for title in text.title)
+    return tuple(_dom().Sentence(title, tokenizer, is_heading=True) for title in text.title)
 
 
 def _edmundson(summarizer: Any, text: SumyText) -> Any:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.analysis.parse import PIECE, load_model, model_identity, parse_document, span_of
-from briefing.errors import MissingPartError
+from briefing.analysis.parse import PIECE, parse_document, span_of
 from briefing.model.text import Source
 from briefing.segment import segment_source
 from tests.analysis.reading_of import parsed
@@ -63,28 +59,3 @@ def test_the_tense_at_a_word_is_its_verbs(text: str, word: str, tense: str) -> N
     """The tense that governs a date decides whether it lies behind or ahead."""
     read = parsed(text)
     assert tense == read.tense_at(text.index(word))
-
-
-def test_a_model_that_is_not_installed_is_said() -> None:
-    """The error names the command that installs it; a name that is no module is refused as well."""
-    with pytest.raises(MissingPartError, match="pip install no-such-model"):
-        load_model("no_such_model")
-    with pytest.raises(MissingPartError):
-        load_model("../x")
-
-
-def test_the_identity_of_the_model_needs_no_spacy() -> None:
-    """Name and version come from the package's metadata."""
-    code = "import sys; from briefing.analysis import model_identity; print(model_identity()); assert 'spacy' not in sys.modules"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == model_identity()
-    assert "3.8.0" in run.stdout
-
-
-def test_spacy_is_imported_without_its_command_line() -> None:
-    """The stand-in that keeps `spacy.cli` out is gone afterwards: whoever wants it may still import it."""
-    code = (
-        "import sys; from briefing.analysis.parse import load_model; load_model();"
-        "assert 'spacy' in sys.modules; assert 'spacy.cli' not in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
