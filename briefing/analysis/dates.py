@@ -142,6 +142,6 @@ def _mention(tokens: Tokens, places: tuple[int, int], reading: Reading, rule: st
             reading.period.unit.precision,
             reading.basis,
             reading.anchor,
-            approximate=bool(mod),
+            approximate=bool(mod) and reading.type is not DateType.TIME,
         )
     return DateMention(span, reading.type, reading.value, resolved, mod, rule)
