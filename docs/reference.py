@@ -118,27 +118,23 @@ def example_page(article: str, template: str) -> str:
 
 
 def scores() -> str:
-    """Every measured figure, beside the best other system's where one was measured; "" where nothing was measured yet."""
+    """Every figure that is kept, beside the best other system's where one was measured; "" where nothing was measured yet."""
     if not _SCORES.is_file():
         return ""
-    measured = _flat(json.loads(_SCORES.read_text(encoding="utf-8")))
-    peers = tomllib.loads(_PEERS.read_text(encoding="utf-8"))["peers"]
-    known = {(peer["set"], peer["metric"]): peer for peer in peers}
-    lines = ["| set | measure | briefing | best other | which |", "|---|---|---|---|---|"]
-    for (name, metric), value in measured.items():
-        peer = known.get((name, metric), {})
-        lines.append(f"| {name} | {metric} | {value} | {peer.get('figure', '')} | {peer.get('system', '')} |")
+    measured: dict[str, dict[str, float]] = json.loads(_SCORES.read_text(encoding="utf-8"))
+    beside = tomllib.loads(_PEERS.read_text(encoding="utf-8"))
+    peers = {(peer["set"], _plain(peer["metric"])): peer for peer in beside["peers"]}
+    failed = measured.pop("documents that failed", {})
+    lines = ["| measure | briefing | best other | which |", "|---|---:|---:|---|"]
+    for name in sorted(measured, key=list(beside["sets"]).index):
+        lines.append(f"| **{beside['sets'][name]}** | | | |")
+        for metric, figure in measured[name].items():
+            peer = peers.get((name, _plain(metric)), {"figure": "", "system": ""})
+            lines.append(f"| {_plain(metric)} | {figure} | {peer['figure']} | {peer['system']} |")
+    lines += ["", f"Articles on which it failed: {sum(failed.values()):g}."]
     return "\n".join(lines)
 
 
-def _flat(tables: Mapping[str, Any]) -> dict[tuple[str, str], str]:
-    """(set, measure) to the figure; a table in a table has its name before the measure's."""
-
-    def walk(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                yield from walk(inner, (*path, key))
-        else:
-            yield " ".join(path), value
-
-    return {(name, metric): str(value) for name, table in tables.items() for metric, value in walk(table, ())}
+def _plain(metric: str) -> str:
+    """The name of a measure in plain words."""
+    return metric.replace("_", " ").replace(" consensus ", " ").removesuffix(" consensus")
