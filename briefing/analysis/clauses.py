@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.analysis.clause_edges import CLOSING, without_edges
 from briefing.analysis.parse import span_between
 from briefing.lexicon import load_lexicon
 
@@ -22,6 +23,7 @@ __all__ = ["clause_parts", "clause_root", "object_of", "phrase_span", "subject_o
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass")
 VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "PRON")
 
 LONG_ASIDE, LONG_RELATIVE = 3, 9
 """Tokens up to which a relative clause stays with its noun: behind a comma it is an aside, without one it says which is meant."""
@@ -102,10 +104,6 @@ def phrase_span(head: Token) -> Span | None:
     return span_between(row[0], row[-1]) if row else None
 
 
-CLOSING = (")", "]", "”", "’", '"', "''", "%")
-"""Marks that belong to the words before them."""
-
-
 def _trails(token: Token) -> bool:
     """True iff a token at the end of a phrase belongs to what follows: a possessive, a preposition, a comma."""
     if token.tag_ == "POS" or token.lower_ in ("'s", "’s"):
@@ -144,6 +142,7 @@ def clause_parts(verb: Token) -> tuple[Span, ...]:
     if rooted != verb and verb.i not in tokens:
         tokens |= {token.i: token for token in _clause_tokens(verb)}
     subject = _borrowed_subject(rooted)
+    tokens |= {token.i: token for token in _shared_helpers(rooted)}
     if subject is not None and subject.sent.start == verb.sent.start:
         tokens = {index: token for index, token in tokens.items() if token.tag_ not in ("WDT", "WP")}
         tokens |= {token.i: token for token in _noun_tokens(subject)}
@@ -159,13 +158,44 @@ def _borrowed_subject(verb: Token) -> Token | None:
         relative = next((word for word in verb.subtree if word.tag_ in ("WDT", "WP", "WP$")), None)
         is_subject = relative is not None and relative.head == verb and relative.dep_ in ("nsubj", "nsubjpass")
         return verb.head if is_subject or (relative is None and not _has_subject(verb)) else None
-    return None if _has_subject(verb) else subject_of(verb)
+    return None if _has_subject(verb) else _spoken_subject(verb)
+
+
+def _spoken_subject(verb: Token) -> Token | None:
+    """The subject of the verb that a verb without one hangs on, as it is spoken: of a passive what it is done to."""
+    for _ in range(MAX_CLIMB):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+        if own is not None:
+            return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
+        is_clause = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"))
+        if is_clause and verb.head.pos_ in VERBAL and verb.head.i != verb.i:
+            verb = verb.head
+        elif verb.dep_ in ("acl", "relcl", "amod") or (verb.dep_ in ("conj", "appos") and verb.head.pos_ in NOMINAL):
+            return verb.head if verb.head.pos_ in NOMINAL else None
+        else:
+            return None
+    return None
+
+
+def _shared_helpers(verb: Token) -> Iterator[Token]:
+    """The auxiliaries that a coordinated verb shares with the first: "was" of "was arrested and charged"."""
+    first = verb
+    for _ in range(MAX_CLIMB):
+        if any(child.dep_ in ("aux", "auxpass", *SUBJECTS) for child in first.children):
+            break
+        if first.dep_ != "conj" or first.head.pos_ not in VERBAL:
+            return
+        first = first.head
+    # "was arrested and fled": the second verb is finite by itself.
+    if first.i != verb.i and verb.tag_ == first.tag_ and verb.tag_ in ("VB", "VBN", "VBG"):
+        yield from (child for child in first.children if child.dep_ in ("aux", "auxpass", "neg"))
 
 
 def _governing_verb(verb: Token) -> Token:
     """The verb whose clause tells this one's event: "agreed" for "agreed to sign"."""
     for _ in range(MAX_CLIMB):
-        if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.i != verb.i:
+        is_complement = verb.dep_ == "xcomp" or (verb.dep_ == "acomp" and verb.pos_ == "ADJ")
+        if is_complement and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and verb.head.i != verb.i:
             verb = verb.head
         else:
             break
@@ -262,7 +292,7 @@ def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
             runs.append([token])
     spans = []
     for run in runs:
-        row = _without_edges(run)
+        row = without_edges(run)
         if row:
             spans.append(span_between(row[0], row[-1]))
     return tuple(spans)
@@ -271,25 +301,3 @@ def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
 def _only_marks(left: Token, right: Token) -> bool:
     """True iff nothing or only white space lies between two tokens."""
     return all(left.doc[index].is_space for index in range(left.i + 1, right.i))
-
-
-OPENING = frozenset('([{“‘«"`$£€#')
-
-
-def _without_edges(run: list[Token]) -> list[Token]:
-    first, last = 0, len(run)
-    while first < last and run[first].is_punct and run[first].text not in OPENING:
-        first += 1
-    while first < last and (
-        run[first].dep_ in ("cc", "mark")
-        or run[first].tag_ in ("WRB", "WDT", "TO")
-        or (run[first].is_punct and run[first].text not in OPENING)
-    ):
-        first += 1
-    while last > first and run[last - 1].is_punct and run[last - 1].text not in CLOSING:
-        last -= 1
-    while last > first and (
-        run[last - 1].dep_ in ("cc", "mark") or (run[last - 1].dep_ == "prep" and not list(run[last - 1].children))
-    ):
-        last -= 1
-    return run[first:last]

@@ -10,12 +10,13 @@ import dataclasses
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefing.analysis.parse import start_of
+from briefing.analysis.parse import said_then, start_of
+from briefing.lexicon import load_lexicon
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -59,11 +60,32 @@ class EventDates:
             head = _head_of(mention, parsed)
             if head is None:
                 continue
-            governor = _governor(head, by_index)
+            governor = self._bearer(_governor(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
                 found[governor.i] = (mention.resolved, mention.span)
-        _inherit(found, triggers)
+        _inherit(found, triggers, self._is_ahead)
         return found
+
+    def _is_ahead(self, date: ResolvedDate | None) -> bool:
+        """True iff a date lies after the day of publication."""
+        return self._published is not None and date is not None and date.first_day > self._published
+
+    def _bearer(
+        self, governor: Token | None, head: Token, mention: DateMention, triggers: dict[int, Token]
+    ) -> Token | None:
+        """The trigger that bears a date, where another one than the verb above it does; None where none can.
+
+        What is told in the past did not happen after the day of publication: then what it brought about has the date
+        ("announced a curfew from Friday", "set a hearing for 3 July").
+        """
+        if governor is None or governor.pos_ in ("NOUN", "PROPN"):
+            return governor
+        beside = _noun_before(head, triggers)
+        if beside is not None:
+            return beside
+        if self._is_ahead(mention.resolved) and _is_active_past(governor):
+            return next((token for token in _objects(governor) if token.i in triggers), None)
+        return governor
 
     def of_the_day(self, trigger: Token, *, is_heading: bool, is_lead: bool) -> ResolvedDate | None:
         """The publication date for an event that the text tells as news; None for another tense, or without that date.
@@ -73,12 +95,18 @@ class EventDates:
         """
         if self._published is None or not _is_told(trigger, is_heading=is_heading):
             return None
+        if not is_heading and trigger.pos_ in ("NOUN", "PROPN") and not _is_done_now(trigger, is_lead=is_lead):
+            return None
         is_exact = is_heading or (is_lead and not _is_perfect(trigger))
         day = self._published
         return ResolvedDate(day, day, Precision.DAY, Basis.PUBLICATION, day, approximate=not is_exact)
 
 
-def _inherit(found: dict[int, tuple[ResolvedDate | None, Span]], triggers: Sequence[Token]) -> None:
+def _inherit(
+    found: dict[int, tuple[ResolvedDate | None, Span]],
+    triggers: Sequence[Token],
+    is_ahead: Callable[[ResolvedDate | None], bool],
+) -> None:
     """Passes a date to the events that hang on its event in the same story: coordinated verbs, complements, objects."""
     for token in triggers:
         if token.i in found:
@@ -86,6 +114,8 @@ def _inherit(found: dict[int, tuple[ResolvedDate | None, Span]], triggers: Seque
         giver = _giver(token, found)
         if giver is not None:
             date, words = found[giver]
+            if is_ahead(date) and _is_active_past(token):
+                continue
             found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED) if date else None, words)
 
 
@@ -98,8 +128,39 @@ def _head_of(mention: DateMention, parsed: ParsedSentence) -> Token | None:
     return next((token for token in inside if token.head.i not in indices or token.head.i == token.i), inside[-1])
 
 
+def _noun_before(head: Token, triggers: dict[int, Token]) -> Token | None:
+    """The event noun right before "since Monday" or "from Monday", which say how long it lasts, or None."""
+    if head.dep_ != "pobj" or head.head.lower_ not in ("since", "from", "until") or head.head.i == 0:
+        return None
+    noun = triggers.get(head.head.i - 1)
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_active_past(verb: Token) -> bool:
+    """True iff a verb itself tells what was done ("announced", "has set"), not what was appointed ("was set")."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" or child.dep_ == "auxpass" for child in helpers):
+        return False
+    if verb.lemma_.lower() in load_lexicon("events").words("calendar.awaiting"):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.lemma_.lower() == "have" for child in helpers))
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """The objects of a verb and the nouns that these are measures of ("three days of mourning")."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "ccomp"):
+            yield child
+            yield from (
+                word for of in child.children if of.lower_ == "of" for word in of.children if word.dep_ == "pobj"
+            )
+
+
 def _governor(head: Token, triggers: dict[int, Token]) -> Token | None:
     """The nearest trigger above a date's words."""
+    saying = said_then(head)
+    if saying is not None:
+        return triggers.get(saying.i)
     token = head
     for _ in range(MAX_CLIMB):
         if token.head.i == token.i:
@@ -142,7 +203,14 @@ def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate | None, Span]]) 
 def _dated_verb_above(noun: Token, found: Mapping[int, tuple[ResolvedDate | None, Span]]) -> int | None:
     """The index of the dated verb in whose clause an event noun stands, or None."""
     above = noun
+    words = load_lexicon("events").words
     for _ in range(NOUN_CLIMB):
+        if above.dep_ in ("dobj", "prep") and above.head.lemma_.lower() in words("verbs.speech"):
+            # "They condemned the raid on Sunday": the day is that of the condemning.
+            return None
+        if above.dep_ == "nsubj" and above.head.lemma_.lower() in words("calendar.ending"):
+            # "The strike ends on Friday": it has been going on for long.
+            return None
         if above.head.i == above.i or above.dep_ in ("relcl", "advcl", "acl"):
             return None
         above = above.head
@@ -194,9 +262,24 @@ def _is_told(token: Token, *, is_heading: bool) -> bool:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(child.tag_ == "MD" or child.lower_ == "had" for child in helpers):
         return False
+    is_quality = verb.dep_ == "acl" or any(child.lower_ in ("is", "are") for child in helpers)
+    if verb.tag_ == "VBN" and is_quality and not is_heading:
+        # "A jet made by the firm", "is built with four": what it is, not what was done.
+        return False
     if is_heading or verb.lemma_.lower() in SAYING:
         return verb.tag_ in ("VBZ", "VBP", "VBD", "VBN")
     return _is_past(token) or (verb.tag_ == "VBG" and bool(helpers))
+
+
+def _is_done_now(noun: Token, *, is_lead: bool) -> bool:
+    """True iff a verb tells that an event noun took place or was brought about; most others speak of older events."""
+    words = load_lexicon("events").words
+    lemma = noun.head.lemma_.lower()
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return lemma in words("status.occurring") or (is_lead and lemma not in words("verbs.speech"))
+    return noun.dep_ == "dobj" and (
+        lemma in words("status.carrying") or (is_lead and lemma not in words("verbs.speech"))
+    )
 
 
 def _is_perfect(token: Token) -> bool:

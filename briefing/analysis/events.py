@@ -20,13 +20,14 @@ from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed, ParsedSentence
-    from briefing.model.dates import DateMention
+    from briefing.model.dates import DateMention, ResolvedDate
     from briefing.model.findings import Quote
 
 __all__ = ["find_events"]
@@ -65,12 +66,19 @@ def find_events(
             if words is None and event.status in TOLD:
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
-            event = dataclasses.replace(event, when=when, when_words=words)
+            status = _status_by_calendar(event.status, when, parsed.document.source.published)
+            event = dataclasses.replace(event, when=when, when_words=words, status=status)
             yield retellings.tie(event, token)
 
 
 TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)
 """What is told of the day; what is planned or possible lies ahead of it, nobody knows how far."""
+
+
+def _status_by_calendar(status: EventStatus, when: ResolvedDate | None, published: datetime.date | None) -> EventStatus:
+    """The status of an event whose date is known: what lies after the day of publication has not happened."""
+    is_ahead = when is not None and published is not None and when.first_day > published
+    return EventStatus.PLANNED if is_ahead and status in (EventStatus.HAPPENED, EventStatus.REPORTED) else status
 
 
 def _event(

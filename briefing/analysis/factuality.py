@@ -72,12 +72,29 @@ def _own_cues(token: Token) -> list[EventStatus]:
             child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks")
         ):
             cues.append(EventStatus.POSSIBLE)
-        elif child.dep_ in ("nsubj", "nsubjpass") and (
-            lower in ("nobody", "none", "neither")
-            or any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in child.children)
+        elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
+            child.dep_ in ("dobj", "attr") and _is_none(child)
         ):
             cues.append(EventStatus.DENIED)
     return cues
+
+
+def _is_nobody(noun: Token) -> bool:
+    """True iff a subject says that nobody does it: "no minister", "none"."""
+    return noun.lower_ in ("nobody", "none", "neither") or any(
+        child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in noun.children
+    )
+
+
+def _is_none(noun: Token) -> bool:
+    """True iff an object says that there is none: "paid nothing", "made no offer"; but not "no more than ten"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    if noun.lower_ in _words("negation.objects"):
+        return following not in ("but", "more", "less", "other", "except")
+    return any(
+        child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") and child.i + 1 == noun.i
+        for child in noun.children
+    ) and noun.lower_ not in _words("negation.idle")
 
 
 def _governing_cues(trigger: Token) -> list[EventStatus]:
@@ -89,6 +106,8 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
         if head.i == token.i or relation in ("ROOT", "advcl", "relcl", "parataxis", "appos"):
             if relation == "advcl":
                 cues += _main_clause_cues(token, head)
+            break
+        if relation == "ccomp" and _is_spliced(token, head):
             break
         if relation in (
             "xcomp",
@@ -120,6 +139,16 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
                 break
         token = head
     return cues
+
+
+def _is_spliced(clause: Token, head: Token) -> bool:
+    """True iff a clause only stands before another one ("they were told to go; many refused"): it is no content of its verb."""
+    if clause.i > head.i:
+        return False
+    if any(token.text == ";" for token in clause.doc[clause.i : head.i]):
+        return True
+    # "The strike will end, analysts predict" leaves it open; whoever refuses or agrees to something says so before it.
+    return head.lemma_.lower() not in _words("verbs.speech") | _words("status.doubting")
 
 
 def _main_clause_cues(clause: Token, head: Token) -> list[EventStatus]:

@@ -91,7 +91,7 @@ class Parsed:
             return tense
         # Headlines tell in the present what has happened.
         sentence = self.document.sentence_at(offset)
-        return "present" if sentence is None or sentence.is_heading else "future"
+        return "present" if sentence.is_heading else "future"
 
 
 def _tense(token: Token) -> str:

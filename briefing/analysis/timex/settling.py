@@ -55,6 +55,8 @@ def settle(
         return past
     if not past.exists:
         return coming
+    if phrase.before() in guard("before_past"):
+        return past
     deadline = (
         phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS
     )
