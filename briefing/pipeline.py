@@ -246,10 +246,15 @@ def _fit(analysis: Analysis, ranking: Ranking, template: Template, *, made_by: M
 
 
 def _next(tried: dict[int, tuple[int, Brief]], wanted: int, budget: int) -> int:
-    """The words to allow next: `wanted`, kept strictly between the largest that fitted and the smallest that did not."""
+    """The words to allow next: `wanted`, kept strictly between the largest that fitted and the smallest that did not.
+
+    As long as none fits the steps grow: a few words less often make the same page.
+    """
     low = max((allowed for allowed, (count, _) in tried.items() if count <= budget), default=0)
     high = min((allowed for allowed, (count, _) in tried.items() if count > budget and allowed > low), default=0)
-    if high and not low < wanted < high:
+    if high and not low and len(tried) > 1:
+        wanted = min(wanted, high - 2 ** len(tried))
+    elif high and not low < wanted < high:
         wanted = (low + high) // 2
     return max(1, wanted)
 

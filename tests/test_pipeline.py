@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +15,10 @@ from briefing.errors import TemplateError, UsageError
 from briefing.model.text import Source
 from briefing.options import Options
 from briefing.templates import list_templates, parse_template
-from tests.build import FERRY
+from tests.build import FERRY, full_brief
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
 
 SEEDS = sorted((Path(__file__).resolve().parents[1] / "seeds").glob("*.md"))
 NAMES = [template.name for template in list_templates(folder=None)]
@@ -35,6 +39,19 @@ def test_a_page_keeps_to_its_words(path: Path, name: str) -> None:
     shown = pipeline.body_words(str(pipeline.render(page, "markdown")))
     assert shown == page.words
     assert shown <= budget(source, page.plan.words)
+
+
+def test_a_page_that_does_not_shrink_is_given_ever_fewer_words() -> None:
+    """Where fewer words make the same page, a word too long, the search does not creep: it is below 200 after six rounds."""
+    page = full_brief()
+    tried: dict[int, tuple[int, Brief]] = {}
+    allowed = 299
+    for _ in range(6):
+        tried[allowed] = 300, page
+        allowed = pipeline._next(tried, allowed - 1, 299)
+    assert allowed < 200
+    tried[allowed] = 200, page
+    assert allowed < pipeline._next(tried, 299, 299) < min(words for words, (count, _) in tried.items() if count == 300)
 
 
 @pytest.mark.model
