@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 SOURCES := briefing tests bench docs
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-all check coverage format bench docs lock clean
+.PHONY: help install demo test test-all check coverage format bench quality docs lock clean
 
 help:  ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
@@ -59,8 +59,12 @@ format: $(INSTALLED)  ## Format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(INSTALLED)  ## Measure: speed and start-up
-	@for script in bench/*.py; do $(BIN)/python "$$script"; done
+# What fits weights, and what takes a quarter of an hour, is run on its own.
+bench: $(INSTALLED)  ## Measure: speed, start-up, growth
+	@for script in $(filter-out bench/fit_%.py bench/quality.py bench/sweep.py,$(wildcard bench/*.py)); do $(BIN)/python "$$script"; done
+
+quality: $(INSTALLED)  ## Measure how good it is on the data in ../shared, and keep the scores
+	$(BIN)/python bench/quality.py --write
 
 docs: $(INSTALLED)  ## Write the generated parts of the README and the picture of a page
 	$(BIN)/cog -r README.md
