@@ -149,10 +149,13 @@ def reading_time(words: int) -> str:
 
 
 def byline(brief: Brief, words: int) -> str:
-    """Source, author, date and reading times; `words` is the number of words on this page, 0 where it is not known (a page that is no shorter saves no time)."""
+    """Source, author, date and reading times; `words` is the number of words on this page, 0 where it is not known.
+
+    A plan with room for more words than the article has saves no time.
+    """
     parts = [_publication(document.source) for document in brief.sources]
     if brief.words_read:
-        saved = f"; this page in {reading_time(words)}" if 0 < words < brief.words_read else ""
+        saved = f"; this page in {reading_time(words)}" if words and brief.plan.words < brief.words_read else ""
         noun = "word" if brief.words_read == 1 else "words"
         parts.append(f"{brief.words_read:,} {noun} read in {reading_time(brief.words_read)}{saved}")
     return " · ".join(parts)

@@ -23,7 +23,7 @@ _GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrou
 
 EXPECTED = """\
 # Ferry strike in Norhavn enters second week
-*Coastal Courier, 14 March 2024 · 97 words read in 20 s; this page in 70 s*
+*Coastal Courier, 14 March 2024 · 97 words read in 20 s*
 
 **Bottom line.** The ferry union will decide on Friday whether to extend its strike, which has cut off three islands since 4 March.[^1.1]
 

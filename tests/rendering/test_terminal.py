@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXPECTED = """
  Ferry strike in Norhavn enters second week
- Coastal Courier, 14 March 2024 · 97 words read in 20 s; this page in 70 s
+ Coastal Courier, 14 March 2024 · 97 words read in 20 s
 
 ╭─ Bottom line ────────────────────────────────────────────────────────────────╮
 │ The ferry union will decide on Friday whether to extend its strike, which    │
