@@ -95,3 +95,10 @@ def test_links_within_the_repository_lead_to_files(name: str) -> None:
     text = (_ROOT / name).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
     assert [] == [link for link in links if not (_ROOT / link).exists()]
+
+
+def test_every_module_has_its_place_in_the_architecture() -> None:
+    """ARCHITECTURE.md names each module of the package."""
+    words = set(re.findall(r"\w+", (_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
+    modules = {path.stem for path in (_ROOT / "briefing").rglob("*.py")} - {"__init__", "__main__"}
+    assert [] == sorted(modules - words)
