@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from briefing.analysis.parse import start_of
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from briefing.model.findings import Actor, Mention
     from briefing.model.text import Span
@@ -55,3 +59,30 @@ class ActorIndex:
             return None
         _, _, number, mention = min(covering, key=lambda row: (len(row[3].span), row[2]))
         return mention, self._actors[number]
+
+    def named(self, head: Token) -> tuple[Mention, Actor] | None:
+        """The mention and actor that a phrase with this head means: at the head itself, else in apposition to it, else inside its name.
+
+        "Norland's trade minister, Anna Voss" is Anna Voss whichever word the parse hangs the phrase on. A name beats a description.
+        """
+        own = self.at(start_of(head))
+        if own is not None and own[0].how not in {"pronoun", "description"}:
+            return own
+        for token in _beside(head):
+            found = self.at(start_of(token))
+            if found is not None and found[0].how not in {"pronoun", "description"}:
+                return found
+        return own
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """The tokens that may name what a phrase means, the nearest in grammar first."""
+    children = list(head.children)
+    appositions = [child for child in children if child.dep_ == "appos"]
+    for child in appositions:
+        yield child
+        yield from (token for token in child.children if token.dep_ in {"compound", "flat"})
+    if head.dep_ == "appos":
+        yield head.head
+    if head.pos_ == "PROPN":  # of a common noun, a compound says whose it is, not who
+        yield from (child for child in children if child.dep_ in {"compound", "flat"})

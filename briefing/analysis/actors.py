@@ -32,7 +32,7 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     vocabulary = load_vocabulary()
     sentences = words_of(parsed, vocabulary)
     lower = Counter(text for words in sentences for text in words.texts if text.islower())
-    names, forms = decide_kinds(find_names(sentences, vocabulary), vocabulary, lower)
+    names, forms = decide_kinds(find_names(sentences, vocabulary), sentences, vocabulary, lower)
     names.extend(name for name in find_again(sentences, forms, vocabulary))
     names.sort(key=lambda name: (name.span.start, -name.span.end))
     clusters = merge_names(names, sentences, vocabulary)

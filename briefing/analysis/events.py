@@ -187,7 +187,7 @@ def _actor_ids(heads: Sequence[Token], actors: ActorIndex) -> tuple[str, ...]:
     """The ids of the actors that the participants' words name, the subject first, each once."""
     found: list[str] = []
     for head in [word for first in heads for word in (first, *first.conjuncts)]:
-        at_head = actors.at(start_of(head))
+        at_head = actors.named(head)
         span = phrase_span(head)
         inside = [actor for _, actor in actors.within(span)] if span is not None else []
         for actor in [*([at_head[1]] if at_head else []), *inside]:

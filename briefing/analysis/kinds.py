@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.analysis.signs import Signs, read_signs
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from briefing.analysis.mentions import Name
+    from briefing.analysis.mentions import Name, Words
     from briefing.analysis.vocabulary import Entry, Vocabulary
 
 __all__ = ["decide_kinds"]
@@ -31,12 +32,22 @@ CONTEXT = 2
 """What weaker hints of the sentence count."""
 
 
+DEEDS = 2
+"""Verbs of will from which a place that does them is a state."""
+
+LONGEST = 4
+"""Words in the longest name that is compared with its first and its last words."""
+
+
 def decide_kinds(
-    names: Sequence[Name], vocabulary: Vocabulary, lower: Counter[str]
+    names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary, lower: Counter[str]
 ) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
     names = _without_common_nouns(names, lower)
     votes, entries = _votes(names)
+    signs = read_signs(names, sentences, vocabulary)
+    _add_signs(votes, signs)
+    _pool(votes, signs, vocabulary)
     kinds = {form: _winner(counts) for form, counts in votes.items()}
     surnames = _surnames(kinds, vocabulary)
     _free_surnames(names, surnames)
@@ -47,6 +58,7 @@ def decide_kinds(
         if name.key and name.key not in kinds and (kind := _guess(name, surnames, vocabulary)) is not None:
             kinds[name.key] = kind
     _agree_with_longer(kinds, votes, vocabulary)
+    _weigh_labels(kinds, votes, signs, surnames, vocabulary)
     kept = [name for name in names if name.key in kinds]
     for name in kept:
         if name.weight < FIXED:
@@ -65,6 +77,74 @@ def _agree_with_longer(
         is_longer = kind is ActorKind.ORGANISATION and short in votes and form[-1] in vocabulary.droppable
         if is_longer and max(votes[short].values()) < FIXED and votes[short][ActorKind.PERSON] < TITLED:
             kinds[short] = kind
+
+
+def _add_signs(votes: dict[Form, Counter[ActorKind]], signs: Mapping[Form, Signs]) -> None:
+    """Adds the signs of the sentences to the votes of the labels; alone they count where they are plain."""
+    for form, sign in signs.items():
+        if form in votes and max(votes[form].values()) < FIXED:
+            votes[form].update(sign.votes)
+        elif form not in votes and max(sign.votes.values(), default=0) > LOCATED:
+            votes[form] = Counter(sign.votes)
+
+
+def _pool(votes: dict[Form, Counter[ActorKind]], signs: Mapping[Form, Signs], vocabulary: Vocabulary) -> None:
+    """Makes a long name and the short one that recurs of it vote as one: "Ida Solberg" and "Solberg", "Nordline Ferries" and "Nordline"."""
+    for form in [form for form in votes if 1 < len(form) <= LONGEST]:
+        if max(votes[form].values()) >= FIXED:
+            continue
+        if form[0].title() in vocabulary.directions and (place := votes.get(form[1:])) is not None:
+            votes[form][ActorKind.PLACE] += LOCATED
+            if max(place.values()) < FIXED:
+                place[ActorKind.PLACE] += LOCATED
+            continue
+        is_headed = any(word.title() in vocabulary.heads or word in {"of", "for"} for word in form)
+        last = votes.get(form[-1:])
+        if last is not None and not is_headed and max(last.values()) < FIXED:
+            both = votes[form] + last
+            is_human = any(row in signs and _is_human(signs[row]) for row in (form, form[-1:]))
+            if is_human and both[ActorKind.PERSON] * 2 >= sum(both.values()):
+                votes[form], votes[form[-1:]] = both, Counter(both)
+                continue
+        first = votes.get(form[:1])
+        is_given = form[0].title() in vocabulary.given or _is_human(signs.get(form, Signs()))
+        is_thing = any(word.isdigit() for word in form) or form[0].title() in vocabulary.heads
+        if first is not None and max(first.values()) < FIXED and not is_given and not is_thing:
+            both = votes[form] + first
+            if _winner(both) is ActorKind.ORGANISATION:
+                votes[form], votes[form[:1]] = both, Counter(both)
+
+
+def _is_human(signs: Signs) -> bool:
+    """True iff the text shows somebody: a role, "who", a verb of saying."""
+    return signs.votes[ActorKind.PERSON] > 0 or signs.speaks > 0
+
+
+def _weigh_labels(
+    kinds: dict[Form, ActorKind],
+    votes: Mapping[Form, Counter[ActorKind]],
+    signs: Mapping[Form, Signs],
+    surnames: Mapping[str, Form],
+    vocabulary: Vocabulary,
+) -> None:
+    """Corrects or drops what only the model's label holds: words that modify, places taken for persons, places that act."""
+    first_names = {form[0] for form, kind in kinds.items() if kind is ActorKind.PERSON and len(form) > 1}
+    for form, sign in signs.items():
+        kind = kinds.get(form)
+        if kind is None or max(votes.get(form, {kind: 0}).values()) >= FIXED:
+            continue
+        is_given = form[0].title() in vocabulary.given or form[0] in first_names
+        is_lone = len(form) == 1 and form[0] not in surnames and not is_given
+        is_label = is_lone and votes.get(form, Counter())[ActorKind.PERSON] <= sign.count
+        if is_lone and sign.modifies == sign.count and not sign.votes:
+            del kinds[form]
+        elif kind is ActorKind.PERSON and is_label and not sign.votes[ActorKind.PERSON] and not sign.speaks:
+            if sign.passed or sign.votes[ActorKind.PLACE]:
+                kinds[form] = ActorKind.PLACE
+            elif sign.is_acronym:
+                kinds[form] = ActorKind.ORGANISATION
+        if kinds.get(form) is ActorKind.PLACE and sign.deeds >= DEEDS:
+            kinds[form] = ActorKind.COUNTRY
 
 
 def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[Form, Entry | None]]:
@@ -133,6 +213,8 @@ def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
 def _winner(counts: Counter[ActorKind]) -> ActorKind:
     """The kind with the most votes; of equals the first of the enumeration, for the same result every time."""
     order = list(ActorKind)
+    if counts[ActorKind.COUNTRY]:  # a state is a place too
+        counts = counts + Counter({ActorKind.COUNTRY: counts[ActorKind.PLACE]})
     return max(counts, key=lambda kind: (counts[kind], -order.index(kind)))
 
 

@@ -94,7 +94,7 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     """The quotation of a draft with its speaker's actor and the kind of its source."""
     attribution, head = draft.attribution, draft.speaker
     speaker = speaker_span(head) if head is not None else None
-    found = actors.at(start_of(head)) if head is not None else None
+    found = actors.named(head) if head is not None else None
     actor = found[1] if found else None
     actor_id = actor.id if actor else ""
     if attribution is not None and attribution.frame == "hearsay":

@@ -94,6 +94,9 @@ class Vocabulary:
         speaks: Verbs (lemmas) whose subject is no place.
         invested: Words after which "in" says nothing of a place.
         nicknames: Short forms of given names with what they are short for, in lower case.
+        deeds, human: Verbs (lemmas) whose subject has a will, and those whose subject speaks or feels.
+        passing: Words before a place that is passed, reached or left.
+        state_offices, place_owned: What only a state has, what places have, as the words after "X's".
     """
 
     trie: Mapping[str, Any]
@@ -126,6 +129,11 @@ class Vocabulary:
     speaks: frozenset[str]
     invested: frozenset[str]
     nicknames: Mapping[str, frozenset[str]]
+    deeds: frozenset[str]
+    human: frozenset[str]
+    passing: frozenset[str]
+    state_offices: frozenset[str]
+    place_owned: frozenset[str]
 
     def longest(self, words: Sequence[str], start: int, end: int) -> tuple[int, Entry] | None:
         """The longest listed name that begins at `words[start]` and ends before `end`: (where it ends, its entry); or None."""
@@ -243,6 +251,11 @@ def load_vocabulary() -> Vocabulary:
         nicknames={
             short.lower(): frozenset(name.lower() for name in full) for short, full in names.table("nicknames").items()
         },
+        deeds=names.words("context.deeds"),
+        human=names.words("context.human"),
+        passing=names.words("context.passing"),
+        state_offices=names.words("context.state_offices"),
+        place_owned=names.words("context.place_owned"),
     )
 
 
