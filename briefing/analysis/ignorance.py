@@ -40,6 +40,7 @@ class Cue:
         strength: 0 to 1: how surely they do.
         rule: How the question is worded: embedded, noun, denial, decision, possibility, asked, or "" for not at all.
         anchor: The token that the wording starts from, or None.
+        end: The index of the token before which the open clause ends, where the order of the words tells it; or None.
     """
 
     kind: QuestionKind
@@ -47,6 +48,7 @@ class Cue:
     strength: float
     rule: str = ""
     anchor: Token | None = None
+    end: int | None = None
 
 
 def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
@@ -103,6 +105,8 @@ def _is_embedded(clause: Token) -> bool:
         return following not in {"at", "in", "through", "by", "on"}
     if opener.lower_ == "if":
         return clause.dep_ in ("ccomp", "advcl") and clause.i > clause.head.i and _takes_if(clause.head)
+    if opener.lower_ in {"when", "where"} and _says_of_a_thing(clause.head) and clause.i > clause.head.i:
+        return False
     if opener.lower_ in WH and clause.dep_ in ("ccomp", "pcomp", "csubj", "csubjpass", "nsubj", "advcl", "pobj"):
         return not (opener.lower_ in {"when", "where"} and clause.dep_ == "advcl" and not _takes_if(clause.head))
     if (
@@ -112,6 +116,12 @@ def _is_embedded(clause: Token) -> bool:
     ):
         return clause.dep_ in ("ccomp", "pcomp", "csubj")
     return False
+
+
+def _says_of_a_thing(verb: Token) -> bool:
+    """True iff a linking verb tells the state of a thing, so that "when" behind it tells the time: "no fault was apparent when"."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.pos_ == "NOUN" and verb.lemma_ == "be"
 
 
 def _takes_if(head: Token) -> bool:
@@ -187,6 +197,8 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
         and word.head.lemma_ in {"want", "try", "seek", "work", "hope"}
     ):
         return QuestionKind.UNKNOWN, span_between(word.head, word), 0.7
+    if lemma == "tell" and any(child.dep_ == "nsubj" and child.lower_ == "time" for child in word.children):
+        return QuestionKind.UNKNOWN, span_between(word.doc[word.left_edge.i], word), 1.0
     if word.pos_ == "VERB" and lemma == "see" and word.head.lemma_ in {"remain", "wait"}:
         return QuestionKind.UNKNOWN, span_between(word.head, word), 1.0
     if (
@@ -251,7 +263,10 @@ def _subject_clause(clause: Token, governor: Token) -> Iterator[Cue]:
     lexicon = load_lexicon("questions")
     complement = _complement(governor)
     last = complement if complement is not None else governor
-    words = {word.lower_ for word in governor.subtree if word.i > clause.i}
+    if _opener(clause).lower_ in {"when", "where"} and clause.dep_ == "advcl":
+        return
+    own = {word.i for word in clause.subtree}
+    words = {word.lower_ for word in governor.subtree if word.i > clause.i and word.i not in own}
     if (
         words & lexicon.words("doubtful")
         or (words & NEGATIONS and words & lexicon.words("sure"))
@@ -287,7 +302,7 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             )
         elif token.lemma_.lower() in lexicon.words("inquiries") and token.dep_ in ("nsubj", "nsubjpass"):
             yield from _underway(token)
-        elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure"):
+        elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure") | lexicon.words("found_out"):
             yield from _not_found_out(token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
             yield from _suspected(token)
@@ -322,6 +337,8 @@ def _underway(inquiry: Token) -> Iterator[Cue]:
     if not words & lexicon.words("underway"):
         return
     into = next((child for child in inquiry.children if child.dep_ == "prep" and child.lower_ in {"into", "of"}), None)
+    if into is None and inquiry.lemma_.lower() == "probe":  # spacecraft are launched as well
+        return
     thing = next((child for child in into.children if child.dep_ == "pobj"), None) if into is not None else None
     askable = thing is not None and thing.lemma_.lower() in lexicon.words("askable")
     yield Cue(
@@ -336,9 +353,12 @@ def _underway(inquiry: Token) -> Iterator[Cue]:
 def _not_found_out(participle: Token) -> Iterator[Cue]:
     """A thing not yet found out: "the cause has not been determined"."""
     subject = next((child for child in participle.children if child.dep_ == "nsubjpass"), None)
-    negation = next((child for child in participle.children if child.dep_ == "neg"), None)
+    negation = _negation(participle)
     if subject is not None and negation is not None:
-        askable = subject.lemma_.lower() in load_lexicon("questions").words("askable")
+        lexicon = load_lexicon("questions")
+        askable = subject.lemma_.lower() in lexicon.words("askable")
+        if not askable and (participle.lower_ not in lexicon.words("sure") or negation.dep_ != "neg"):
+            return
         rule, anchor = ("noun", subject) if askable else ("", None)
         yield Cue(QuestionKind.UNKNOWN, span_between(negation, participle), 0.9 if askable else 0.75, rule, anchor)
 

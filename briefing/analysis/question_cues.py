@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.ignorance import Cue, embedded_questions, is_future, unknown_things
 from briefing.analysis.parse import span_between
+from briefing.analysis.question_openings import opening_question
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuestionKind
 from briefing.model.text import Span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["Cue", "find_cues", "has_denial"]
 
 MAX_CLIMB = 6
 
@@ -37,6 +38,10 @@ def find_cues(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iter
         quoted: True iff the whole sentence is somebody's words in quotation marks.
     """
     yield from _asked(tokens, text, start, quoted=quoted)
+    opening = opening_question(tokens)
+    if opening is not None:
+        yield opening
+        return
     yield from embedded_questions(tokens)
     yield from unknown_things(tokens)
     yield from _denied(tokens)
@@ -60,6 +65,15 @@ def _asked(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterato
 
 
 # ---- disputed ----
+def has_denial(tokens: TokenSpan) -> bool:
+    """True iff somebody denies or rejects something in a sentence: without it, an accusation is news and no open question."""
+    lexicon = load_lexicon("questions")
+    lemmas = {token.lemma_.lower() for token in tokens if token.pos_ in ("VERB", "NOUN")}
+    return bool(lemmas & (lexicon.words("denying") | {"denial"})) or (
+        bool(lemmas & lexicon.words("rejecting")) and bool(lemmas & lexicon.words("allegations"))
+    )
+
+
 def _denied(tokens: TokenSpan) -> Iterator[Cue]:
     """A claim denied, an allegation rejected, an accusation."""
     lexicon = load_lexicon("questions")
@@ -98,7 +112,7 @@ def _denied(tokens: TokenSpan) -> Iterator[Cue]:
         elif lemma in lexicon.words("rejecting") and about in lexicon.words("allegations"):
             yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.85, "denial", token)
         elif lemma in lexicon.words("accusing") and not negated and (passive or token.tag_ in ("VBD", "VBZ", "VBP")):
-            yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.5)
+            yield Cue(QuestionKind.DISPUTED, span_between(token, token), 0.5, "accusation")
 
 
 # ---- pending ----
@@ -218,6 +232,8 @@ def _conditional(mark: Token) -> Iterator[Cue]:
         "VBZ",
         "VBP",
     ):
+        return
+    if outcome.lemma_ == "have" and outcome.i + 1 < len(outcome.doc) and outcome.nbor().lower_ != "to":
         return
     for clause in (condition, outcome):
         subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)

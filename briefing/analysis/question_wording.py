@@ -22,6 +22,7 @@ from briefing.analysis.question_words import (
     without_or_not,
 )
 from briefing.analysis.speech import speaker_of
+from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +61,14 @@ BACKSHIFT = {
 """What a modal of reported speech was before it was reported, and contractions in full."""
 
 
-def _predicate(verb: Token, subject: Token | None) -> tuple[list[Token], list[Token]]:
-    """The auxiliaries of a clause's verb and the words of its predicate, the verb first, ballast cut."""
+def _predicate(verb: Token, subject: Token | None, end: int | None = None) -> tuple[list[Token], list[Token]]:
+    """The auxiliaries of a clause's verb and the words of its predicate, ballast cut; none where its object would be lost.
+
+    Args:
+        verb: The clause's verb.
+        subject: The head of its subject, or None.
+        end: The index of the token before which the clause ends, where known: what stands there counts, whatever it hangs on.
+    """
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     taken = {child.i for child in helpers}
     if subject is not None:
@@ -71,6 +78,8 @@ def _predicate(verb: Token, subject: Token | None) -> tuple[list[Token], list[To
     dropped.difference_update(shared)
     begin = min((word.i for word in subject.subtree), default=0) if subject is not None else 0
     tokens = [word for word in verb.subtree if word.i >= begin and word.i not in taken and word.i not in dropped]
+    if end is not None:
+        tokens = [word for word in tokens if word.i <= verb.i] + _up_to(verb, helpers, end)
     tokens = without_or_not(tokens)
     tokens = trimmed(tokens, verb, frozenset({"relcl", "appos", "parataxis"}))
     commas = [
@@ -81,7 +90,35 @@ def _predicate(verb: Token, subject: Token | None) -> tuple[list[Token], list[To
         if not any(word.dep_ == "conj" for word in rest):
             tokens = tokens[:index]
             break
-    return helpers, tokens
+    return helpers, [] if _has_lost_object(verb, tokens, end) else tokens
+
+
+def _up_to(verb: Token, helpers: Sequence[Token], end: int) -> list[Token]:
+    """The words between a verb and the end of its clause; a second verb only under the same auxiliaries, without them."""
+    kept: list[Token] = []
+    forms = [helper.lower_ for helper in helpers]
+    gone: set[int] = set()
+    for word in verb.doc[verb.i + 1 : end]:
+        if word.dep_ == "cc" and word.head.i == verb.i:
+            second = next((child for child in verb.rights if child.dep_ == "conj" and word.i < child.i < end), None)
+            again = [child for child in second.lefts if child.dep_ in ("aux", "auxpass")] if second is not None else []
+            if second is None or second.tag_ != verb.tag_ or (again and [w.lower_ for w in again] != forms):
+                break
+            gone.update(helper.i for helper in again)
+        if word.i not in gone and not word.is_space:
+            kept.append(word)
+    return kept
+
+
+def _has_lost_object(verb: Token, tokens: Sequence[Token], end: int | None) -> bool:
+    """True iff the words behind a verb were all cut, or hang elsewhere, and could be what it acts on."""
+    following = verb.i + 1
+    if any(word.i > verb.i for word in tokens) or following >= (end or verb.sent.end):
+        return False
+    word = verb.doc[following]
+    return word.pos_ in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON") or (
+        word.pos_ == "ADV" and word.dep_ == "advmod" and word.head.i > word.i and word.head.pos_ in ("ADJ", "NUM")
+    )
 
 
 def _is_ballast(child: Token, verb: Token, subject: Token | None) -> bool:
@@ -114,22 +151,24 @@ def _shared_end(verb: Token) -> set[int]:
     return kept
 
 
-def _inverted(verb: Token, actors: ActorIndex) -> str:
+def _inverted(verb: Token, actors: ActorIndex, end: int | None = None) -> str:
     """A clause as a question: the finite verb before the subject."""
-    words = _inversion(verb, actors)
+    words = _inversion(verb, actors, end)
     return as_question(words) if words else ""
 
 
-def _inversion(verb: Token, actors: ActorIndex) -> str:
+def _inversion(verb: Token, actors: ActorIndex, end: int | None = None) -> str:
     """The words of a clause with the finite verb before the subject, "" where that cannot be done."""
     subject = grammatical_subject(verb)
-    if subject is None:
+    if subject is None or (end is not None and subject.right_edge.i >= verb.i and subject.dep_ != "expl"):
         return ""
     expletive = subject.dep_ == "expl" and subject.lower_ == "there"
     who = "there" if expletive else subject_words(subject, actors)
     if not who:
         return ""
-    helpers, tokens = _predicate(verb, subject)
+    helpers, tokens = _predicate(verb, subject, end)
+    if not tokens:
+        return ""
     negative = [word for word in tokens if word.dep_ == "neg"]
     tokens = [word for word in tokens if word.dep_ != "neg"]
     not_ = " not" if negative and all(word.lower_ in {"not", "n't", "n’t"} for word in negative) else ""
@@ -172,6 +211,10 @@ def _with_helper(
         return "", "", ""
     lower = first.lower_
     forms = [word.lower_ for word in others]
+    been = verb.lemma_ == "be" and verb.tag_ in ("VBN", "VBD")
+    if been and (lower in {"had", "'d", "’d"} or (lower in {"may", "might", "could"} and forms == ["have"])):
+        rest = cleared([word for word in tokens if word.i != verb.i], actors)
+        return ("were" if plural else "was") if rest else "", "", rest
     if lower in {"had", "'d", "’d"} and verb.tag_ in ("VBN", "VBD"):
         if forms[:1] == ["been"]:
             front = "were" if plural else "was"
@@ -190,16 +233,22 @@ def _with_helper(
     return front, " ".join(forms), _with_form(verb, verb.text, tokens, actors)
 
 
-def word_embedded(clause: Token, actors: ActorIndex) -> str:
-    """The question of an embedded one: "whether the ferry will sail" -> "Will the ferry sail?"."""
+def word_embedded(clause: Token, actors: ActorIndex, end: int | None = None) -> str:
+    """The question of an embedded one: "whether the ferry will sail" -> "Will the ferry sail?".
+
+    Args:
+        clause: The clause's verb.
+        actors: Who is meant where.
+        end: The index of the token before which the clause ends, where known.
+    """
     marked = any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children)
     if marked or _has_whether(clause):
-        return _inverted(clause, actors)
+        return _inverted(clause, actors, end)
     asking = _question_word(clause)
-    return _asked_by(asking, clause, actors) if asking is not None else ""
+    return _asked_by(asking, clause, actors, end) if asking is not None else ""
 
 
-def _asked_by(asking: Token, clause: Token, actors: ActorIndex) -> str:
+def _asked_by(asking: Token, clause: Token, actors: ActorIndex, end: int | None) -> str:
     """The question that a question word opens: "why the ferry sank" -> "Why did the ferry sink?"."""
     phrase = _question_phrase(asking, clause)
     lead = cleared(phrase, actors)
@@ -208,15 +257,29 @@ def _asked_by(asking: Token, clause: Token, actors: ActorIndex) -> str:
         return ""
     inside = {word.i for word in subject.subtree}
     if asking.i in inside:
-        helpers, tokens = _predicate(clause, subject)
-        words = cleared([*helpers, *tokens], actors, own=True).split()
-        if words and helpers:
+        helpers, tokens = _predicate(clause, subject, end)
+        words = cleared([*helpers, *tokens], actors, own=True).split() if tokens else []
+        if words and helpers and helpers[0].lower_ in {"had", "'d", "’d"}:
+            words = _as_past(words, helpers, clause, plural=is_plural(subject))
+        elif words and helpers:
             words[0] = BACKSHIFT.get(helpers[0].lower_, words[0])
         return as_question(f"{lead} {' '.join(words)}") if words else ""
     if inside & {word.i for word in phrase}:
         return ""
-    rest = _inversion(clause, actors)
+    rest = _inversion(clause, actors, end)
     return as_question(f"{lead} {_strip_lead(rest, lead)}") if rest else ""
+
+
+def _as_past(words: list[str], helpers: Sequence[Token], verb: Token, *, plural: bool) -> list[str]:
+    """The words of a clause with "had" in the plain past: "had been sold" -> "was sold", "had happened" -> "happened"."""
+    forms = [helper.lower_ for helper in helpers[1:]]
+    if forms[:1] == ["been"]:
+        return ["were" if plural else "was", *words[2:]]
+    if forms or verb.lower_ not in words:
+        return []
+    participle = verb.lower_
+    past = load_lexicon("questions").table("past").get(participle, participle)
+    return [past if word == participle else word for word in words[1:]]
 
 
 def _strip_lead(words: str, lead: str) -> str:
@@ -267,7 +330,7 @@ def word_denial(verb: Token, actors: ActorIndex) -> str:
         if child.i < verb.i:
             continue
         if child.dep_ == "ccomp" and grammatical_subject(child) is not None:
-            return _inverted(child, actors)
+            return "" if _is_own_assertion(verb, child) else _inverted(child, actors)
         if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
             subject = speaker_of(verb)
             who = subject_words(subject, actors) if subject is not None else ""
@@ -278,6 +341,11 @@ def word_denial(verb: Token, actors: ActorIndex) -> str:
             return as_question(f"did {who} {rest}") if rest else ""
     thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
     return _denied_thing(verb, thing, actors) if thing is not None else ""
+
+
+def _is_own_assertion(verb: Token, clause: Token) -> bool:
+    """True iff the clause behind a denial is what its speaker holds, not what is denied: "disputed that: the ship was sound"."""
+    return any(word.text in {":", ";", "–", "—", "--"} for word in verb.doc[verb.i : clause.i])
 
 
 def _denied_thing(verb: Token, thing: Token, actors: ActorIndex) -> str:
@@ -334,7 +402,8 @@ def word_decision(verb: Token, actors: ActorIndex) -> str:
                 inner, inner.lemma_, [word for word in tokens if word.lower_ not in {"whether", "to"}], actors
             )
             return as_question(f"will {who} {rest}") if who and rest else ""
-        if not infinitive and (_has_whether_mark(inner) or _question_word(inner) is not None):
+        condition = inner.dep_ == "advcl" and not any(word.lower_ == "whether" for word in inner.lefts)
+        if not infinitive and not condition and (_has_whether_mark(inner) or _question_word(inner) is not None):
             return word_embedded(inner, actors)
     if verb.lemma_ in {"vote", "rule", "decide"}:
         phrase = next(

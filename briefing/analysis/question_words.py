@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
+from briefing.analysis.referents import THIRD, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
-    from briefing.model.findings import Actor
 
 __all__ = [
     "PLAIN_SUBJECT_CUT",
@@ -38,27 +38,31 @@ PLAIN_SUBJECT_CUT = frozenset({"relcl", "appos", "advcl", "parataxis"})
 FIRST_OR_SECOND = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "ourselves", "yourself"}
 )
-THIRD = frozenset(
+QUANTITIES = frozenset(
     {
-        "he",
-        "him",
-        "she",
-        "it",
-        "they",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "here",
-        "there",
-        "then",
+        "some",
+        "many",
+        "others",
+        "several",
+        "most",
+        "both",
+        "each",
+        "neither",
+        "either",
+        "none",
+        "all",
+        "few",
+        "one",
+        "two",
     }
 )
+"""Words that say how many of something just named; alone they name nothing."""
+ANYBODY = frozenset(
+    {"anybody", "anyone", "anything", "everybody", "everyone", "everything", "somebody", "someone", "something"}
+)
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+STANDING_IN = frozenset({"here", "there", "then", "so"})
+"""Adverbs that stand for a place, a time or a clause said before, where nothing follows that they belong to."""
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 MARKS = frozenset({'"', "“", "”", "``", "''"})
 WH = frozenset({"why", "how", "when", "where", "what", "who", "whom", "whose", "which"})
@@ -71,36 +75,17 @@ def grammatical_subject(verb: Token) -> Token | None:
     )
 
 
-def _name(token: Token, actors: ActorIndex) -> str:
-    """The name of the actor that a pronoun means, "" where it is not known."""
-    found = actors.at(start_of(token))
-    if found is None:
-        return ""
-    name = found[1].name
-    if name.lower() in THIRD:
-        return ""
-    return f"the {name}" if _has_article(name, found[1], token.doc) else name
-
-
-def _has_article(name: str, actor: Actor, doc: Doc) -> bool:
-    """True iff the text says "the" before an actor's name where it stands in this piece: "the Coast Guard"."""
-    offset: int = doc.user_data["offset"]
-    for mention in actor.mentions:
-        start, end = mention.span.start - offset, mention.span.end - offset
-        if start >= 0 and end <= len(doc.text) and doc.text[start:end] == name:
-            return doc.text[max(0, start - 4) : start].lower() == "the "
-    return False
-
-
 def subject_words(subject: Token, actors: ActorIndex) -> str:
     """The words of a subject that can stand alone, "" where it is a pronoun without a name."""
     lower = subject.lower_
     if lower == "there":
         return "there"
-    if subject.pos_ == "PRON" or lower in THIRD or lower in FIRST_OR_SECOND:
+    if lower in QUANTITIES and not any(child.dep_ == "prep" and child.lower_ == "of" for child in subject.children):
+        return ""
+    if (subject.pos_ == "PRON" and lower not in QUANTITIES) or lower in THIRD or lower in FIRST_OR_SECOND:
         if lower in FIRST_OR_SECOND or lower in WH:
             return ""
-        return _name(subject, actors) if lower not in {"some", "many", "others", "several", "most"} else subject.text
+        return name_of(subject, actors) or (subject.text if lower in ANYBODY else "")
     tokens = [
         word
         for word in subject.subtree
@@ -176,18 +161,30 @@ def cleared(tokens: Sequence[Token], actors: ActorIndex, *, own: bool = False) -
 def _named(token: Token, actors: ActorIndex, *, own: bool) -> str:
     """The word, or the name of whom it means; "" for a pronoun that needs a name and has none."""
     lower = token.lower_
-    if lower in FIRST_OR_SECOND:
+    if lower in FIRST_OR_SECOND or _points_back(token):
         return ""
+    if lower in DEMONSTRATIVES and token.dep_ == "det":
+        return token.text if token.head.ent_type_ in ("DATE", "TIME") or token.head.lower_ == "time" else "the"
     if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
         return token.text
     if lower in POSSESSIVE and own:
-        name = _name(token, actors)
+        name = name_of(token, actors)
         return name and (f"{name}'" if name.endswith("s") else f"{name}'s")
     if lower in {"he", "him", "she", "it", "they", "them"}:
-        return _name(token, actors)
-    if lower in {"this", "that", "these", "those"} and token.dep_ not in ("det", "mark"):
-        return ""
-    return token.text
+        return name_of(token, actors)
+    return "" if lower in DEMONSTRATIVES and token.dep_ != "mark" else token.text
+
+
+def _points_back(token: Token) -> bool:
+    """True iff a word that is no pronoun stands for something said before: "order a new one", "take root there"."""
+    lower = token.lower_
+    if lower in {"one", "ones"}:
+        return token.dep_ not in ("nummod", "quantmod", "compound", "npadvmod") and not any(
+            child.dep_ in {"prep", "relcl"} for child in token.children
+        )
+    if lower not in STANDING_IN or token.dep_ not in ("advmod", "pcomp", "pobj", "dobj"):
+        return False
+    return token.head.pos_ in ("VERB", "AUX", "ADP") and not (lower == "there" and token.i < token.head.i)
 
 
 def _is_common(token: Token, actors: ActorIndex) -> bool:

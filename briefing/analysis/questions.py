@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
-from briefing.analysis.question_cues import Cue, find_cues
+from briefing.analysis.question_cue_spans import widened
+from briefing.analysis.question_cues import Cue, find_cues, has_denial
+from briefing.analysis.question_weights import KIND_WEIGHT, Weighing
 from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
@@ -30,22 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = ["find_questions"]
 
-KIND_WEIGHT = {
-    QuestionKind.UNKNOWN: 0.62,
-    QuestionKind.PENDING: 0.55,
-    QuestionKind.DISPUTED: 0.55,
-    QuestionKind.ASKED: 0.45,
-    QuestionKind.POSSIBLE: 0.42,
-}
-"""How often each kind stood on gold pages, roughly: what is said to be unknown is nearly always worth a line."""
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
 RETURNING = 0.05
 """What a question gains by being left open a second time."""
 DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
-QUOTED_POSSIBLE = 0.1
-"""What a question loses that stands in somebody's quoted words."""
 FEWEST_WORDS, MOST_WORDS = 3, 20
 """Words of a question that is shown as it was asked."""
 
@@ -81,7 +73,7 @@ def _rows(
     parsed: Parsed, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote], events: Sequence[Event]
 ) -> Iterator[Question]:
     """A question for each sentence that leaves one open, in text order."""
-    weighing = _Weighing(parsed, actors, events)
+    weighing = Weighing(parsed, actors, events)
     published = parsed.document.source.published
     direct = sorted(
         (part for quote in quotes if quote.kind is QuoteKind.DIRECT for part in quote.parts),
@@ -89,11 +81,13 @@ def _rows(
     )
     timed = sorted(dates, key=lambda date: date.span.start)
     sentences = list(parsed.prose())
+    denied = any(has_denial(sentence.tokens) for sentence in sentences)
     for position, sentence in enumerate(sentences):
         span = sentence.sentence.span
         text = parsed.document.text_of(span)
         quoted = _is_quoted(span, direct)
         cues = [cue for cue in find_cues(sentence.tokens, text, span.start, quoted=quoted) if cue.strength >= FLOOR]
+        cues = [cue for cue in cues if denied or cue.rule != "accusation"]
         if not cues:
             continue
         cue = max(cues, key=lambda cue: (cue.strength + 0.1 * bool(cue.rule), KIND_WEIGHT[cue.kind], -cue.span.start))
@@ -105,13 +99,14 @@ def _rows(
         weight = weighing.weight(
             cue,
             concerns,
-            span,
+            sentence,
             position / max(1, len(sentences) - 1),
             worded=bool(question),
             due=due is not None,
             quoted=quoted,
         )
-        yield Question("", cue.kind, question, cue.span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
+        cue_span = widened(cue.span, sentence.tokens)
+        yield Question("", cue.kind, question, cue_span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
@@ -128,14 +123,19 @@ def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
     if anchor is None:
         return ""
     if cue.rule == "embedded":
+        if cue.end is not None:
+            return word_embedded(anchor, actors, cue.end)
         return word_embedded(anchor, actors) or word_decision(anchor.head, actors)
     wording = WORDINGS.get(cue.rule)
     return wording(anchor, actors) if wording is not None else ""
 
 
 def _as_asked(text: str) -> str:
-    """A question of the text as it stands, "" where it is long, part of a sentence, or no whole one."""
+    """A question of the text as it stands, what follows a colon by itself; "" where it is long, part of a sentence, or no whole one."""
     words = text.strip().strip("\"'“”‘’ ")
+    _, colon, behind = words.rpartition(": ")
+    if colon and behind:
+        words = behind[0].upper() + behind[1:]
     plain = words.endswith("?") and words[0].isupper() and not any(sign in words for sign in '"“”:')
     fits = FEWEST_WORDS <= len(words.split()) <= MOST_WORDS
     return words if plain and fits and words.lower().split()[0] in load_lexicon("questions").words("openers") else ""
@@ -179,43 +179,3 @@ def _concerns(cue: Cue, sentence: ParsedSentence, actors: ActorIndex) -> tuple[s
         if found:
             return found
     return ()
-
-
-class _Weighing:
-    """How much a text turns on a question: its kind, its place, its actors and events, and whether the text returns to its words."""
-
-    def __init__(self, parsed: Parsed, actors: ActorIndex, events: Sequence[Event]) -> None:
-        self.actors = actors
-        self.counts: dict[str, int] = {}
-        for sentence in parsed.prose():
-            for token in sentence.tokens:
-                if token.pos_ in ("NOUN", "PROPN") and token.is_alpha:
-                    key = token.lemma_.lower()
-                    self.counts[key] = self.counts.get(key, 0) + 1
-        groups: dict[str, int] = {}
-        for event in events:
-            key = event.same_as or event.id
-            groups[key] = groups.get(key, 0) + 1
-        self.told_again = sorted(
-            event.trigger.start for event in events if not event.is_speech and groups[event.same_as or event.id] > 1
-        )
-
-    def weight(
-        self, cue: Cue, concerns: tuple[str, ...], span: Span, place: float, *, worded: bool, due: bool, quoted: bool
-    ) -> float:
-        """0 to 1; more for what stands first or last, concerns the central actors and is told more than once."""
-        value = KIND_WEIGHT[cue.kind] * (0.4 + 0.6 * cue.strength)
-        value += 0.2 * max((self._salience(actor) for actor in concerns), default=0.0)
-        value += 0.06 if place < 0.2 or place > 0.85 else 0.0  # noqa: PLR2004 - the lead and the end
-        if cue.anchor is not None:
-            nouns = [token.lemma_.lower() for token in cue.anchor.subtree if token.pos_ in ("NOUN", "PROPN")]
-            value += 0.03 * min(4, sum(self.counts.get(noun, 0) > 2 for noun in nouns))  # noqa: PLR2004 - the text returns to it
-        index = bisect_right(self.told_again, span.end)
-        if index and self.told_again[index - 1] >= span.start:
-            value += 0.06
-        value += 0.06 * worded + 0.05 * due - QUOTED_POSSIBLE * quoted
-        return round(min(1.0, max(0.0, value)), 4)
-
-    def _salience(self, actor: str) -> float:
-        found = self.actors.get(actor)
-        return found.salience if found is not None else 0.0

@@ -1,0 +1,101 @@
+"""Whom a pronoun means, where that is sure enough to print: tokens and actors in, a name or "" out.
+
+Coreference is made for salience, where a fault costs little; a name put in place of a pronoun in a question of ours must be right. It is
+taken only where the actor is named in this or the previous sentence and nobody else stands as a subject in between.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import start_of
+from briefing.model.findings import ActorKind
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefing.analysis.actor_index import ActorIndex
+    from briefing.model.findings import Actor
+
+__all__ = ["THIRD", "has_antecedent", "name_of"]
+
+THIRD = (
+    frozenset({"he", "him", "she", "it", "they", "them", "himself", "herself", "itself", "themselves"})
+    | frozenset({"this", "that", "these", "those"})
+    | frozenset({"here", "there", "then"})
+)
+"""Words of the third person that point to something said before."""
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+MOST_BACK = 150
+"""Tokens to look back at: a bound keeps odd text cheap."""
+
+
+def name_of(token: Token, actors: ActorIndex) -> str:
+    """The name of the actor that a pronoun means, "" where it is not known or could be another."""
+    found = actors.at(start_of(token))
+    if found is None:
+        return ""
+    actor = found[1]
+    if actor.name.lower() in THIRD or not _is_clear(token, actor, actors):
+        return ""
+    return f"the {actor.name}" if _has_article(actor.name, actor, token.doc) else actor.name
+
+
+def _is_clear(pronoun: Token, actor: Actor, actors: ActorIndex) -> bool:
+    """True iff an actor is named shortly before a pronoun and no other fitting subject stands between."""
+    doc = pronoun.doc
+    sentence = pronoun.sent.start
+    first = max(doc[sentence - 1].sent.start if sentence else sentence, pronoun.i - MOST_BACK)
+    window = Span(start_of(doc[first]), max(start_of(doc[first]) + 1, start_of(pronoun)))
+    named = [
+        mention.span
+        for mention, other in actors.within(window)
+        if other.id == actor.id and mention.how not in ("pronoun", "description")
+    ]
+    if not named:
+        return False
+    for word in doc[first : pronoun.i]:
+        start = start_of(word)
+        if start >= named[-1].end and word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("NOUN", "PROPN"):
+            other = actors.at(start)
+            if (other is None or other[1].id != actor.id) and _agrees(word, pronoun.lower_, other and other[1]):
+                return False
+    return True
+
+
+def _agrees(noun: Token, pronoun: str, actor: Actor | None) -> bool:
+    """True iff a pronoun could mean a noun, by number and kind."""
+    plural = noun.tag_ in ("NNS", "NNPS")
+    person = actor is not None and actor.kind is ActorKind.PERSON
+    if pronoun in PERSONAL:
+        return not plural and (actor is None or person)
+    if pronoun in PLURAL:
+        return plural or not person
+    return not plural and not person
+
+
+def has_antecedent(pronoun: Token, actors: ActorIndex) -> bool:
+    """True iff something that a pronoun could mean is named before it in its own sentence."""
+    lower = pronoun.lower_
+    for word in pronoun.doc[max(pronoun.sent.start, pronoun.i - MOST_BACK) : pronoun.i]:
+        if word.pos_ not in ("NOUN", "PROPN") or word.ent_type_ in ("DATE", "TIME"):
+            continue
+        found = actors.at(start_of(word))
+        subject = word.dep_ in ("nsubj", "nsubjpass", "pobj", "poss", "dobj")
+        if lower in PERSONAL and not (word.pos_ == "PROPN" or (subject and word.dep_.startswith("nsubj"))):
+            continue
+        if _agrees(word, lower, found[1] if found is not None else None):
+            return True
+    return False
+
+
+def _has_article(name: str, actor: Actor, doc: Doc) -> bool:
+    """True iff the text says "the" before an actor's name where it stands in this piece: "the Coast Guard"."""
+    offset: int = doc.user_data["offset"]
+    for mention in actor.mentions:
+        start, end = mention.span.start - offset, mention.span.end - offset
+        if start >= 0 and end <= len(doc.text) and doc.text[start:end] == name:
+            return doc.text[max(0, start - 4) : start].lower() == "the "
+    return False
