@@ -33,6 +33,9 @@ FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
 
+MODALS = (["may"], ["might"], ["can"], ["could"], ["should"], ["must"], ["ought"])
+"""What somebody may, can or should do is no deed."""
+
 PREPOSITIONS = frozenset(
     (
         "of",
@@ -132,7 +135,8 @@ def _deed(document: Document, event: Event) -> Span | None:
     text = document.source.text
     while start < event.clause.end and not text[start].isalnum():
         start += 1
-    if text[start : event.trigger.start].lower().startswith(("and ", "or ", "as well as ")):
+    opening = text[start : event.trigger.start].lower()
+    if opening.startswith(("and ", "or ", "as well as ")) or opening.split()[:1] in MODALS:
         return None
     if start >= event.clause.end or start > event.trigger.start:
         return None

@@ -48,6 +48,9 @@ TITLE_MARKS = ".,:;!?\"'“”‘’()"
 WEIGHTY = 0.45
 """The weight of a question that is shown even where no wording of it could be made."""
 
+MOST_BY_ONE = 2
+"""Quotations of one speaker: a page is no transcript."""
+
 HANDFUL = 10
 """The least count that is a figure of its own."""
 
@@ -296,7 +299,8 @@ class Lines:
             nth = seen[quote.actor] = seen.get(quote.actor, 0) + 1
             rows.append((nth if quote.actor else 1, quote))
         rows.sort(key=lambda row: row[0])
-        return [line for _, quote in rows if (line := self._quote_line(quote)) is not None]
+        told = (self._quote_line(quote) for nth, quote in rows if nth <= MOST_BY_ONE)
+        return [line for line in told if line is not None]
 
     def _quote_worth(self, quote: Quote) -> float:
         actor = self.actors.get(quote.actor)

@@ -291,7 +291,8 @@ def cue_in(line: QuestionLine, documents: tuple[Document, ...]) -> tuple[str, st
     text = plain(line.text)
     home = line.citations[0].sentence.rpartition(".")[0] if line.citations else ""
     words = next((plain(each.text_of(line.cue)) for each in documents if each.source.id == home), "")
-    before, cue, after = text.partition(words) if words else (text, "", "")
+    # A question mark is no word to point at.
+    before, cue, after = text.partition(words) if any(map(str.isalnum, words)) else (text, "", "")
     return before, cue, after
 
 
