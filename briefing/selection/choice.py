@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import UsageError
 from briefing.model.brief import Rank, Ranking
 from briefing.selection.consensus import find_consensus
+from briefing.selection.contents import telling_sentences
 from briefing.selection.prose import prose_sentences
 from briefing.selection.summarizers import SUMY_METHODS, SumyText, order_by
 
@@ -53,6 +54,9 @@ def select_sentences(
     """
     _check(method, sentences, words, percent)
     prose = prose_sentences(document)
+    if analysis is not None and method == "consensus":
+        # What has no verb is no statement; a list of such lines is ranked all the same.
+        prose = telling_sentences(analysis, prose) or prose
     if not prose:
         return Ranking(document, method, (), ())
     wanted = _wanted(len(prose), sentences, words, percent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Analysis, Event
     from briefing.model.text import Citation, Sentence, Span
 
-__all__ = ["contents_of"]
+__all__ = ["contents_of", "telling_sentences"]
 
 # The main clause tells what a sentence is about; one deeper is told in passing.
 _MAIN_CLAUSE = 0
@@ -32,7 +33,7 @@ def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict
         sentences: The sentences that are ranked.
     """
     document = analysis.document
-    finite = load_lexicon("selection").words("finite_words")
+    finite = _finite_words()
     rows = {
         sentence.id: {
             **dict.fromkeys(("salient_actors", "happened", "dated", "unsettled", "in_quotes"), 0.0),
@@ -54,6 +55,32 @@ def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict
         if quote.kind is not QuoteKind.INDIRECT:
             _add_quote(rows, by_id, quote.citations, quote.parts)
     return tuple(rows[sentence.id] for sentence in sentences)
+
+
+def telling_sentences(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences with a verb: an event in the main clause, or a finite form of being, having or an auxiliary."""
+    finite = _finite_words()
+    text_of = analysis.document.text_of
+    told = {
+        citation.sentence
+        for event in analysis.events
+        if event.depth == _MAIN_CLAUSE and not event.is_noun
+        for citation in event.citations[:1]
+    }
+    return tuple(
+        sentence
+        for sentence in sentences
+        if sentence.id in told or not finite.isdisjoint(_words(text_of(sentence.span)))
+    )
+
+
+@cache
+def _finite_words() -> frozenset[str]:
+    """The finite forms by which a sentence without an event is told from a caption: auxiliaries, and verbs of being and having."""
+    states = load_lexicon("events").ordered("verbs.states")
+    regular = {f"{verb}{ending}" for verb in states for ending in ("", "s", "es", "d", "ed")}
+    regular |= {f"{verb[:-1]}{ending}" for verb in states if verb.endswith("y") for ending in ("ies", "ied")}
+    return load_lexicon("selection").words("finite_words") | frozenset(regular)
 
 
 def _words(text: str) -> Iterator[str]:
