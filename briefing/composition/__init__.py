@@ -6,8 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.composition.budget import PAGE_FRAME, choose_lines
+from briefing.composition.cards import actor_lines
+from briefing.composition.facts import fact_lines
 from briefing.composition.lines import Lines
 from briefing.composition.openings import join_parts
+from briefing.composition.points import bottom_line, points
+from briefing.composition.statements import figure_lines, gap_lines, question_lines, quote_lines
 from briefing.composition.timeline import by_time, event_lines, main_event
 from briefing.model.brief import Brief, Line, Shows
 
@@ -37,19 +41,19 @@ def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: 
     Every line of it carries a citation, except those in `gaps`.
     """
     lines = Lines(analysis, ranking)
-    bottom = _cut(lines.bottom_line(), min(LONGEST, plan.words - PAGE_FRAME))
+    bottom = _cut(bottom_line(lines), min(LONGEST, plan.words - PAGE_FRAME))
     main = main_event(lines, bottom.citations[0].sentence) if bottom else None
-    points, events = lines.points(bottom), event_lines(lines)
-    told = [*([bottom] if bottom else []), *points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
+    key_points, events = points(lines, bottom), event_lines(lines)
+    told = [*([bottom] if bottom else []), *key_points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
     candidates: dict[Shows, Sequence[Line]] = {
-        Shows.FACTS: lines.fact_lines(main),
-        Shows.POINTS: points,
-        Shows.ACTORS: lines.actor_lines(frozenset(citation.sentence for line in told for citation in line.citations)),
+        Shows.FACTS: fact_lines(lines, main),
+        Shows.POINTS: key_points,
+        Shows.ACTORS: actor_lines(lines, frozenset(citation.sentence for line in told for citation in line.citations)),
         Shows.TIMELINE: events,
-        Shows.QUESTIONS: lines.question_lines(),
-        Shows.QUOTES: lines.quote_lines(),
-        Shows.FIGURES: lines.figure_lines(),
-        Shows.GAPS: lines.gap_lines(),
+        Shows.QUESTIONS: question_lines(lines),
+        Shows.QUOTES: quote_lines(lines),
+        Shows.FIGURES: figure_lines(lines),
+        Shows.GAPS: gap_lines(lines),
     }
     shown, left_out = choose_lines(plan, bottom, candidates)
     page: dict[str, Any] = {shows.value: tuple(chosen) for shows, chosen in shown.items()}

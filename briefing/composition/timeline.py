@@ -49,15 +49,14 @@ def event_lines(lines: Lines) -> list[EventLine]:
             told.append((worth, teller, group))
     told.sort(key=lambda row: (-row[0], row[1].trigger.start))
     kept: list[EventLine] = []
-    sentences: dict[str, int] = defaultdict(int)
-    clauses: list[Span] = []
+    # A clause lies in its sentence: two that overlap are told there.
+    clauses: dict[str, list[Span]] = defaultdict(list)
     for worth, event, group in told:
-        sentence = event.citations[0].sentence
-        if any(2 * event.clause.overlap(clause) > min(len(event.clause), len(clause)) for clause in clauses):
+        there = clauses[event.citations[0].sentence]
+        if any(2 * event.clause.overlap(clause) > min(len(event.clause), len(clause)) for clause in there):
             continue
-        clauses.append(event.clause)
-        kept.append(_line(lines, event, group, worth / (1 + 0.5 * sentences[sentence])))
-        sentences[sentence] += 1
+        kept.append(_line(lines, event, group, worth / (1 + 0.5 * len(there))))
+        there.append(event.clause)
     return sorted(kept, key=lambda line: -line.importance)
 
 
@@ -97,7 +96,9 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
         return False
     if event.who is not None and lines.document.text_of(event.who).lower() in _tying("nobody"):
         return False
-    return not lines.openings.points_back(event.parts[0]) and not lines.asks(event)
+    return not lines.openings.points_back(event.parts[0]) and not lines.is_question(
+        lines.document.sentence(event.citations[0].sentence)
+    )
 
 
 def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> EventLine:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.composition import compose_brief, compose_summary
 from briefing.composition.timeline import by_time
-from briefing.model.brief import EventLine, MadeBy, Rank, Ranking
+from briefing.model.brief import EventLine, MadeBy, Rank, Ranking, Section, Shows
 from briefing.model.dates import Basis
 from briefing.model.findings import Analysis, EventStatus
 from tests import build
@@ -105,3 +106,36 @@ def test_a_summary_is_in_text_order_or_by_rank() -> None:
     ranking = Ranking(made, "lead", tuple(Rank(f"a1.{n}", p) for p, n in enumerate((3, 1, 2), 1)), ("a1.3", "a1.1"))
     assert [line.text for line in compose_summary(ranking)] == ["One two.", "Five six."]
     assert [line.text for line in compose_summary(ranking, order="rank")] == ["Five six.", "One two."]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "answer"),
+    [
+        ("The ferry stopped because the crew struck, Nordline said. It was cold.", "Why", "because the crew struck"),
+        ("Nordline replaced the crew by hiring students. It was cold.", "How", "by hiring students"),
+        ("Nordline replaced the crew by the end of May. It was cold.", "How", None),
+    ],
+)
+def test_a_fact_box_gives_reason_and_manner_in_the_articles_words(text: str, label: str, answer: str | None) -> None:
+    """From the words that open them to the end of the clause; nothing where the text says nothing."""
+    made = build.document(text)
+    event = dataclasses.replace(
+        build.analysis().events[0],
+        trigger=made.sentences[0].span,
+        clause=made.sentences[0].span,
+        parts=(made.sentences[0].span,),
+        who=None,
+        whom=None,
+        when=None,
+        when_words=None,
+        citations=(made.cite(made.sentences[0].span),),
+    )
+    page = _brief(dataclasses.replace(Analysis(made), events=(event,)))
+    found = compose_brief(
+        dataclasses.replace(Analysis(made), events=(event,)),
+        _ranking(Analysis(made)),
+        dataclasses.replace(build.PLAN, sections=(Section(Shows.FACTS, "Facts"),)),
+        made_by=MADE_BY,
+    ).facts
+    assert page.facts == ()
+    assert answer == next((fact.text for fact in found if fact.label == label), None)

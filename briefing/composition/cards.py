@@ -1,0 +1,89 @@
+"""The key actors: those who act or are acted on, each with who it is and what it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.composition.openings import join_parts, shortened
+from briefing.model.brief import ActorLine
+from briefing.model.findings import ActorKind
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from briefing.composition.lines import Lines
+    from briefing.model.findings import Actor
+
+__all__ = ["actor_lines"]
+
+CENTRAL = 0.6
+"""Salience from which an actor has its place on the page whether or not the text says who it is; below it, those with a role go first."""
+
+FULL_CARDS = 3
+"""Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
+
+DEED_WORDS = 11
+"""Words of a deed on a card."""
+
+
+def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
+    """A card for each actor that acts or is acted on, the most central first.
+
+    `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again.
+    """
+    busy = {actor for event in lines.analysis.events for actor in event.actors[:2]} | {
+        quote.actor for quote in lines.analysis.quotes
+    }
+    leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
+    shown = [actor for actor in lines.analysis.actors if _is_on_stage(actor, busy, leading)]
+    cards = [_card(lines, actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
+    return sorted(cards, key=lambda card: not (card.role or card.did) and card.salience < CENTRAL)
+
+
+def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:
+    """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
+    role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
+    deed = next((deed for deed in actor.deeds if lines.document.cite(deed).sentence not in said), None)
+    did = _deed_words(lines, deed) if deed is not None and (full or not role) else ""
+    aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
+    cited = tuple(
+        citation for citation in actor.citations if actor.did is None or citation != lines.document.cite(actor.did)
+    )
+    return ActorLine(
+        "; ".join(text for text in (role, did) if text) or actor.name,
+        (*(cited or actor.citations), *((lines.document.cite(deed),) if did and deed is not None else ())),
+        lines.provenance.known(deed if did and deed is not None else actor.citations[0].span),
+        actor.salience,
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        aliases=aliases,
+        role=role,
+        did=did,
+        salience=actor.salience,
+    )
+
+
+def _deed_words(lines: Lines, did: Span) -> str:
+    """The words of a deed, `…` where its clause leaves words out."""
+    told = lines.events_in(lines.document.sentence_at(did.start))
+    event = next((event for event in told if did in event.clause and event.clause.end == did.end), None)
+    parts = event.parts if event is not None else (did,)
+    kept = [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
+    kept, cut = shortened(lines.document, kept, DEED_WORDS)
+    return join_parts(lines.document, kept) + (" …" if cut else "")
+
+
+def _is_on_stage(actor: Actor, busy: set[str], leading: set[str]) -> bool:
+    """True iff an actor acts or is acted on in the text: no mere place, no country in which it just happens."""
+    if not actor.citations:
+        return False
+    if actor.kind is ActorKind.PLACE:
+        return False
+    if actor.kind is ActorKind.COUNTRY:
+        return actor.id in leading
+    return actor.id in busy or actor.role is not None
+
+
+def _is_part_of(alias: str, name: str) -> bool:
+    """True iff an alias only repeats words of the name ("Khalilzad" of "Zalmay Khalilzad")."""
+    return set(alias.lower().split()) <= set(name.lower().split())

@@ -1,0 +1,162 @@
+"""What people said, what is left open, the figures and the gaps: findings in, lines out, the weightiest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.composition.date_text import date_text
+from briefing.composition.openings import join_parts
+from briefing.model.brief import FigureLine, GapLine, QuestionLine, QuoteLine
+from briefing.model.findings import QuoteKind
+from briefing.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.composition.lines import Lines
+    from briefing.model.findings import Figure, Question, Quote
+
+__all__ = ["figure_lines", "gap_lines", "question_lines", "quote_lines"]
+
+SNIPPET = 5
+"""Words of a quotation below which it says too little alone."""
+
+WEIGHTY = 0.45
+"""The weight of a question that is shown even where no wording of it could be made."""
+
+MOST_BY_ONE = 2
+"""Quotations of one speaker: a page is no transcript."""
+
+HANDFUL = 10
+"""The least count that is a figure of its own."""
+
+MOST_QUOTED = 22
+"""Words of a quotation on the page; a longer one is cut after a sentence."""
+
+
+def quote_lines(lines: Lines) -> list[QuoteLine]:
+    """What people said in their own words, those of central speakers first, one a speaker before a second."""
+    spoken = [quote for quote in lines.analysis.quotes if quote.kind is QuoteKind.DIRECT and quote.speaker is not None]
+    ranked = sorted(spoken, key=lambda quote: (-_quote_worth(lines, quote), quote.parts[0].start))
+    seen: dict[str, int] = {}
+    rows = []
+    for quote in ranked:
+        nth = seen[quote.actor] = seen.get(quote.actor, 0) + 1
+        rows.append((nth if quote.actor else 1, quote))
+    rows.sort(key=lambda row: row[0])
+    told = (_quote_line(lines, quote) for nth, quote in rows if nth <= MOST_BY_ONE)
+    return [line for line in told if line is not None]
+
+
+def _quote_worth(lines: Lines, quote: Quote) -> float:
+    actor = lines.actors.get(quote.actor)
+    return (actor.salience if actor else 0.1) + lines.worth_of(quote.citations[0].sentence)
+
+
+def _quote_line(lines: Lines, quote: Quote) -> QuoteLine | None:
+    """The line of a quotation; None for a snippet, or where nobody is said to say it."""
+    parts = _first_sentences(lines, quote.parts)
+    text = join_parts(lines.document, parts)
+    actor = lines.actors.get(quote.actor)
+    speaker = actor.name if actor else join_parts(lines.document, (quote.speaker,)) if quote.speaker is not None else ""
+    if len(text.split()) < SNIPPET or not speaker:
+        return None
+    return QuoteLine(
+        text,
+        quote.citations,
+        lines.provenance.known(parts[0]),
+        _quote_worth(lines, quote) / 2,
+        speaker=speaker,
+        kind=quote.kind,
+    )
+
+
+def _first_sentences(lines: Lines, parts: Sequence[Span]) -> list[Span]:
+    """The words of a quotation up to the end of the sentence in which it passes `MOST_QUOTED` words."""
+    kept: list[Span] = []
+    words = 0
+    for part in parts:
+        for piece in _by_sentence(lines, part):
+            if words and words + len(lines.document.text_of(piece).split()) > MOST_QUOTED:
+                return kept
+            kept = (
+                [*kept[:-1], Span(kept[-1].start, piece.end)]
+                if kept and not lines.document.source.text[kept[-1].end : piece.start].strip()
+                else [*kept, piece]
+            )
+            words += len(lines.document.text_of(piece).split())
+    return kept
+
+
+def _by_sentence(lines: Lines, span: Span) -> Iterator[Span]:
+    index = lines.document.index_at(span.start)
+    while index < len(lines.document.sentences) and lines.document.sentences[index].span.start < span.end:
+        sentence = lines.document.sentences[index].span
+        if sentence.overlap(span):
+            yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
+        index += 1
+
+
+def question_lines(lines: Lines) -> list[QuestionLine]:
+    """The open questions, the weightiest first, each question once."""
+    ranked = sorted(lines.analysis.questions, key=lambda question: (-question.weight, question.cue.start))
+    seen: set[str] = set()
+    shown = []
+    for question in ranked:
+        wording = question.question.lower()
+        if wording in seen or (not wording and question.weight < WEIGHTY):
+            continue
+        if wording:
+            seen.add(wording)
+        shown.append(_question_line(lines, question))
+    return shown
+
+
+def _question_line(lines: Lines, question: Question) -> QuestionLine:
+    evidence = lines.document.sentence(question.citations[0].sentence).span
+    return QuestionLine(
+        lines.openings.shown((evidence,)),
+        (lines.document.cite(evidence), *question.citations[1:]),
+        lines.provenance.known(evidence),
+        question.weight,
+        kind=question.kind,
+        question=question.question,
+        cue=question.cue,
+        due=date_text(question.due) if question.due is not None else "",
+    )
+
+
+def figure_lines(lines: Lines) -> list[FigureLine]:
+    """The figures that say what they count, those of the best-ranked sentences first, each value once."""
+    shown: list[FigureLine] = []
+    seen = set()
+    for figure in sorted(
+        lines.analysis.figures, key=lambda figure: (-lines.worth_of(figure.citations[0].sentence), figure.span.start)
+    ):
+        if figure.of is None or not _is_telling(lines, figure) or (figure.value, figure.unit) in seen:
+            continue
+        seen.add((figure.value, figure.unit))
+        spans = sorted((figure.span, figure.of))
+        parts = [Span(spans[0].start, max(spans[0].end, spans[1].end))] if spans[1].start <= spans[0].end + 1 else spans
+        shown.append(
+            FigureLine(
+                join_parts(lines.document, parts),
+                figure.citations,
+                lines.provenance.known(figure.span),
+                lines.worth_of(figure.citations[0].sentence),
+                value=figure.value,
+                unit=figure.unit,
+                number=join_parts(lines.document, (figure.span,)),
+            )
+        )
+    return shown
+
+
+def _is_telling(lines: Lines, figure: Figure) -> bool:
+    """True iff a figure measures, is hedged, or counts more than a handful: "two men" is no key figure."""
+    return bool(figure.unit) or figure.value >= HANDFUL or len(lines.document.text_of(figure.span).split()) > 1
+
+
+def gap_lines(lines: Lines) -> list[GapLine]:
+    """What the article does not say."""
+    return [GapLine(gap, (), None, 0.1) for gap in lines.analysis.gaps]
