@@ -112,6 +112,8 @@ def _join_names(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
             forms.join(item, bags[bag], "word order")
         for part in _short_forms(key, vocabulary):
             shorter[part].append(item)
+        if item[0] == "body of" and 1 < len(key) <= SHORTEST_EXPANSION and ("body of", key[:1]) in by_item:
+            shorter[key[:1]] += [] if _says_nothing(key[0], vocabulary) or SMALL & set(key) else [item]
         for word in {key[0], key[-1]} if len(key) > 1 else ():
             ends[word].append(item)
     for key, item in rows:
@@ -149,7 +151,7 @@ def _short_forms(key: Form, vocabulary: Vocabulary) -> set[Form]:
     if len(key) > 1:
         found.update(key[:cut] for cut in range(1, len(key)) if key[cut] in {"of", "for", "in"} and cut > 1)
         entries = vocabulary.trie.get(key[0], {}).get("", ())
-        if any(entry.kind is ActorKind.COUNTRY for entry in entries) or key[0] in {"royal", "national", "federal"}:
+        if any(entry.kind not in BODIES for entry in entries) or key[0] in {"royal", "national", "federal"}:
             found.add(key[1:])
         if key[:2] == ("united", "states"):
             found.add(key[2:])

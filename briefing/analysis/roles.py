@@ -29,6 +29,15 @@ LONGEST_BODY = 9
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
+PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my"})
+ANYBODY = frozenset({"man", "woman", "person", "boy", "girl", "people", "someone", "one", "company", "firm"})
+AMBIGUOUS = frozenset({"major", "private", "general", "independent", "head", "native"})
+"""Nouns that are oftener something else where they stand alone without a capital."""
+
+OWNING = frozenset({"'s", "’s"})
+ONCE = frozenset({"once", "formerly", "now", "then", "long", "previously"})
+"""Adverbs that may begin an apposition."""
+
 ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”"})
 RELATIVES = frozenset(
     {
@@ -91,10 +100,25 @@ class _Place:
     def candidates(self) -> Iterator[_Found]:
         """Every role that stands at the mention."""
         for find in (self._after, self._before_comma, self._before, self._copula, self._of, self._who):
-            if (found := find()) is not None:
-                yield found
+            if (found := find()) is not None and (told := self._telling(found)) is not None:
+                yield told
+
+    def _telling(self, found: _Found) -> _Found | None:
+        """A role without the pronoun whose owner a card does not show; None where it tells nobody from another ("the man")."""
+        first = found.first
+        if self.doc[first].lower_ in PRONOUNS and first < found.last:
+            first += 1
+        words = [token.lower_ for token in self.doc[first : found.last + 1] if token.lower_ not in DETERMINERS]
+        if not words or (len(words) == 1 and words[0] in AMBIGUOUS and self.doc[first].is_lower):
+            return None
+        second = next((token for token in self.doc[first : found.last + 1] if token.lower_ == words[min(1, len(words) - 1)]), None)
+        if words[0] in ANYBODY and (len(words) == 1 or (second is not None and second.tag_ == "VBG")):
+            return None
+        return _Found(first, found.last, found.rank)
 
     def _is_role(self, token: Token) -> bool:
+        if self.kind is ActorKind.PERSON and token.pos_ in {"NOUN", "PROPN"}:
+            return self.vocabulary.says_who(token.lower_, token.lemma_.lower())
         return token.lower_ in self.nouns or token.lemma_.lower() in self.nouns
 
     def _word(self, position: int) -> str:
@@ -140,6 +164,15 @@ class _Place:
             and not (token.ent_type_ == "PERSON" and not self._is_role(token))
         )
 
+    def _beyond_brackets(self) -> int:
+        """Where the sentence goes on after the name and its acronym in brackets."""
+        position = self.name.last + 1
+        if self._word(position) == "(":
+            while position < self.end and self._word(position) != ")":
+                position += 1
+            position += 1
+        return position
+
     def _phrase(self, first: int) -> int | None:
         """The last token of a role phrase that begins at `first`, None where no role noun heads it."""
         head_seen, position = False, first
@@ -172,18 +205,16 @@ class _Place:
 
     def _after(self) -> _Found | None:
         """Apposition after the name: ", a spokesman for the union,"."""
-        position = self.name.last + 1
-        if self._word(position) == "(":
-            while position < self.end and self._word(position) != ")":
-                position += 1
-            position += 1
+        position = self._beyond_brackets()
         if self._word(position) == "," and position + 2 < self.end and self.doc[position + 1].like_num:
             position += 2
         position += 1
         if self._word(position - 1) != "," or position >= self.end:
             return None
         token = self.doc[position]
-        if not (token.lower_ in DETERMINERS or token.pos_ in PRE_NOUN or self._is_role(token)):
+        if not (
+            token.lower_ in DETERMINERS or token.lower_ in ONCE or token.pos_ in PRE_NOUN or self._is_role(token)
+        ):
             return None
         last = self._phrase(position)
         if last is None:
@@ -219,8 +250,21 @@ class _Place:
                 ):
                     return _Found(position, comma - 1, 5)
                 return None
+            if token.text in OWNING and (owned := self._owned(position, comma)) is not None:
+                return owned
             position, steps = position - 1, steps + 1
         return None
+
+    def _owned(self, owning: int, comma: int) -> _Found | None:
+        """The role that begins with a name that owns it: "Norland's trade minister,"."""
+        first = owning
+        while first > self.start and self.doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        before = self.doc[first - 1] if first > self.start else None
+        if first == owning or (before is not None and (before.lower_ in DETERMINERS or before.text == "-")):
+            return None
+        is_role = any(self._is_role(token) and token.pos_ in PRE_NOUN for token in self.doc[owning + 1 : comma])
+        return _Found(first, comma - 1, 5) if is_role and self._phrase(first) == comma - 1 else None
 
     def _root(self) -> Token:
         """The token of the name that the rest of the sentence hangs on."""
@@ -266,11 +310,21 @@ class _Place:
         return _Found(position, last, 2) if last > position else None
 
     def _who(self) -> _Found | None:
-        """The relative clause after the name: "who leads the union"."""
-        position = self.name.last + 1
+        """The relative clause after the name: "who leads the union", ", which runs the ferries"."""
+        position = self._beyond_brackets()
         if self._word(position) == ",":
             position += 1
-        if self.kind is not ActorKind.PERSON or self._word(position) != "who":
+        if self.kind is ActorKind.PERSON:
+            if self._word(position) != "who":
+                return None
+        elif (
+            self.kind not in {ActorKind.ORGANISATION, ActorKind.GROUP}
+            or self._word(position) != "which"
+            or self._word(position - 1) != ","
+            or position + 1 >= self.end
+            or self.doc[position + 1].tag_ not in FINITE
+            or self.doc[position + 1].lemma_.lower() in self.vocabulary.human
+        ):
             return None
         last = position
         while last + 1 < self.end and self.doc[last + 1].text not in ENDS:

@@ -137,7 +137,7 @@ class _Place:
         words = {noun.lower_, noun.lemma_.lower()}
         if words & self.vocabulary.place_nouns:
             return ActorKind.PLACE
-        is_person, is_body = bool(words & self.vocabulary.roles), bool(words & self.vocabulary.bodies)
+        is_person, is_body = self.vocabulary.says_who(*words), bool(words & self.vocabulary.bodies)
         if is_person == is_body:
             return None
         return ActorKind.PERSON if is_person else ActorKind.ORGANISATION

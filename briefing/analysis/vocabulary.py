@@ -37,6 +37,10 @@ SPELLINGS = {
 """British and American spellings that one article mixes."""
 
 
+PROFESSION = 6
+"""Letters that a word with the ending of a profession has at least."""
+
+
 class Relation(StrEnum):
     """What a listed name is to what it stands for."""
 
@@ -134,6 +138,10 @@ class Vocabulary:
     passing: frozenset[str]
     state_offices: frozenset[str]
     place_owned: frozenset[str]
+
+    def says_who(self, *words: str) -> bool:
+        """True iff one of the forms of a noun (lower case) says who a person is: it is listed, or ends as the names of professions do."""
+        return any(word in self.roles or (len(word) > PROFESSION and word.endswith(("ist", "ician"))) for word in words)
 
     def longest(self, words: Sequence[str], start: int, end: int) -> tuple[int, Entry] | None:
         """The longest listed name that begins at `words[start]` and ends before `end`: (where it ends, its entry); or None."""
