@@ -136,6 +136,8 @@ def _decided(tokens: TokenSpan) -> Iterator[Cue]:
             subject = next((child for child in token.children if child.dep_ in ("nsubjpass", "nsubj")), None)
             if subject is None and token.dep_ == "acomp":
                 subject = next((child for child in token.head.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+            if token.lower_ == "due" and _is_because(token):
+                continue
             words = {word.lemma_.lower() for word in token.subtree}
             if (subject is not None and subject.lemma_.lower() in lexicon.words("awaited")) or (
                 words & {"expire"} and token.lemma_ in {"set", "due"}
@@ -170,6 +172,12 @@ def _decided(tokens: TokenSpan) -> Iterator[Cue]:
             yield Cue(QuestionKind.PENDING, span_between(token, token), 0.7)
         elif lemma == "deadline" and token.dep_ in ("nsubj", "dobj", "pobj", "attr"):
             yield Cue(QuestionKind.PENDING, span_between(token, token), 0.5)
+
+
+def _is_because(due: Token) -> bool:
+    """True iff "due to" tells a cause, not a time: no verb follows."""
+    following = due.doc[due.i + 1 : due.i + 3]
+    return len(following) > 1 and following[0].lower_ == "to" and following[1].tag_ != "VB"
 
 
 # ---- possible ----

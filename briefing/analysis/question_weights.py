@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Event
     from briefing.model.text import Span
 
-__all__ = ["KIND_WEIGHT", "Weighing"]
+__all__ = ["KIND_WEIGHT", "Weighing", "is_expletive"]
 
 KIND_WEIGHT = {
     QuestionKind.UNKNOWN: 0.62,
@@ -38,7 +38,7 @@ KIND_WEIGHT = {
 }
 """How often each kind stood on gold pages, roughly: what is said to be unknown is nearly always worth a line."""
 ASKED_BY_AUTHOR = 0.54
-"""What a question weighs before anything else that the author asks outside quotation marks; with its wording 0.6."""
+"""What a whole question weighs before anything else that the author asks outside quotation marks; with its wording 0.6."""
 QUOTED_POSSIBLE = 0.1
 """What a question loses that stands in somebody's quoted words."""
 MOST_TOPIC, MOST_SALIENCE = 0.2, 0.08
@@ -103,7 +103,7 @@ class Weighing:
         """0 to 1; more for what is on the topic, stands first or last, and is told more than once."""
         span = sentence.sentence.span
         value = KIND_WEIGHT[cue.kind] * (0.4 + 0.6 * cue.strength)
-        if cue.rule == "asked" and not quoted:
+        if cue.rule == "asked" and worded and not quoted:
             value = ASKED_BY_AUTHOR
         value += self._topic(cue, sentence.tokens)
         value += MOST_SALIENCE * max((self._salience(actor) for actor in concerns), default=0.0)
@@ -151,7 +151,7 @@ def _is_readable(cue: Cue, tokens: TokenSpan, actors: ActorIndex) -> bool:
     if not words or _is_elliptic(words):
         return False
     first = words[0]
-    if first.lower_ in POINTING and not _is_expletive(first):
+    if first.lower_ in POINTING and not is_expletive(first):
         return False
     if first.lower_ in BACKWARD and first.dep_ not in ("det", "preconj", "mark"):
         return False
@@ -159,7 +159,7 @@ def _is_readable(cue: Cue, tokens: TokenSpan, actors: ActorIndex) -> bool:
         return False
     start, end = (cue.anchor.left_edge.i, cue.anchor.right_edge.i) if cue.anchor is not None else (first.i, first.i)
     return not any(
-        word.lower_ in POINTING and not _is_expletive(word) and not has_antecedent(word, actors)
+        word.lower_ in POINTING and not is_expletive(word) and not has_antecedent(word, actors)
         for word in words
         if start <= word.i <= end
     )
@@ -180,7 +180,7 @@ def _is_elliptic(words: Sequence[Token]) -> bool:
     return any(word.lower_ in {"whether", "if"} for word in words[max(0, last - 6) : last])
 
 
-def _is_expletive(word: Token) -> bool:
+def is_expletive(word: Token) -> bool:
     """True iff an "it" stands for a clause or for nothing: "it is unclear whether", "it is raining"."""
     if word.lower_ != "it" or word.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False

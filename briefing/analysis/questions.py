@@ -5,6 +5,7 @@ At most one question a sentence: the cue that leaves it open most surely. `quest
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 from briefing.analysis.parse import start_of
 from briefing.analysis.question_cue_spans import widened
 from briefing.analysis.question_cues import Cue, find_cues, has_denial
-from briefing.analysis.question_weights import KIND_WEIGHT, Weighing
+from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive
 from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
+from briefing.analysis.referents import has_antecedent
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
 from briefing.model.findings import Question, QuestionKind, QuoteKind
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Sequence
 
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
@@ -94,7 +97,7 @@ def _rows(
         due = _due(cue, span, timed, published) if cue.kind is QuestionKind.PENDING else None
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
-        question = _worded(cue, text, actors)
+        question = _worded(cue, sentence.tokens, text, actors)
         concerns = _concerns(cue, sentence, actors)
         weight = weighing.weight(
             cue,
@@ -115,10 +118,10 @@ def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
     return any(part.overlap(span) * 2 > len(span) for part in direct[max(0, index - 3) : index])
 
 
-def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
+def _worded(cue: Cue, tokens: TokenSpan, text: str, actors: ActorIndex) -> str:
     """Our wording of a cue's question, "" where no grammatical one can be made."""
     if cue.rule == "asked":
-        return _as_asked(text)
+        return _as_asked(text) if _is_named(tokens, actors) else ""
     anchor = cue.anchor
     if anchor is None:
         return ""
@@ -130,12 +133,24 @@ def _worded(cue: Cue, text: str, actors: ActorIndex) -> str:
     return wording(anchor, actors) if wording is not None else ""
 
 
+def _is_named(tokens: TokenSpan, actors: ActorIndex) -> bool:
+    """True iff each pronoun of a question that the text asks has something to mean in the question itself."""
+    return all(
+        has_antecedent(token, actors)
+        for token in tokens
+        if token.tag_ in ("PRP", "PRP$") and not (token.lower_ == "it" and is_expletive(token))
+    )
+
+
 def _as_asked(text: str) -> str:
     """A question of the text as it stands, what follows a colon by itself; "" where it is long, part of a sentence, or no whole one."""
     words = text.strip().strip("\"'“”‘’ ")
     _, colon, behind = words.rpartition(": ")
     if colon and behind:
-        words = behind[0].upper() + behind[1:]
+        words = behind
+    words = re.sub(r"^(?:and|but|so|then|yet)\s+(?=\w)", "", words, flags=re.IGNORECASE)
+    if words != text:
+        words = words[:1].upper() + words[1:]
     plain = words.endswith("?") and words[0].isupper() and not any(sign in words for sign in '"“”:')
     fits = FEWEST_WORDS <= len(words.split()) <= MOST_WORDS
     return words if plain and fits and words.lower().split()[0] in load_lexicon("questions").words("openers") else ""

@@ -85,6 +85,8 @@ def questions_of(text: str) -> tuple[Document, list[Question]]:
             "Will the crews reject the deal?",
         ),
         ("If the talks fail, the crews will strike again.", "possible", "Will the crews strike again?"),
+        ("But what would the harbour cost?", "asked", "What would the harbour cost?"),
+        ("So what is it good for?", "asked", ""),
         ("Is the harbour safe?", "asked", "Is the harbour safe?"),
     ],
 )
@@ -108,6 +110,7 @@ def test_an_open_question_has_its_kind_and_a_grammatical_wording(text: str, kind
         "The owners accused the captain of theft.",
         "No ship is known to have sunk because of the rule.",
         "No faults were apparent when the ship made its last call.",
+        "The hearing is due to the mayor's complaint.",
         "A probe to Mars was launched on Monday.",
         "",
         "?",
