@@ -142,6 +142,9 @@ def clause_parts(verb: Token) -> tuple[Span, ...]:
     if rooted != verb and verb.i not in tokens:
         tokens |= {token.i: token for token in _clause_tokens(verb)}
     subject = _borrowed_subject(rooted)
+    if len(tokens) == 1 and subject is None and rooted.head.pos_ in NOMINAL and rooted.tag_ in ("VBN", "VBG"):
+        # A participle alone tells nothing.
+        subject = rooted.head
     tokens |= {token.i: token for token in _shared_helpers(rooted)}
     if subject is not None and subject.sent.start == verb.sent.start:
         tokens = {index: token for index, token in tokens.items() if token.tag_ not in ("WDT", "WP")}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.parse import said_then, start_of
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
+from briefing.model.text import Span
 
 if TYPE_CHECKING:
     import datetime
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from briefing.analysis.parse import ParsedSentence
     from briefing.model.dates import DateMention
-    from briefing.model.text import Span
 
 __all__ = ["EventDates"]
 
@@ -65,6 +65,19 @@ class EventDates:
                 found[governor.i] = (mention.resolved, mention.span)
         _inherit(found, triggers, self._is_ahead)
         return found
+
+    def whole(self, parts: Sequence[Span]) -> tuple[Span, ...]:
+        """Parts of a sentence in text order, each going on to the end of the date in which it would end."""
+        grown: list[Span] = []
+        for part in parts:
+            at = bisect_left(self._starts, part.end) - 1
+            date = self._dates[at].span if at >= 0 else part
+            end = max(part.end, date.end) if part.start <= date.start < part.end else part.end
+            if grown and part.start < grown[-1].end:
+                grown[-1] = Span(grown[-1].start, max(end, grown[-1].end))
+            else:
+                grown.append(Span(part.start, end))
+        return tuple(grown)
 
     def _is_ahead(self, date: ResolvedDate | None) -> bool:
         """True iff a date lies after the day of publication."""

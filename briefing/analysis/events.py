@@ -21,7 +21,7 @@ from briefing.model.text import Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -61,7 +61,9 @@ def find_events(
         dated = dating.of_sentence(sentence, triggers)
         for token in triggers:
             number += 1
-            event = _event(token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported)
+            event = _event(
+                token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, whole=dating.whole
+            )
             when, words = dated.get(token.i, (None, None))
             if words is None and event.status in TOLD:
                 place = sentence.sentence
@@ -82,12 +84,20 @@ def _status_by_calendar(status: EventStatus, when: ResolvedDate | None, publishe
 
 
 def _event(
-    token: Token, name: str, sentence: ParsedSentence, *, parsed: Parsed, actors: ActorIndex, reported: _Reported
+    token: Token,
+    name: str,
+    sentence: ParsedSentence,
+    *,
+    parsed: Parsed,
+    actors: ActorIndex,
+    reported: _Reported,
+    whole: Callable[[Sequence[Span]], tuple[Span, ...]],
 ) -> Event:
     """The event of one trigger, not yet dated nor merged."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun else token
-    parts = _within(clause_parts(verb), sentence.sentence.span) or (span_of(token),)
+    parts = whole(_within(clause_parts(verb), sentence.sentence.span) or (span_of(token),))
+    parts = _within(parts, sentence.sentence.span) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)
     place = _place_of(token, actors)

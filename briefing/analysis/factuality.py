@@ -168,6 +168,8 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     )
     nominal = trigger.pos_ in ("NOUN", "PROPN")
     cues: list[EventStatus] = []
+    if head.lower_ == "without" and token.dep_ in ("pcomp", "pobj"):
+        return [EventStatus.DENIED]
     if token.dep_ == "conj":
         return _own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
     if lemma in _words("status.denying") and (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -29,6 +31,15 @@ pytestmark = pytest.mark.model
             "The mayor … opened the bridge",
         ),
         ("However, the court upheld the ban.", "upheld", "the court upheld the ban"),
+        ("He was arrested in May and charged with fraud.", "charged", "He was … charged with fraud"),
+        ('" Odun told top donors that the plant was safe.', "told", "Odun told top donors that the plant was safe"),
+        ('He opened the "Night Market" and left.', "opened", 'He opened the "Night Market"'),
+        ("A vote is set for, and may decide, the merger.", "set", "A vote is set"),
+        (
+            "Men were held in the provinces from which the arms were sent.",
+            "sent",
+            "the arms were sent",
+        ),
     ],
 )
 def test_the_clause_tells_the_event_alone(text: str, trigger: str, clause: str) -> None:
@@ -53,6 +64,31 @@ def test_participants(text: str, trigger: str, who: str | None, whom: str | None
     read, event = event_of(text.replace("'", "’"), trigger)
     words = [read.document.text_of(span) if span else None for span in (event.who, event.whom)]
     assert [who, whom] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day", "status"),
+    [
+        ("A hearing is set for 3 July.", "hearing", "2023-07-03", "planned"),
+        ("Results are expected on Tuesday, though officials said nothing.", "expected", "2023-05-09", "planned"),
+        ("The pilot ends on Sunday, after the council voted against it.", "ends", "2023-05-07", "planned"),
+        ("Rain is forecast for Thursday, the office said.", "forecast", "2023-05-11", "planned"),
+        ("The king announced three days of mourning from Wednesday.", "mourning", "2023-05-10", "planned"),
+        ("The king announced three days of mourning from Wednesday.", "announced", "2023-05-05", "happened"),
+        ("The union said on Monday it will strike on Thursday.", "said", "2023-05-01", "happened"),
+        ("The union said on Monday it will strike on Thursday.", "strike", "2023-05-11", "planned"),
+        ("Protests since Wednesday have shut the port.", "Protests", "2023-05-03", "happened"),
+        ("The vote in June was delayed.", "vote", "2023-06-01", "planned"),
+        ("Police searched the house on Monday.", "searched", "2023-05-01", "happened"),
+        ("On Monday, leaders condemned the attack.", "attack", "", "happened"),
+        ("Leaders condemned the men who killed ten people this year.", "condemned", "2023-05-05", "happened"),
+        ("The talks, which began in March, will end on 9 June.", "talks", "", "happened"),
+    ],
+)
+def test_status_and_calendar_agree(text: str, trigger: str, day: str, status: str) -> None:
+    """What is appointed lies ahead, what lies ahead is planned, and each event has its own date."""
+    _, event = event_of(text, trigger, published=datetime.date(2023, 5, 5))
+    assert (day, status) == (str(event.when.first_day) if event.when else "", event.status)
 
 
 def test_a_retelling_points_to_the_first_telling() -> None:

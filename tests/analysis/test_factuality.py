@@ -31,6 +31,12 @@ pytestmark = pytest.mark.model
         ("The army called off the attack.", "called", "happened"),
         ("The raid will delay the talks.", "raid", "happened"),
         ("The parties will hold talks in Geneva.", "talks", "planned"),
+        ("The bank paid nothing for the land.", "paid", "denied"),
+        ("The bank paid none of the fines.", "paid", "denied"),
+        ("The party has no plan.", "plan", "denied"),
+        ("The bank sold no more than ten ships.", "sold", "happened"),
+        ("Police freed the men without accusing them.", "accusing", "denied"),
+        ("About 12,000 people were told to leave; many have refused.", "told", "happened"),
     ],
 )
 def test_status(text: str, word: str, status: str) -> None:
