@@ -153,7 +153,7 @@ def _is_located(words: Words, start: int) -> bool:
     before = words.texts[start - 1].lower()
     if before == "of" and start > 1:
         return words.texts[start - 2].lower() in words.vocabulary.place_nouns
-    if before in {"in", "near", "outside", "around"}:
+    if before in {"in", "near", "outside", "around", "bordering"}:
         return start == 1 or words.texts[start - 2].lower() not in words.vocabulary.invested
     token: Token = words.tokens[start]
     return (

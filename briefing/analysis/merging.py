@@ -58,10 +58,12 @@ CALLED = 14
 
 _OPEN = r"""\s*(?:the\s+)?["“'‘]?\s*"""
 CALLING = re.compile(
-    r"""["”']?\s*[,(]?\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?"""
+    r"""[)"”']?\s*[,(]?\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?"""
     r"(?:(?:also|better|formerly|previously|once|now|widely|locally|commonly|often|sometimes|then)\s+)?"
-    r"(?:known|referred to|called|nicknamed|dubbed)(?:\s+(?:across|in|to|by|among|locally|there)[\w\s]{0,30}?)?(?:\s+(?:as|simply))?" + _OPEN
-    + r"|\s*[,(]\s*(?:formerly|previously|also|aka|a\.k\.a\.|alias)" + _OPEN
+    r"(?:known|referred to|called|nicknamed|dubbed)(?:\s+(?:across|in|to|by|among|locally|there)[\w\s]{0,30}?)?(?:\s+(?:as|simply))?"
+    + _OPEN
+    + r"|\s*[,(]\s*(?:formerly|previously|also|aka|a\.k\.a\.|alias)"
+    + _OPEN
 )
 """What stands between a name and what the text says it is called."""
 
@@ -119,7 +121,11 @@ def _join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequen
     """Joins a name with what it is said to be called: "Nordline, formerly known as the Skarn Company, and to sailors as the Line"."""
     for number in range(1, len(names)):
         before, name = names[number - 1], names[number]
-        if name.sentence != before.sentence or name.span.start <= before.span.end or both_listed(*items[number - 1 : number + 1]):
+        if (
+            name.sentence != before.sentence
+            or name.span.start <= before.span.end
+            or both_listed(*items[number - 1 : number + 1])
+        ):
             continue
         source = sentences[name.sentence].parsed
         doc = source.tokens.doc

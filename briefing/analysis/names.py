@@ -81,6 +81,9 @@ class _Finder(Readings):
                 position += 1
                 continue
             end = self._run_end(position)
+            if (credit := self._credit(position, end)) is not None:
+                position = credit
+                continue
             if end - position > 1 or self.labels[position] == "ORG":
                 end += end < count and self.texts[end] in self.vocabulary.lower_heads
             before = len(self.found)
@@ -91,6 +94,13 @@ class _Finder(Readings):
             self._split(position, end)
             position = self._bracketed(end, before)
         return self.found
+
+    def _credit(self, start: int, end: int) -> int | None:
+        """Where a picture credit in brackets ends, "(Ida Solberg/Coastal Courier)"; None where there is none."""
+        texts, count = self.texts, len(self.texts)
+        if not start or texts[start - 1] != "(" or end >= count or texts[end] not in {"/", "|"}:
+            return None
+        return next((i + 1 for i in range(end, min(count, end + LONGEST)) if texts[i] == ")"), None)
 
     def _split(self, start: int, end: int) -> None:
         """Adds the names that a run holds."""

@@ -111,7 +111,9 @@ class _Place:
         words = [token.lower_ for token in self.doc[first : found.last + 1] if token.lower_ not in DETERMINERS]
         if not words or (len(words) == 1 and words[0] in AMBIGUOUS and self.doc[first].is_lower):
             return None
-        second = next((token for token in self.doc[first : found.last + 1] if token.lower_ == words[min(1, len(words) - 1)]), None)
+        second = next(
+            (token for token in self.doc[first : found.last + 1] if token.lower_ == words[min(1, len(words) - 1)]), None
+        )
         if words[0] in ANYBODY and (len(words) == 1 or (second is not None and second.tag_ == "VBG")):
             return None
         return _Found(first, found.last, found.rank)
@@ -212,9 +214,7 @@ class _Place:
         if self._word(position - 1) != "," or position >= self.end:
             return None
         token = self.doc[position]
-        if not (
-            token.lower_ in DETERMINERS or token.lower_ in ONCE or token.pos_ in PRE_NOUN or self._is_role(token)
-        ):
+        if not (token.lower_ in DETERMINERS or token.lower_ in ONCE or token.pos_ in PRE_NOUN or self._is_role(token)):
             return None
         last = self._phrase(position)
         if last is None:

@@ -168,7 +168,9 @@ class Runs:
         """True iff the possessive at `end` stands inside a name: "People's Army", "St George's Hospital"."""
         if self.texts[end - 1] in self.vocabulary.possessors and self._has_head(end + 1, min(len(self.texts), end + 3)):
             return True
-        return self._same_entity(end - 1, end + 1) and self._has_head(end + 1, end + 2)
+        is_saint = end > 1 and self.texts[end - 2] in {"St", "St.", "Saint"}
+        is_head = self._has_head(end + 1, end + 2)
+        return is_head and (is_saint or self._same_entity(end - 1, end + 1))
 
     def _small_word(self, start: int, end: int, following: int) -> bool:
         """True iff the small word at `end` belongs to a name that goes on at `following`."""

@@ -33,6 +33,18 @@ REFERENCE = 0.5
 BODY = 0.6
 """The forces and the government of a state count less than a name of their own."""
 
+OFFICE = 1.15
+"""Somebody with a title acts for more than himself."""
+
+BACKGROUND, BACKGROUND_CLAUSES, MAX_DEPTH, MAX_CLIMB = 0.7, frozenset({"advcl", "relcl", "acl"}), 2, 24
+"""What each clause of background above all its names takes from an actor of a few mentions; the clauses, and how far up they are looked for."""
+
+FEW = 1
+"""Mentions of an actor that may stand in the background only."""
+
+GOVERNMENT = 1.0
+"""What a government counts, which rules as a person in office does."""
+
 MEDIA = 0.25
 """A news medium is mostly the source of a report."""
 
@@ -64,11 +76,30 @@ def _score(cluster: Cluster, sentences: Sequence[Words], paragraphs: int, title:
     weight = KIND_WEIGHT[cluster.kind]
     if cluster.kind is ActorKind.PLACE and subjects:
         weight += 0.1
+    if cluster.kind is ActorKind.COUNTRY and not subjects and all(name.is_located for name in prose):
+        weight = KIND_WEIGHT[ActorKind.PLACE]
+    if cluster.kind is ActorKind.PERSON and any(name.title is not None for name in prose):
+        weight *= OFFICE
+    if len(prose) <= FEW and not in_title:
+        weight *= BACKGROUND ** min(_depth(name, sentences) for name in prose)
     if all(name.how == "body" for name in names):
-        weight *= BODY
+        is_government = all(name.body.endswith("|government") for name in names)
+        weight *= GOVERNMENT if is_government else BODY
     if cluster.is_media and not in_title:
         weight *= MEDIA
     return score * weight
+
+
+def _depth(name: Name, sentences: Sequence[Words]) -> int:
+    """How many clauses of background stand above a name: relative and adverbial ones; what somebody says is none."""
+    token = sentences[name.sentence].parsed.tokens.doc[name.last]
+    depth = 0
+    for _ in range(MAX_CLIMB):
+        depth += token.dep_ in BACKGROUND_CLAUSES
+        if token.head is token or depth >= MAX_DEPTH:
+            break
+        token = token.head
+    return depth
 
 
 def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

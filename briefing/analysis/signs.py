@@ -80,6 +80,8 @@ def read_signs(
         _Place(sentences, name, vocabulary).read(signs)
     for form, signs in found.items():
         last = form[-1]
+        if {"of", "for"} & set(form):  # no person is called so: the apposition belongs to a noun before
+            del signs.votes[ActorKind.PERSON]
         is_long = len(form) == 1 and len(last) >= LONG
         if is_long and any(
             last + ending in words or last[:-1] + ending in words for ending in SUFFIXES if ending != "n"
@@ -199,13 +201,11 @@ class _Place:
         if self._word(self.name.last + 1) not in OWNING:
             return
         first = self.name.last + 2
-        head = self._head(first, self.end)
-        if head is None or head.pos_ != "NOUN":
-            return
-        phrase = self.doc[first : head.i + 1].text.lower()
-        if head.lower_ in self.vocabulary.state_offices or phrase in self.vocabulary.state_offices:
+        words = [self._word(position) for position in range(first, min(self.end, first + 2))]
+        phrases = {words[0], " ".join(words)} if words else set()
+        if phrases & self.vocabulary.state_offices:
             yield ActorKind.COUNTRY, STRONG
-        elif head.lower_ in self.vocabulary.place_owned:
+        elif phrases & self.vocabulary.place_owned:
             yield ActorKind.PLACE, STRONG
 
     def _modifies(self, root: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from briefing.analysis.actor_index import ActorIndex
 from briefing.analysis.actors import find_actors
 from briefing.analysis.parse import parse_document
 from briefing.model.findings import Actor, ActorKind
@@ -204,3 +205,83 @@ def test_odd_text_is_no_error(text: str) -> None:
     """Odd text gives fewer actors, never an exception."""
     for actor in actors_of(text):
         assert all(text[mention.span.start : mention.span.end] for mention in actor.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The harbour minister, Tavi Orlund, closed two ports. Orlund said more would follow.",
+            "Tavi Orlund",
+            ActorKind.PERSON,
+        ),
+        (
+            "Drevania wants a deal. Drevania has offered to lift its tax. Drevania's parliament votes in May.",
+            "Drevania",
+            ActorKind.COUNTRY,
+        ),
+        (
+            "Velmark Logistics filed for protection on Monday. Velmark was founded in 2014.",
+            "Velmark Logistics",
+            ActorKind.ORGANISATION,
+        ),
+    ],
+)
+def test_signs_decide_the_kind(text: str, name: str, kind: ActorKind) -> None:
+    """An office in apposition, an owned parliament with deeds, a company's full name tell the kind of a name that no list knows."""
+    actor = named(text, name)
+    assert actor is not None
+    assert kind == actor.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Velmark Logistics filed for protection on Monday. Velmark was founded in 2014.",
+            "Velmark Logistics",
+            "Velmark",
+        ),
+        (
+            "The Karvel Liberation Front (KLF), known across the border as Ganar, took the pass. Ganar said so.",
+            "KLF",
+            "Ganar",
+        ),
+    ],
+)
+def test_short_and_other_names_are_joined(text: str, one: str, other: str) -> None:
+    """A company's first word and what somebody is known as are names of the same actor."""
+    assert named(text, one) is not None
+    assert named(text, one) == named(text, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Norland's trade minister, Anna Voss, said on Monday that the duty would stay.",
+            "Anna Voss",
+            "Norland's trade minister",
+        ),
+        ("The ferry line was warned, said its director, Anna Voss.", "Anna Voss", "director"),
+        ("A former minister, Anna Voss, said on Monday that the duty would stay.", "Anna Voss", "A former minister"),
+        ("The line was warned, said Anna Voss, a woman standing on the quay.", "Anna Voss", None),
+    ],
+)
+def test_role_tells_who(text: str, name: str, role: str | None) -> None:
+    """A role may begin with its owner's name, has no bare pronoun, and is none where it would fit anybody."""
+    assert role == role_of(text, name)
+
+
+def test_credit_is_no_actor() -> None:
+    """A picture credit in brackets names nobody in the text."""
+    assert named("The quay was flooded on Monday. (Anna Voss/Coastal Courier)", "Anna Voss") is None
+
+
+def test_name_in_apposition_is_found_from_its_phrase() -> None:
+    """The actor of a phrase is the name in apposition to its head."""
+    read = parse_document(document("The trade minister, Anna Voss, said that the duty would stay."))
+    index = ActorIndex(find_actors(read))
+    found = index.named(next(token for token in read.docs[0] if token.text == "minister"))
+    assert found is not None
+    assert found[1].name == "Anna Voss"
