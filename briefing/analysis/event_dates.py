@@ -218,7 +218,8 @@ def _dated_verb_above(noun: Token, found: Mapping[int, tuple[ResolvedDate | None
     above = noun
     words = load_lexicon("events").words
     for _ in range(NOUN_CLIMB):
-        if above.dep_ in ("dobj", "prep") and above.head.lemma_.lower() in words("verbs.speech"):
+        speaking = words("verbs.speech") | words("verbs.speech_acts")
+        if above.dep_ in ("dobj", "prep") and above.head.lemma_.lower() in speaking:
             # "They condemned the raid on Sunday": the day is that of the condemning.
             return None
         if above.dep_ == "nsubj" and above.head.lemma_.lower() in words("calendar.ending"):
@@ -288,11 +289,10 @@ def _is_done_now(noun: Token, *, is_lead: bool) -> bool:
     """True iff a verb tells that an event noun took place or was brought about; most others speak of older events."""
     words = load_lexicon("events").words
     lemma = noun.head.lemma_.lower()
+    is_news = is_lead and lemma not in words("verbs.speech") | words("verbs.speech_acts")
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        return lemma in words("status.occurring") or (is_lead and lemma not in words("verbs.speech"))
-    return noun.dep_ == "dobj" and (
-        lemma in words("status.carrying") or (is_lead and lemma not in words("verbs.speech"))
-    )
+        return is_news or lemma in words("status.occurring")
+    return noun.dep_ == "dobj" and (is_news or lemma in words("status.carrying"))
 
 
 def _is_perfect(token: Token) -> bool:
