@@ -43,8 +43,11 @@ def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: 
     lines = Lines(analysis, ranking)
     bottom = _cut(bottom_line(lines), min(LONGEST, plan.words - PAGE_FRAME))
     main = main_event(lines, bottom.citations[0].sentence) if bottom else None
-    key_points, events = points(lines, bottom), event_lines(lines)
-    told = [*([bottom] if bottom else []), *key_points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
+    opening = [bottom] if bottom else []
+    events = event_lines(lines, opening)
+    dated = [event for event in events if event.when_text][:USUALLY_SHOWN]
+    key_points = points(lines, [*opening, *dated])
+    told = [*opening, *key_points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
     candidates: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: fact_lines(lines, main),
         Shows.POINTS: key_points,

@@ -32,28 +32,32 @@ NEEDS = (
     Shows.FACTS,
     Shows.POINTS,
     Shows.ACTORS,
+    Shows.ACTORS,
     Shows.TIMELINE,
     Shows.QUESTIONS,
-    Shows.ACTORS,
     Shows.ACTORS,
     Shows.TIMELINE,
     Shows.POINTS,
     Shows.ACTORS,
-    Shows.TIMELINE,
     Shows.QUESTIONS,
     Shows.ACTORS,
-    Shows.ACTORS,
     Shows.TIMELINE,
+    Shows.ACTORS,
+    Shows.POINTS,
+    Shows.ACTORS,
+    Shows.QUESTIONS,
+    Shows.TIMELINE,
+    Shows.ACTORS,
     Shows.QUOTES,
-    Shows.ACTORS,
     Shows.POINTS,
-    Shows.QUESTIONS,
     Shows.TIMELINE,
-    Shows.ACTORS,
     Shows.FIGURES,
     Shows.GAPS,
 )
 """What a reader needs next of a page, round after round: some of everything before much of anything; sections the plan lacks are skipped."""
+
+RETELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES, Shows.FIGURES)
+"""Sections that could say again what another has said."""
 
 TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 """Sections whose lines tell what their sentence says."""
@@ -122,7 +126,7 @@ class _Page:
 
     def _repeats(self, shows: Shows, line: Line) -> bool:
         """True iff the page tells this already; a point that a dated event tells better makes room for it."""
-        if shows not in (Shows.POINTS, Shows.TIMELINE) or line.citations[0].sentence not in self._told:
+        if shows not in RETELLING or line.citations[0].sentence not in self._told:
             return False
         if not isinstance(line, EventLine) or not (line.when_text or line.as_written):
             return True

@@ -11,7 +11,7 @@ from briefing.model.findings import ActorKind, SourceKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.composition.lines import Lines
     from briefing.model.findings import Event
@@ -73,9 +73,9 @@ def _completes(lines: Lines, best: Sentence, second: Sentence) -> bool:
     )
 
 
-def points(lines: Lines, bottom: Line | None) -> list[Line]:
-    """The chosen sentences that read well alone, without the bottom line's, the best first."""
-    taken = {citation.sentence for citation in bottom.citations} if bottom else set()
+def points(lines: Lines, told: Iterable[Line]) -> list[Line]:
+    """The chosen sentences that read well alone, without those that other lines tell, the best first."""
+    taken = {citation.sentence for line in told for citation in line.citations}
     chosen = [lines.document.sentence(name) for name in lines.chosen if name not in taken]
     chosen.sort(key=lambda sentence: -_point_worth(lines, sentence))
     return [

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.composition.lines import Lines
+    from briefing.model.brief import Line
     from briefing.model.findings import Event
     from briefing.model.text import Document
 
@@ -30,14 +31,18 @@ LEAST_WORTH = 0.15
 FEWEST_WORDS = 3
 """Words of a clause without its date: subject, verb and one more."""
 
-MOST_WORDS = 18
-"""Words of an event on the timeline; a longer clause is cut at the end."""
+MOST_WORDS, RETOLD_WORDS = 18, 9
+"""Words of an event on the timeline, and of one that the bottom line tells already; a longer clause is cut at the end."""
 
 NEVER = (9999, 12, 31)
 
 
-def event_lines(lines: Lines) -> list[EventLine]:
-    """A line for each event worth telling, the one that moves the story most first; retellings are told once."""
+def event_lines(lines: Lines, opening: Iterable[Line]) -> list[EventLine]:
+    """A line for each event worth telling, the one that moves the story most first; retellings are told once.
+
+    `opening`: the bottom line; what it tells in full is told again in few words, for its date.
+    """
+    in_full = {citation.sentence for line in opening for citation in line.citations}
     retold: dict[str, list[Event]] = defaultdict(list)
     for event in lines.analysis.events:
         retold[event.same_as or event.id].append(event)
@@ -52,10 +57,13 @@ def event_lines(lines: Lines) -> list[EventLine]:
     # A clause lies in its sentence: two that overlap are told there.
     clauses: dict[str, list[Span]] = defaultdict(list)
     for worth, event, group in told:
-        there = clauses[event.citations[0].sentence]
+        sentence = event.citations[0].sentence
+        there = clauses[sentence]
         if any(2 * event.clause.overlap(clause) > min(len(event.clause), len(clause)) for clause in there):
             continue
-        kept.append(_line(lines, event, group, worth / (1 + 0.5 * len(there))))
+        importance = worth / (1 + 0.5 * len(there))
+        words = RETOLD_WORDS if sentence in in_full else MOST_WORDS
+        kept.append(_line(lines, event, group, importance, words=words))
         there.append(event.clause)
     return sorted(kept, key=lambda line: -line.importance)
 
@@ -101,15 +109,15 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
     )
 
 
-def _line(lines: Lines, event: Event, group: list[Event], importance: float) -> EventLine:
+def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, words: int) -> EventLine:
     dated = next((teller for teller in (event, *group) if when_of(teller) is not None), event)
     when = when_of(dated)
     written = ""
     if dated.when_words is not None and (when is None or when.basis is not Basis.EXPLICIT):
-        words = join_parts(lines.document, (dated.when_words,))
-        written = "" if when is not None and _says_as_much(date_text(when), words) else words
+        expression = join_parts(lines.document, (dated.when_words,))
+        written = "" if when is not None and _says_as_much(date_text(when), expression) else expression
     parts = _without_date(lines.document, event) if when is not None or written else list(event.parts)
-    parts, cut = shortened(lines.document, parts, MOST_WORDS, keep=event.trigger)
+    parts, cut = shortened(lines.document, parts, words, keep=event.trigger)
     return EventLine(
         lines.openings.shown(parts) + (" …" if cut else ""),
         event.citations,
