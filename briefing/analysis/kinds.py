@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.analysis.signs import Signs, read_signs
+from briefing.analysis.signs import Signs, read_signs, stems_of
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ LOCATED = 3
 CONTEXT = 2
 """What weaker hints of the sentence count."""
 
+
+PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 
 DEEDS = 2
 """Verbs of will from which a place that does them is a state."""
@@ -143,6 +145,8 @@ def _weigh_labels(
                 kinds[form] = ActorKind.PLACE
             elif sign.is_acronym:
                 kinds[form] = ActorKind.ORGANISATION
+        elif is_lone and any(kinds.get((stem,)) in PLACES for stem in stems_of(form[0])) and not sign.votes:
+            del kinds[form]  # a demonym: "Norlandi soldiers", "the Norlandis"
         if kinds.get(form) is ActorKind.PLACE and sign.deeds >= DEEDS:
             kinds[form] = ActorKind.COUNTRY
 

@@ -249,7 +249,7 @@ class _Finder(Readings):
         if all(self._is_no_name(word) for word in words):
             return
         name = make_name(self.words, start, end, kind=GOOD_LABELS.get(label))
-        if (kind := self._noun_before(start)) is not None:
+        if (kind := self._noun_before(start, alone=end - start == 1)) is not None:
             name.kind, name.weight = kind, 4
             self.found.append(name)
             return

@@ -149,14 +149,17 @@ class Readings(Bodies):
             )
         return heads[pair]
 
-    def _noun_before(self, start: int) -> ActorKind | None:
-        """The kind that the noun right before a name gives it: "the carrier Nordline", "spokesman Solberg"; or None."""
+    def _noun_before(self, start: int, *, alone: bool) -> ActorKind | None:
+        """The kind that the noun right before a name gives it: "the carrier Nordline", "spokesman Solberg"; or None.
+
+        Of a noun for both ("the developer") a lone word is the body, `alone` says which it is.
+        """
         if not start:
             return None
         noun, token = self.texts[start - 1], self.words.tokens[start - 1]
         if not noun.islower() or token.pos_ != "NOUN" or self.words.touching(start - 1) or token.tag_ != "NN":
             return None
-        if noun in self.vocabulary.roles:
+        if noun in self.vocabulary.roles and not (noun in self.vocabulary.bodies and alone):
             return ActorKind.PERSON
         if noun in self.vocabulary.place_nouns:
             return ActorKind.PLACE

@@ -329,4 +329,5 @@ class _Place:
         last = position
         while last + 1 < self.end and self.doc[last + 1].text not in ENDS:
             last += 1
-        return _Found(position, last, 1) if last - position > 1 else None
+        is_cut = last + 1 < self.end and self.doc[last + 1].text in {'"', "“", "”", "("}
+        return _Found(position, last, 1) if last - position > 1 and not is_cut else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.analysis.mentions import Name, Words
     from briefing.analysis.vocabulary import Vocabulary
 
-__all__ = ["Signs", "read_signs"]
+__all__ = ["Signs", "read_signs", "stems_of"]
 
 STRONG, WEAK = 4, 2
 """What a sign counts beside one label of the model."""
@@ -88,6 +88,11 @@ def read_signs(
         ):
             signs.votes[ActorKind.PLACE] += WEAK
     return found
+
+
+def stems_of(word: str) -> list[str]:
+    """The names of places that a word may be the demonym of: "norlandi" of "norland"."""
+    return [word[: -len(ending)] for ending in SUFFIXES if word.endswith(ending) and len(word) - len(ending) >= LONG]
 
 
 class _Place:
