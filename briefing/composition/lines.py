@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from briefing.model.findings import Actor, Analysis, Event
     from briefing.model.text import Document, Sentence, Span
 
-__all__ = ["Lines"]
+__all__ = ["TITLE_MARKS", "Lines"]
 
 TITLE_WORD = 4
 """Letters of a title's word that says what the story is about."""
 
 TITLE_MARKS = ".,:;!?\"'“”‘’()"
+"""Marks around the words of a title and of a sentence that are compared."""
 
 
 class Lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.composition.lines import TITLE_MARKS
 from briefing.lexicon import load_lexicon
 from briefing.model.brief import Line
 from briefing.model.findings import ActorKind, SourceKind
@@ -27,6 +28,9 @@ ROOM = 0.1
 
 LONG_ARTICLE, SHORT_SENTENCE = 12, 22
 """Sentences of an article whose bottom line may take two, and words of a first one that leaves room for a second."""
+
+TITLE = 0.15
+"""What the share of the title's words that a sentence has adds to it as the bottom line."""
 
 FALL = 0.08
 """What each sentence of the lead is worth less than the one before it as the bottom line, in shares of the ranking."""
@@ -52,13 +56,20 @@ def bottom_line(lines: Lines) -> Line | None:
         return None
     lead = [sentence for sentence in prose[:LEAD] if _stands_alone(lines, sentence)] or prose[:1]
     nth = {sentence.id: number for number, sentence in enumerate(prose[:LEAD])}
-    best = max(lead, key=lambda sentence: lines.worth_of(sentence.id) - FALL * nth[sentence.id])
+    best = max(lead, key=lambda sentence: _main_worth(lines, sentence) - FALL * nth[sentence.id])
     first = _line(lines, best, 1.0, words=LONG_BOTTOM_LINE)
     second = next((sentence for sentence in lead if sentence.span.start > best.span.start), None)
     if second is None or not _completes(lines, best, second):
         return first
     more = _line(lines, second, 1.0, words=LONG_SENTENCE)
     return Line(f"{first.text} {more.text}", (*first.citations, *more.citations), first.known, 1.0)
+
+
+def _main_worth(lines: Lines, sentence: Sentence) -> float:
+    """The rank of a sentence, and a little for what it shares with the title."""
+    words = {word.lower().strip(TITLE_MARKS) for word in lines.document.text_of(sentence.span).split()}
+    shared = len(lines.title_words & words) / max(1, len(lines.title_words))
+    return lines.worth_of(sentence.id) + TITLE * shared
 
 
 def _completes(lines: Lines, best: Sentence, second: Sentence) -> bool:

@@ -58,20 +58,29 @@ def contents_of(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[dict
 
 
 def telling_sentences(analysis: Analysis, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences with a verb: an event in the main clause, or a finite form of being, having or an auxiliary."""
+    """The sentences with a verb: an event in the main clause, or a finite form of being, having or an auxiliary.
+
+    Where a sentence ends as one, any verb will do: the parse may have hung its main verb on a noun.
+    """
     finite = _finite_words()
     text_of = analysis.document.text_of
     told = {
         citation.sentence
         for event in analysis.events
-        if event.depth == _MAIN_CLAUSE and not event.is_noun
+        if not event.is_noun
         for citation in event.citations[:1]
+        if event.depth == _MAIN_CLAUSE or _ends_as_one(text_of(analysis.document.sentence(citation.sentence).span))
     }
     return tuple(
         sentence
         for sentence in sentences
         if sentence.id in told or not finite.isdisjoint(_words(text_of(sentence.span)))
     )
+
+
+def _ends_as_one(text: str) -> bool:
+    """True iff a text ends in a mark that ends a sentence, quotation marks and brackets aside."""
+    return text.rstrip("\"'”’) ").endswith((".", "!", "?"))
 
 
 @cache
