@@ -33,6 +33,7 @@ _NOT_IMPORTED = {
 }
 
 
+@cache
 def model_identity(model: str = DEFAULT_MODEL) -> str:
     """The model's name and version, "" where it is not installed; spaCy is not imported for it."""
     try:

@@ -54,6 +54,11 @@ def _either(words: Iterable[str]) -> str:
     )
 
 
+def _begin(words: Iterable[str]) -> str:
+    """A pattern that looks whether any of the words can begin here: tried first, it spares trying them all at each letter."""
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """The pattern of a number with what belongs to it."""
@@ -63,11 +68,11 @@ def _pattern() -> re.Pattern[str]:
     units = _either(lexicon.table("units"))
     times = _either(lexicon.table("time_units"))
     return re.compile(
-        rf"(?:\b(?P<hedge>{_either(lexicon.ordered('hedges'))})\s+)?"
+        rf"(?:\b{_begin(lexicon.ordered('hedges'))}(?P<hedge>{_either(lexicon.ordered('hedges'))})\s+)?"
         rf"(?P<sign>{_either(lexicon.table('currency_signs'))})?\s?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"|\b(?P<vague>{_either(lexicon.table('vague'))})(?=\s+of\b|\s+[a-z])"
-        rf"|\b(?P<word>(?:{words})(?:-(?:{words}|one)\b)?))"
+        rf"|\b{_begin(lexicon.table('vague'))}(?P<vague>{_either(lexicon.table('vague'))})(?=\s+of\b|\s+[a-z])"
+        rf"|\b{_begin(lexicon.table('words'))}(?P<word>(?:{words})(?:-(?:{words}|one)\b)?))"
         rf"(?:(?P<to>\s?(?:--|–|-|to|and)\s?)(?P<sign2>{_either(lexicon.table('currency_signs'))})?\s?(?P<upper>\d+(?:[.,]\d+)*|{words})(?=\s|-|%|[mb]n?\b))?"
         rf"(?:[\s-]?(?P<scale>{scales})\b)?"
         rf"(?:(?P<gap>[\s-]?)(?P<unit>(?:{units})(?![A-Za-z])))?"

@@ -73,6 +73,9 @@ def plain(text: str) -> str:
 
     White space of any kind becomes one space; a lone surrogate, which no encoder accepts, becomes U+FFFD.
     """
+    # What is dropped or replaced is not printable, nor is any white space but the blank: most texts are as they should be.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _WHITE.sub(" ", _SURROGATE.sub("\ufffd", _DROPPED.sub("", text))).strip()
 
 
