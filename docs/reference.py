@@ -137,4 +137,7 @@ def scores() -> str:
 
 def _plain(metric: str) -> str:
     """The name of a measure in plain words."""
+    if metric in {"R1", "R2", "RLsum"}:
+        # What these were measured on goes without saying in the file, but not beside the others.
+        return f"3 sentences all {metric}"
     return metric.replace("_", " ").replace(" consensus ", " ").removesuffix(" consensus")
