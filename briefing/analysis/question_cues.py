@@ -18,7 +18,7 @@ from briefing.model.findings import QuestionKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
@@ -316,22 +316,14 @@ def _phrase_patterns() -> tuple[tuple[QuestionKind, re.Pattern[str], float], ...
         (QuestionKind.DISPUTED, "disputed_phrases", 0.65),
         (QuestionKind.PENDING, "pending_phrases", 0.65),
     )
-    return tuple(
-        (
-            kind,
-            re.compile(
-                r"\b(?:"
-                + "|".join(
-                    re.escape(phrase)
-                    for phrase in sorted(lexicon.ordered(key), key=lambda phrase: (-len(phrase), phrase))
-                )
-                + r")\b",
-                re.IGNORECASE,
-            ),
-            strength,
-        )
-        for kind, key, strength in rows
-    )
+    return tuple((kind, _either(lexicon.words(key)), strength) for kind, key, strength in rows)
+
+
+def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that matches any of the phrases, the longest first; where none can begin, it tries none."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    begin = re.escape("".join(sorted({phrase[0] for phrase in ordered})))
+    return re.compile(rf"\b(?=[{begin}])(?:{'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
 
 
 def _phrases(text: str, start: int) -> Iterator[Cue]:

@@ -58,8 +58,10 @@ class Markdown(str):
 def escape_markdown(text: str) -> str:
     """The Markdown that shows these words on one line: no markup of theirs, no HTML, no link, no cell or footnote of a table."""
     shown = _SPECIAL.sub(r"\\\g<0>", plain(text))
-    shown = _ENTITY.sub(r"\\&", shown)
-    shown = _ADDRESS.sub(lambda match: f"{match[1] or ''}\\{match[0][-1]}", shown)
+    if "&" in shown:
+        shown = _ENTITY.sub(r"\\&", shown)
+    if "://" in shown or "www." in shown.lower():
+        shown = _ADDRESS.sub(lambda match: f"{match[1] or ''}\\{match[0][-1]}", shown)
     shown = _AT_START.sub(lambda match: f"{match[1] or ''}\\", shown)
     # "![" would begin an image where a footnote mark follows.
     return f"{shown[:-1]}\\!" if shown.endswith("!") else shown
