@@ -1,6 +1,6 @@
 """Measures what a warm `briefing.brief` costs beside the parse alone, and whether the time grows with the text or faster.
 
-    python bench/speed.py [--words 700] [--rounds 5] [--growth 1,2,4,8] [--stages]
+    python bench/speed.py [--words 700] [--rounds 7] [--growth 1,2,4,8] [--step 1250] [--stages]
 
 The text is made of the sample articles, one after another. Times are the processor's (user and system), so that a busy machine counts
 for little; of several rounds the median counts. The first table is one article of the usual length; the second a text that doubles, with
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from statistics import median
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["article", "main"]
 
 _SEEDS = Path(__file__).parent.parent / "seeds"
-# The words of the shortest text of the second table.
-_STEP = 2_500
 _TARGET = 1.5
 
 
@@ -51,49 +50,49 @@ def _source(words: int) -> Source:
     return Source.from_text(article(words), title="A text for measuring")
 
 
-def _milliseconds(work: Callable[[], object], rounds: int) -> float:
-    """The median of the processor's milliseconds that a piece of work takes."""
-    times = []
+def _milliseconds(work: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The medians of the processor's milliseconds of some pieces of work, which take turns: a machine is not equally fast all the time."""
+    times: dict[str, list[float]] = {name: [] for name in work}
     for _ in range(rounds):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return 1_000 * median(times)
+        for name, run in work.items():
+            start = time.process_time()
+            run()
+            times[name].append(time.process_time() - start)
+    return {name: 1_000 * median(spent) for name, spent in times.items()}
 
 
-def _stages(source: Source, rounds: int) -> dict[str, float]:
-    """The milliseconds of each stage; those of analysis and of the whole hold the parse."""
+def _stages(source: Source) -> dict[str, Callable[[], object]]:
+    """The stages by name; those of analysis and of the whole hold the parse."""
     document = briefing.segment.segment_source(source)
     analysis = briefing.analyse(source)
     page = briefing.brief(source)
     return {
-        "parse": _milliseconds(lambda: parse_document(document), rounds),
-        "segment": _milliseconds(lambda: briefing.segment.segment_source(source), rounds),
-        "segment and analysis": _milliseconds(lambda: briefing.analyse(source), rounds),
-        "selection": _milliseconds(lambda: select_sentences(document, sentences=14, analysis=analysis), rounds),
-        "rendering once": _milliseconds(lambda: briefing.render(page), rounds),
-        "brief": _milliseconds(lambda: briefing.brief(source), rounds),
+        "parse": lambda: parse_document(document),
+        "segment": lambda: briefing.segment.segment_source(source),
+        "segment and analysis": lambda: briefing.analyse(source),
+        "selection": lambda: select_sentences(document, sentences=14, analysis=analysis),
+        "rendering once": lambda: briefing.render(page),
+        "brief": lambda: briefing.brief(source),
     }
 
 
 def _print_article(words: int, rounds: int) -> None:
     source = _source(words)
-    briefing.brief(source)
-    stages = _stages(source, rounds)
+    stages = _milliseconds(_stages(source), rounds)
     print(f"{'one article, warm: ' + str(len(source.text.split())) + ' words':<34} {'ms':>8} {'of the parse':>13}")
     for stage, spent in stages.items():
         target = f"   wished: {_TARGET:.2f}" if stage == "brief" else ""
         print(f"{stage:<34} {spent:>8.1f} {spent / stages['parse']:>13.2f}{target}")
 
 
-def _print_growth(factors: list[int], *, stages: bool) -> None:
+def _print_growth(sizes: list[int], *, stages: bool) -> None:
     names = ("parse", "segment and analysis", "selection", "brief") if stages else ("brief",)
     print(f"\n{'a text that grows: words':<25} " + " ".join(f"{name + ', ms/1000 words':>37}" for name in names))
     first: dict[str, float] = {}
-    for factor in factors:
-        source = _source(_STEP * factor)
+    for size in sizes:
+        source = _source(size)
         words = len(source.text.split())
-        spent = _stages(source, 1) if stages else {"brief": _milliseconds(lambda: briefing.brief(source), 1)}  # noqa: B023 - called at once
+        spent = _milliseconds(_stages(source) if stages else {"brief": partial(briefing.brief, source)}, 1)
         cells = []
         for name in names:
             each = 1_000 * spent[name] / words
@@ -105,12 +104,13 @@ def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--words", type=int, default=700, help="the words of the one article")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each stage runs")
-    parser.add_argument("--growth", default="1,2,4,8", help=f"the lengths of the text that grows, in {_STEP:,} words")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each stage runs")
+    parser.add_argument("--growth", default="1,2,4,8", help="the lengths of the text that grows, in steps")
+    parser.add_argument("--step", type=int, default=1_250, help="the words of a step")
     parser.add_argument("--stages", action="store_true", help="show each stage of the text that grows")
     chosen = parser.parse_args()
     _print_article(chosen.words, chosen.rounds)
-    _print_growth([int(factor) for factor in chosen.growth.split(",")], stages=chosen.stages)
+    _print_growth([chosen.step * int(factor) for factor in chosen.growth.split(",")], stages=chosen.stages)
 
 
 if __name__ == "__main__":

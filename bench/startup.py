@@ -1,6 +1,6 @@
 """Measures what the program costs from the shell beside the plain Python that it cannot do without.
 
-    python bench/startup.py [--rounds 7] [--words 700]
+    python bench/startup.py [--rounds 5] [--words 700]
 
 Help is measured beside `import typer, rich.console`, a brief (Markdown into a pipe) beside a script that imports spaCy, loads the model
 and parses the same text once. The commands of a row take turns, and the medians are shown: seconds by the clock and seconds of the
@@ -68,7 +68,7 @@ def _print(title: str, commands: dict[str, tuple[str, ...]], rounds: int, target
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=7, help="how often each command runs")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each command runs")
     parser.add_argument("--words", type=int, default=700, help="the words of the article")
     chosen = parser.parse_args()
     helps = {
