@@ -127,7 +127,7 @@ def test_headings_of_the_source_are_headings() -> None:
     [
         ("By Ida Solberg", True),
         ("Monday, May 18, 2015", True),
-        ("Published: Dec. 19, 2005 at 9:44 PM", True),
+        ("Published: Nov. 3, 2011 at 7:15 AM", True),
         ("Related news", True),
         ("Advertisement", True),
         ("By noon the ships had left.", False),

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.model.findings import ActorKind, EventStatus
+from briefing.model.findings import ActorKind, EventStatus, QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing.model.findings import Actor, Event
+    from briefing.model.findings import Actor, Event, Quote
     from briefing.model.text import Document
 
 __all__ = ["with_deeds"]
@@ -28,6 +28,9 @@ STATUS_WEIGHT = {
 
 MOST_DEEDS = 3
 """Deeds kept of each actor: a page shows one that it does not tell elsewhere."""
+
+NESTED = 4
+"""Statements that may stand around an event: a quotation within a report within a document."""
 
 FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
@@ -60,8 +63,20 @@ PREPOSITIONS = frozenset(
 """Words between a subject's head and a name that only belongs to it."""
 
 
-def with_deeds(document: Document, actors: Sequence[Actor], events: Sequence[Event]) -> tuple[Actor, ...]:
-    """The actors in the same order, each with the clauses that tell best what it did, said or suffered, where there are any."""
+def with_deeds(
+    document: Document, actors: Sequence[Actor], events: Sequence[Event], quotes: Sequence[Quote] = ()
+) -> tuple[Actor, ...]:
+    """The actors in the same order, each with the clauses that tell best what it did, said or suffered, where there are any.
+
+    What others say of an actor is no deed of its own: the quotes tell who says what.
+    """
+    # Whatever stands in somebody's own words is speech, also about themselves.
+    told = sorted(
+        (part.start, part.end, "" if quote.kind is QuoteKind.DIRECT else quote.actor)
+        for quote in quotes
+        if quote.cue is not None or quote.kind is QuoteKind.DIRECT
+        for part in quote.parts
+    )
     by_id = {actor.id: actor for actor in actors}
     contents = _contents(events)
     candidates: dict[str, list[tuple[float, Span]]] = defaultdict(list)
@@ -72,7 +87,7 @@ def with_deeds(document: Document, actors: Sequence[Actor], events: Sequence[Eve
             continue
         for actor in event.actors[:2]:
             deed = _deed(document, event)
-            if deed is not None and _is_its_own(actor, event) and _is_doer(document, actor, event, by_id):
+            if deed is not None and _is_its_own(actor, event, told) and _is_doer(document, actor, event, by_id):
                 candidates[actor].append((_worth(document, event, deed), deed))
     return tuple(_with_best(document, actor, candidates.get(actor.id, ())) for actor in actors)
 
@@ -88,8 +103,13 @@ def _has_content(event: Event, triggers: Sequence[int]) -> bool:
     return event.whom is not None or (at < len(triggers) and triggers[at] < event.clause.end)
 
 
-def _is_its_own(actor: str, event: Event) -> bool:
-    """True iff the text states the deed itself, or has it from the actor: what others say of somebody is no deed of theirs."""
+def _is_its_own(actor: str, event: Event, told: Sequence[tuple[int, int, str]]) -> bool:
+    """True iff the text states the deed itself, or has it from the actor."""
+    at = bisect_right(told, event.trigger.start, key=lambda row: row[0])
+    # Statements do not nest deeply: the one that covers the event begins among the last few before it.
+    covering = [speaker for _, end, speaker in told[max(0, at - NESTED) : at] if event.trigger.end <= end]
+    if covering:
+        return all(speaker == actor for speaker in covering)
     return event.said_by == actor or (not event.said_by and event.status is not EventStatus.REPORTED)
 
 
@@ -135,6 +155,8 @@ def _deed(document: Document, event: Event) -> Span | None:
     text = document.source.text
     while start < event.clause.end and not text[start].isalnum():
         start += 1
+    if ":" in text[start : event.clause.end]:
+        return None
     opening = text[start : event.trigger.start].lower()
     if opening.startswith(("and ", "or ", "as well as ")) or opening.split()[:1] in MODALS:
         return None

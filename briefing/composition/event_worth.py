@@ -46,7 +46,8 @@ def event_worth(lines: Lines, event: Event, retold: int) -> float:
     """How likely an editor would put the event on a timeline, 0 to 1; `retold`: how many more mentions tell it."""
     weights = _weights()
     total = sum(weights[name] * value for name, value in event_signs(lines, event, retold).items())
-    return 1 / (1 + math.exp(-total))
+    # Rounded: the last digits of an exponential may differ between machines.
+    return round(1 / (1 + math.exp(-total)), 4)
 
 
 def when_of(event: Event) -> ResolvedDate | None:

@@ -257,11 +257,9 @@ def spoken(line: QuoteLine) -> str:
 
 
 def event_text(line: EventLine) -> str:
-    """The clause, with who before it and where behind it, in brackets, when the clause does not say them."""
-    text = plain(line.text)
-    who, place = plain(line.who), plain(line.place)
-    shown = f"[{who}] {text}" if who and not _says(text, who) else text
-    return f"{shown} [{place}]" if place and not _says(text, place) else shown
+    """The clause, with who before it, in brackets, when the clause does not say it."""
+    text, who = plain(line.text), plain(line.who)
+    return f"[{who}] {text}" if who and not _says(text, who) else text
 
 
 def _says(text: str, words: str) -> bool:

@@ -62,7 +62,7 @@ def test_kind(text: str, name: str, kind: ActorKind) -> None:
         ("The CSA met. The Coastal Safety Authority then voted.", ("Coastal Safety Authority", "CSA")),
         ("Fighters of Islamic State fled. Daesh had held the town. ISIS lost it.", ("Islamic State", "Daesh", "ISIS")),
         (
-            "The rise of the Islamic State (IS) Khorasan worried them. IS(K) grew, and the IS and ISIS-K hid.",
+            "Islamic State (IS) Khorasan worried the two mayors. IS(K) grew, and the IS and ISIS-K hid.",
             ("IS(K)", "IS", "ISIS-K"),
         ),
         ("The United States warned Iran. The U.S. sent ships.", ("United States", "U.S.")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from briefing.analysis.deeds import with_deeds
-from briefing.model.findings import EventStatus
+from briefing.model.findings import EventStatus, QuoteKind
 from tests import build
 
 
@@ -33,3 +33,15 @@ def test_an_order_of_actors_is_kept() -> None:
     """Salience has decided the order already."""
     made = build.analysis()
     assert [actor.id for actor in with_deeds(made.document, made.actors, made.events)] == ["p1", "p2"]
+
+
+def test_what_others_say_of_an_actor_is_no_deed_of_its_own() -> None:
+    """A clause inside somebody else's statement is a claim; inside the actor's own report it is its own word; in quotation marks it is speech."""
+    made = build.analysis()
+    bare = tuple(dataclasses.replace(actor, did=None) for actor in made.actors)
+    statement = dataclasses.replace(made.quotes[0], kind=QuoteKind.INDIRECT, parts=(made.events[0].clause,), actor="p2")
+    assert with_deeds(made.document, bare, made.events, (statement,))[0].did is None
+    own = dataclasses.replace(statement, actor="p1")
+    assert with_deeds(made.document, bare, made.events, (own,))[0].did is not None
+    spoken = dataclasses.replace(own, kind=QuoteKind.DIRECT)
+    assert with_deeds(made.document, bare, made.events, (spoken,))[0].did is None
