@@ -153,8 +153,10 @@ def figure_lines(lines: Lines) -> list[FigureLine]:
 
 
 def _is_telling(lines: Lines, figure: Figure) -> bool:
-    """True iff a figure measures, is hedged, or counts more than a handful: "two men" is no key figure."""
-    return bool(figure.unit) or figure.value >= HANDFUL or len(lines.document.text_of(figure.span).split()) > 1
+    """True iff a figure measures, or counts in digits more than a handful or with a hedge: no "two men", no "hundreds"."""
+    words = lines.document.text_of(figure.span)
+    is_exact = any(map(str.isdigit, words))
+    return bool(figure.unit) or (is_exact and (figure.value >= HANDFUL or len(words.split()) > 1))
 
 
 def gap_lines(lines: Lines) -> list[GapLine]:
