@@ -68,7 +68,7 @@ _NEAR = 12
 
 
 def read(origin: str, *, source_id: str = "a1", published: datetime.date | None = None) -> Source:
-    """The article at a path, "-" for standard input, or a URL.
+    """The article at a path, or "-" for standard input; a web address is refused as a usage error until it can be read.
 
     Raises:
         InputError: It is missing, empty, binary or otherwise not to be read.
