@@ -29,7 +29,6 @@ __all__ = [
     "span_between",
     "span_of",
     "start_of",
-    "subtree_span",
 ]
 
 MAX_CLIMB = 12
@@ -198,11 +197,6 @@ def span_of(tokens: Token | TokenSpan) -> Span:
         token = cast("Token", tokens)
         return span_between(token, token)
     return span_between(tokens[0], tokens[-1])
-
-
-def subtree_span(token: Token) -> Span:
-    """The span of a token with all that depends on it, from the leftmost to the rightmost word."""
-    return span_between(token.doc[token.left_edge.i], token.doc[token.right_edge.i])
 
 
 def parse_document(document: Document, *, model: str = DEFAULT_MODEL) -> Parsed:

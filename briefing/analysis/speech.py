@@ -24,7 +24,6 @@ __all__ = ["Attribution", "find_attributions", "spans_of", "speaker_beside", "sp
 SUBJECTS = ("nsubj", "nsubjpass")
 CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
 """Relations that end the words that name a speaker: what follows tells more about them."""
-EDGE = " \t\n\r,;:–—-"
 NO_SPEAKERS = ("VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ")
 """Parts of speech that a subject has by a fault of the parse alone."""
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
@@ -411,8 +410,3 @@ def _nominal(noun: Token) -> Iterator[Attribution]:
             spans_of(clause.subtree),
             "hearsay" if hearsay and owner is None else "noun",
         )
-
-
-def cue_start(attribution: Attribution) -> int:
-    """The offset at which an attribution's verb begins."""
-    return start_of(attribution.verb)

@@ -46,7 +46,6 @@ _CLOSERS = re.compile(r"(?:[)\]}\"']|\[\d{1,3}\])*(?: \.\.\.(?= [\"'(\[]*[A-Z]))
 _GLUED_BEFORE = re.compile(r"[a-z]{3}\Z|(?: |\A)(?:19|20)\d\d\Z")
 _GLUED_AFTER = re.compile(r"\"?(?:[A-Z][a-z]{2}|(?:A|I|He|It|In|We|If|On|At|As|By|No|So|My) )")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|html?|php|pdf|js|py)\b", re.IGNORECASE)
-_INITIALS = re.compile(r"[A-Z](?:\.-?[A-Z])*\Z")
 _ITEM_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\Z")
 _OPENERS = "\"'([{<*_ "
 _NEXT_WORD = re.compile(r"[\"'(\[{<*_ ]*([^\W_]{1,60}(?:['-][^\W_]{1,60})?)?")
