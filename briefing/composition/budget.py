@@ -1,6 +1,7 @@
 """Which lines fit on the page: candidates and a plan in, the lines shown and the counts of those left out.
 
-Lines are taken in rounds, the first of each section before the second of any, so that a small page is a small whole.
+Lines are taken in rounds, the first of each section before the second of any, so that a small page is a small whole. Actors are
+first named, all of them, which takes few words; then their cards are filled, the most central first, as far as there is room.
 """
 
 from __future__ import annotations
@@ -31,14 +32,12 @@ __all__ = ["choose_lines", "words_of"]
 NEEDS = (
     Shows.FACTS,
     Shows.POINTS,
-    Shows.ACTORS,
-    Shows.ACTORS,
+    *[Shows.ACTORS] * 4,
     Shows.TIMELINE,
     Shows.QUESTIONS,
-    Shows.ACTORS,
+    *[Shows.ACTORS] * 6,
     Shows.TIMELINE,
     Shows.POINTS,
-    Shows.ACTORS,
     Shows.QUESTIONS,
     Shows.ACTORS,
     Shows.TIMELINE,
@@ -62,8 +61,8 @@ RETELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES, Shows.FIGURES)
 TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 """Sections whose lines tell what their sentence says."""
 
-MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 2, Shows.QUESTIONS: 1}
-"""Lines too long for the room left, behind which a shorter one of less weight is still taken; among actors the order is the message."""
+MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 2, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
+"""Lines too long for the room left, behind which a shorter one of less weight is still taken."""
 
 HEADING = 3
 """Words of a section's heading, its mark included."""
@@ -112,8 +111,11 @@ class _Page:
         if self._repeats(shows, candidate):
             self.repeats.append(shows)
             return
+        if isinstance(candidate, ActorLine) and (named := self._named(candidate)) is not None:
+            self._fill_card(named, candidate)
+            return
         heading = 0 if self.shown.get(shows) else HEADING
-        line = candidate if words_of(candidate) + heading <= self._words else _shorter(candidate)
+        line = candidate
         if words_of(line) + heading > self._words:
             self._misses[shows] = self._misses.get(shows, 0) + 1
             if self._misses[shows] > MISSES.get(shows, 0):
@@ -123,6 +125,25 @@ class _Page:
         self.shown.setdefault(shows, []).append(line)
         if shows in TELLING:
             self._told.add(line.citations[0].sentence)
+
+    def _named(self, card: ActorLine) -> int | None:
+        """Where among the actors the page names the one of this card, None where it does not."""
+        named = (
+            nth
+            for nth, line in enumerate(self.shown.get(Shows.ACTORS, ()))
+            if isinstance(line, ActorLine) and line.id == card.id
+        )
+        return next(named, None)
+
+    def _fill_card(self, nth: int, card: ActorLine) -> None:
+        """Says who a named actor is and what it did, or the first alone, as far as there is room."""
+        actors = self.shown[Shows.ACTORS]
+        for fuller in (card, _shorter(card)):
+            more = words_of(fuller) - words_of(actors[nth])
+            if more <= self._words:
+                actors[nth] = fuller
+                self._words -= more
+                return
 
     def _repeats(self, shows: Shows, line: Line) -> bool:
         """True iff the page tells this already; a point that a dated event tells better makes room for it."""
@@ -142,11 +163,16 @@ class _Page:
         return False
 
 
-def _shorter(line: Line) -> Line:
-    """An actor's card without what it did, where it says who it is; another line as it is."""
-    if isinstance(line, ActorLine) and line.did:
-        return replace(line, did="", text=line.role or line.name)
-    return line
+def _shorter(card: ActorLine) -> ActorLine:
+    """An actor's card without what it did; who it is claims nothing that would need a source of its own."""
+    if not card.did:
+        return card
+    return replace(card, did="", text=card.role or card.name, citations=card.citations[:-1], known=None)
+
+
+def _bare(card: ActorLine) -> ActorLine:
+    """An actor's card that only names it, with where it is named first."""
+    return replace(card, role="", did="", text=card.name, citations=card.citations[:1], known=None)
 
 
 def _limits(plan: Plan) -> dict[Shows, int]:
@@ -162,6 +188,8 @@ def _limits(plan: Plan) -> dict[Shows, int]:
 def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]) -> Iterator[tuple[Shows, Line]]:
     """Every candidate within the limits, what the reader needs most first."""
     waiting = {shows: deque(lines[: limits[shows] or None]) for shows, lines in candidates.items() if shows in limits}
+    if cards := waiting.get(Shows.ACTORS):
+        waiting[Shows.ACTORS] = deque([*(_bare(card) for card in cards if isinstance(card, ActorLine)), *cards])
     while any(waiting.values()):
         for shows in NEEDS:
             if waiting.get(shows):

@@ -220,12 +220,13 @@ class _Page:
             return Markdown(" ".join(self.shown(line) for line in block.lines))
         if block.shows is Shows.TIMELINE:
             return Markdown(self._timeline(block))
-        told = [self._told(line) if block.names_source else "" for line in block.lines]
-        return Markdown(
-            "\n".join(
-                f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(block.lines, told, strict=True)
-            )
-        )
+        lines, named = wording.split_cards(block.lines)
+        told = [self._told(line) if block.names_source else "" for line in lines]
+        rows = [f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(lines, told, strict=True)]
+        if named:
+            also = "; ".join(f"{_name(line)}{self.mark(line)}" for line in named)
+            rows.append(f"- Also {also}" if lines else f"- {also}")
+        return Markdown("\n".join(rows))
 
     def shown(self, line: Line) -> Markdown:
         """One line with its citation marks."""
@@ -316,10 +317,15 @@ def _event(line: EventLine) -> str:
     return f"{text} (“{escape_markdown(written)}”)" if written else text
 
 
+def _name(line: ActorLine) -> str:
+    """An actor's name, other names and kind."""
+    names = ", ".join(escape_markdown(name) for name in wording.other_names(line))
+    return f"{_bold(line.name)}{f' ({names})' if names else ''}, {line.kind.value}"
+
+
 def _actor(line: ActorLine) -> str:
     """An actor's card: name, other names, kind and how central it is; its role in quotation marks; what it did."""
-    names = ", ".join(escape_markdown(name) for name in wording.other_names(line))
-    head = f"{_bold(line.name)}{f' ({names})' if names else ''}, {line.kind.value} {wording.centrality(line.salience)}"
+    head = f"{_name(line)} {wording.centrality(line.salience)}"
     tail = "; ".join(escape_markdown(part) for part in wording.actor_parts(line))
     if not tail:
         return head

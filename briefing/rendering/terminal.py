@@ -197,7 +197,10 @@ def _lines(block: Block, pen: Pen, width: int) -> RenderableType:
         return Group(*(pen.bullet(text) for text in pen.sources()))
     if block.shows is Shows.TIMELINE:
         return pen.timeline(block, width)
-    return Group(*(pen.item(line, block) for line in block.lines))
+    lines, named = wording.split_cards(block.lines)
+    return Group(
+        *(pen.item(line, block) for line in lines), *([pen.names(named, is_more=bool(lines))] if named else [])
+    )
 
 
 def _foot(brief: Brief, pen: Pen) -> RenderableType:

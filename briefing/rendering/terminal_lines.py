@@ -16,7 +16,7 @@ from briefing.rendering.characters import plain, to_ascii
 from briefing.rendering.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -149,15 +149,26 @@ class Pen:
 
     def _actor(self, line: ActorLine) -> RenderableType:
         """A card of two lines or more: the name, other names and kind; then who it is and what it did."""
-        head = self.text(line.name, "bold")
-        names = ", ".join(wording.other_names(line))
-        if names:
-            head.append_text(self.text(f" ({names})"))
-        head.append_text(self.text(f", {line.kind.value}", "dim"))
+        head = self._name(line)
         tail = "; ".join(wording.actor_parts(line))
         body = self.text(tail).append_text(self._marks(line)) if tail else head.append_text(self._marks(line))
         dots = self.text(wording.centrality(line.salience), "cyan")
         return _hanging(dots, Group(head, body) if tail else head, 1)
+
+    def names(self, lines: Sequence[ActorLine], *, is_more: bool) -> RenderableType:
+        """The actors of whom the page says no more, in one row; `is_more`: others stand above them."""
+        row = self.text("Also ", "dim") if is_more else Text()
+        for line in lines:
+            row.append_text(self._name(line)).append_text(self._marks(line))
+            row.append_text(self.text("; " if line is not lines[-1] else ""))
+        return self.bullet(row)
+
+    def _name(self, line: ActorLine) -> Text:
+        text = self.text(line.name, "bold")
+        names = ", ".join(wording.other_names(line))
+        if names:
+            text.append_text(self.text(f" ({names})"))
+        return text.append_text(self.text(f", {line.kind.value}", "dim"))
 
     def _question(self, line: QuestionLine) -> RenderableType:
         head = self.text(wording.question_text(line), "bold").append_text(self.text(f" {_how(line)}", "magenta"))

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.brief import Shows
+from briefing.model.brief import ActorLine, Shows
 from briefing.model.findings import EventStatus, QuoteKind, SourceKind
 from briefing.rendering.characters import plain
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from briefing.model.brief import ActorLine, Brief, EventLine, FigureLine, Line, QuestionLine, QuoteLine, Section
+    from briefing.model.brief import Brief, EventLine, FigureLine, Line, QuestionLine, QuoteLine, Section
     from briefing.model.text import Document, Source
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "shown_sections",
     "source_line",
     "source_name",
+    "split_cards",
     "spoken",
     "title_of",
     "told_by",
@@ -53,12 +54,15 @@ STATUS_MARKS: Mapping[EventStatus, str] = {
     EventStatus.DENIED: "✕",
 }
 
-# A bare date says nothing of where it comes from when the article itself carries it.
-_SELF_EVIDENT = ("metadata", "front matter")
+# Where a date comes from is said where the article itself does not carry it as its own.
+_DATED_BY: Mapping[str, str] = {"option": " (as given)", "argument": " (as given)", "dateline": " (dateline)"}
 
 _PUNCTUATION = ',.;:!?"“”…'
 _OPENING = ('"', "“", "‘")
 _CLOSING = ('"', "”", "’")
+
+_FEW_WORDS = 250
+"""Words of a page on which what was left out is counted in one."""
 
 _MOST_NAMES = 4
 """The other names of an actor that one line has room for."""
@@ -151,13 +155,13 @@ def reading_time(words: int) -> str:
 def byline(brief: Brief, words: int) -> str:
     """Source, author, date and reading times; `words` is the number of words on this page, 0 where it is not known.
 
-    A plan with room for more words than the article has saves no time.
+    A plan with room for more words than the article has saves no time: "540 words (2 min) in 70 s", "90 words (20 s)".
     """
     parts = [_publication(document.source) for document in brief.sources]
     if brief.words_read:
-        saved = f"; this page in {reading_time(words)}" if words and brief.plan.words < brief.words_read else ""
+        saved = f" in {reading_time(words)}" if words and brief.plan.words < brief.words_read else ""
         noun = "word" if brief.words_read == 1 else "words"
-        parts.append(f"{brief.words_read:,} {noun} read in {reading_time(brief.words_read)}{saved}")
+        parts.append(f"{brief.words_read:,} {noun} ({reading_time(brief.words_read)}){saved}")
     return " · ".join(parts)
 
 
@@ -165,11 +169,9 @@ def _publication(source: Source) -> str:
     """The site, the author and the day of one source, and where the day comes from."""
     author = re.sub(r"^by\s+", "", plain(source.author), flags=re.IGNORECASE)
     if not source.published:
-        date = "no publication date: relative dates stay as written"
-    elif source.published_from in _SELF_EVIDENT or not source.published_from:
-        date = long_date(source.published)
+        date = "undated: relative dates as written"
     else:
-        date = f"{long_date(source.published)} (date given by {plain(source.published_from)})"
+        date = long_date(source.published) + _DATED_BY.get(source.published_from, "")
     return ", ".join(
         part for part in (plain(source.site) or source_name(source), f"by {author}" if author else "", date) if part
     )
@@ -190,23 +192,27 @@ def long_date(day: datetime.date) -> str:
 
 
 def source_line(brief: Brief) -> str:
-    """How many articles and sources stand behind the page, and what was left out to keep to it."""
+    """How many articles and sources stand behind the page, and what was left out to keep to it.
+
+    On a page of few words what was left out is counted in one: the words are needed for what is on it.
+    """
     count = len(brief.sources)
-    parts = "One article" if count == 1 else f"{count} articles"
     shown = {id(line): line for block in shown_sections(brief) for line in block.lines}
     kinds = [line.known.how for line in shown.values() if line.known]
     named = sum(kind in {SourceKind.NAMED, SourceKind.OFFICIAL, SourceKind.DOCUMENT} for kind in kinds)
     unnamed = sum(kind in {SourceKind.UNNAMED, SourceKind.HEARSAY} for kind in kinds)
-    if named:
-        parts += f"; {named} {'line' if named == 1 else 'lines'} from named sources"
+    parts = [f"{count} articles"] if count > 1 else []
+    known = [f"{named} {'line' if named == 1 else 'lines'} from named sources"] if named else []
     if unnamed:
-        parts += (
-            f", {unnamed} from unnamed ones"
-            if named
-            else f"; {unnamed} {'line' if unnamed == 1 else 'lines'} from unnamed sources"
-        )
+        lines = "line" if unnamed == 1 else "lines"
+        known.append(f"{unnamed} from unnamed ones" if named else f"{unnamed} {lines} from unnamed sources")
+    parts += [", ".join(known)] if known else []
     lost = [f"{left.lines} {_NOUNS[left.shows][left.lines != 1]}" for left in brief.left_out if left.lines]
-    return f"{parts}. Left out: {', '.join(lost)}." if lost else f"{parts}."
+    if brief.plan.words < _FEW_WORDS and len(lost) > 1:
+        lost = [f"{sum(left.lines for left in brief.left_out)} lines"]
+    parts = ["; ".join(parts)] if parts else []
+    parts += [f"Left out: {', '.join(lost)}"] if lost else []
+    return f"{'. '.join(parts) or 'One article'}."
 
 
 # ---- pieces of lines
@@ -236,6 +242,18 @@ def actor_parts(line: ActorLine) -> tuple[str, ...]:
     parts = tuple(part for part in (quoted(line.role), plain(line.did)) if part)
     text = plain(line.text)
     return parts or ((text,) if text and text != plain(line.name) else ())
+
+
+def split_cards(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ActorLine, ...]]:
+    """The lines, and the actors at their end of whom the page says no more than the name: two or more of them need no card each."""
+    named = []
+    for line in reversed(lines):
+        if not isinstance(line, ActorLine) or actor_parts(line):
+            break
+        named.append(line)
+    if len(named) < 2:  # noqa: PLR2004 - one is no list
+        return tuple(lines), ()
+    return tuple(lines[: -len(named)]), tuple(reversed(named))
 
 
 def centrality(salience: float) -> str:

@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 
-from briefing.composition.budget import choose_lines, words_of
-from briefing.model.brief import EventLine, Line, Section, Shows
-from briefing.model.findings import EventStatus
+from briefing.composition.budget import PAGE_FRAME, choose_lines, words_of
+from briefing.model.brief import ActorLine, EventLine, Known, Line, Section, Shows
+from briefing.model.findings import ActorKind, EventStatus, SourceKind
 from tests import build
 
 
@@ -81,3 +81,45 @@ def test_an_undated_event_does_not_repeat_a_point() -> None:
     assert len(shown[Shows.POINTS]) == 1
     assert shown[Shows.TIMELINE] == []
     assert left_out == ()
+
+
+def _card(number: int, did: str = "closed the port for a day") -> ActorLine:
+    citation = _lines(1)[0].citations[0]
+    return ActorLine(
+        f"the owner; {did}",
+        (citation, citation),
+        Known(SourceKind.NAMED),
+        id=f"p{number}",
+        name=f"Actor {number}",
+        kind=ActorKind.PERSON,
+        role="the owner",
+        did=did,
+    )
+
+
+def _actors_within(words: int) -> list[tuple[str, str]]:
+    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.ACTORS, "Actors", 8),), words=PAGE_FRAME + words)
+    shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(number) for number in range(1, 4)]})
+    return [(line.role, line.did) for line in shown[Shows.ACTORS] if isinstance(line, ActorLine)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (18, [("", "")] * 3),
+        (20, [("the owner", ""), ("", ""), ("", "")]),
+        (26, [("the owner", "closed the port for a day"), ("", ""), ("", "")]),
+        (60, [("the owner", "closed the port for a day")] * 3),
+    ],
+)
+def test_actors_are_named_before_their_cards_are_filled(words: int, expected: list[tuple[str, str]]) -> None:
+    """All names first, then who the most central is, then what it did."""
+    assert expected == _actors_within(words)
+
+
+def test_a_name_alone_claims_nothing() -> None:
+    """A card without what its actor did cites where it is named, and rests on no source."""
+    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.ACTORS, "Actors", 8),), words=PAGE_FRAME + 9)
+    shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(1)]})
+    (line,) = shown[Shows.ACTORS]
+    assert (line.text, len(line.citations), line.known) == ("Actor 1", 1, None)

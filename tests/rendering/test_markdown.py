@@ -11,19 +11,20 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.errors import TemplateError
-from briefing.model.brief import Brief, QuestionLine
+from briefing.model.brief import ActorLine, Brief, QuestionLine
+from briefing.model.findings import ActorKind
 from briefing.rendering import render_brief, render_pages
 from briefing.rendering.characters import plain
 from briefing.rendering.markdown import body_words, check_body, escape_markdown, fill_body, markdown_table
 from briefing.templates import list_templates
-from tests.build import brief, full_brief
+from tests.build import brief, cite, document, full_brief
 from tests.strategies import HOSTILE, briefs, texts, whole_pages
 
 _GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 EXPECTED = """\
 # Ferry strike in Norhavn enters second week
-*Coastal Courier, 14 March 2024 · 97 words read in 20 s*
+*Coastal Courier, 14 March 2024 · 97 words (20 s)*
 
 **Bottom line.** The ferry union will decide on Friday whether to extend its strike, which has cut off three islands since 4 March.[^1.1]
 
@@ -67,7 +68,7 @@ Undated:
 
 - who owns the ferries
 
-*One article; 4 lines from named sources, 1 from unnamed ones. Left out: 3 points, 2 events.*
+*4 lines from named sources, 1 from unnamed ones. Left out: 3 points, 2 events.*
 
 [^1.1]: ¶1, sentence 1: “The ferry union will decide on Friday whether to extend its strike, which has cut off three islands since 4 March.”
 [^3.1]: ¶3, sentence 1: “The operator, Nordline, offered 4.2 per cent over two years; the union asks for 7.”
@@ -99,7 +100,7 @@ def test_a_long_page_says_its_own_time_whether_or_not_it_was_counted() -> None:
 def test_a_page_of_nothing_has_a_title_and_a_source_line() -> None:
     """Sections without lines vanish; without citations there are no footnotes."""
     page = replace(brief("", title=""), bottom_line=None)
-    assert render_brief(page) == "# Untitled\n*no publication date: relative dates stay as written*\n\n*One article.*\n"
+    assert render_brief(page) == "# Untitled\n*undated: relative dates as written*\n\n*One article.*\n"
 
 
 @pytest.mark.parametrize(
@@ -286,3 +287,14 @@ def test_a_question_without_wording_is_its_evidence() -> None:
 def test_a_table_of_words_is_escaped() -> None:
     """Cells keep to their column."""
     assert markdown_table(("a", "b|c"), [("1", "x | y")]) == "| a | b\\|c |\n|---|---|\n| 1 | x \\| y |\n"
+
+
+def test_actors_that_are_only_named_share_a_row() -> None:
+    """Name, other names, kind and mark of each; no bullet and no dots of its own."""
+    named = cite(document("Nordline and Skarn Port closed."), "Nordline and Skarn Port closed.")
+    bare = [
+        ActorLine(name, (named,), id=f"p{nth}", name=name, kind=ActorKind.ORGANISATION)
+        for nth, name in enumerate(("Nordline", "Skarn Port"), 1)
+    ]
+    page = replace(brief("Nordline and Skarn Port closed."), actors=tuple(bare))
+    assert "\n- **Nordline**, organisation[^1.1]; **Skarn Port**, organisation[^1.1]\n" in render_brief(page)

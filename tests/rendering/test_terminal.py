@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXPECTED = """
  Ferry strike in Norhavn enters second week
- Coastal Courier, 14 March 2024 · 97 words read in 20 s
+ Coastal Courier, 14 March 2024 · 97 words (20 s)
 
 ╭─ Bottom line ────────────────────────────────────────────────────────────────╮
 │ The ferry union will decide on Friday whether to extend its strike, which    │
@@ -65,8 +65,7 @@ What the article does not say ────────────────�
  • who owns the ferries
 
 ────────────────────────────────────────────────────────────────────────────────
- One article; 4 lines from named sources, 1 from unnamed ones. Left out: 3
- points, 2 events.
+ 4 lines from named sources, 1 from unnamed ones. Left out: 3 points, 2 events.
 """
 
 _PAGE = replace(full_brief(), words=290)

@@ -35,9 +35,9 @@ def test_reading_time_is_rounded(words: int, expected: str) -> None:
     [
         ({}, "Coastal Courier, 14 March 2024"),
         ({"author": "By Ana Lind"}, "Coastal Courier, by Ana Lind, 14 March 2024"),
-        ({"published_from": "option"}, "Coastal Courier, 14 March 2024 (date given by option)"),
-        ({"published_from": "dateline"}, "Coastal Courier, 14 March 2024 (date given by dateline)"),
-        ({"published": None}, "Coastal Courier, no publication date: relative dates stay as written"),
+        ({"published_from": "option"}, "Coastal Courier, 14 March 2024 (as given)"),
+        ({"published_from": "dateline"}, "Coastal Courier, 14 March 2024 (dateline)"),
+        ({"published": None}, "Coastal Courier, undated: relative dates as written"),
         ({"site": ""}, "ferry.md, 14 March 2024"),
         ({"site": "", "origin": "https://news.example/a/b"}, "news.example, 14 March 2024"),
         ({"site": "", "origin": "-"}, "standard input, 14 March 2024"),
@@ -53,12 +53,12 @@ def test_the_byline_says_where_the_date_comes_from(fields: dict[str, object], ex
 def test_the_byline_says_what_reading_takes() -> None:
     """The words of the article, and the time that this page takes in its place."""
     page = replace(full_brief(), words_read=1612)
-    assert wording.byline(page, 159).endswith(" · 1,612 words read in 7 min; this page in 40 s")
+    assert wording.byline(page, 159).endswith(" · 1,612 words (7 min) in 40 s")
 
 
 def test_the_source_line_counts_sources_and_losses() -> None:
     """Lines from named and unnamed sources are counted, and what was cut."""
-    expected = "One article; 4 lines from named sources, 1 from unnamed ones. Left out: 3 points, 2 events."
+    expected = "4 lines from named sources, 1 from unnamed ones. Left out: 3 points, 2 events."
     assert expected == wording.source_line(full_brief())
 
 
@@ -66,14 +66,20 @@ def test_the_source_line_is_short_where_there_is_little_to_say() -> None:
     """Nothing is said of sources and losses that there are not."""
     assert wording.source_line(brief()) == "One article."
     left = (LeftOut(Shows.QUOTES, 1), LeftOut(Shows.POINTS, 0))
-    assert wording.source_line(replace(brief(), left_out=left)) == "One article. Left out: 1 quote."
+    assert wording.source_line(replace(brief(), left_out=left)) == "Left out: 1 quote."
+
+
+def test_a_page_of_few_words_counts_what_it_left_out_in_one() -> None:
+    """The words are needed for what is on it."""
+    page = replace(brief(plan=replace(PLAN, words=200)), left_out=(LeftOut(Shows.QUOTES, 1), LeftOut(Shows.POINTS, 4)))
+    assert wording.source_line(page) == "Left out: 5 lines."
 
 
 def test_unnamed_sources_alone_are_called_so() -> None:
     """Without a named source the line does not speak of "ones"."""
     page = full_brief()
     page = replace(brief(), points=page.points[2:], sources=page.sources)
-    assert wording.source_line(page) == "One article; 1 line from unnamed sources."
+    assert wording.source_line(page) == "1 line from unnamed sources."
 
 
 def _actor(name: str, *aliases: str) -> ActorLine:
@@ -198,3 +204,12 @@ def test_a_source_that_is_no_actor_of_the_page_has_its_own_name() -> None:
     page = full_brief()
     line = replace(page.points[0], known=Known(SourceKind.OFFICIAL, "p99", "the ministry"))
     assert wording.known_text(line, page) == "official source: the ministry"
+
+
+def test_actors_at_the_end_that_are_only_named_need_no_cards() -> None:
+    """Two or more names at the end of the section stand in one row; a name between cards keeps its place."""
+    card = replace(_actor("Ida Solberg"), role="the minister")
+    bare = _actor("Nordline"), _actor("Skarn Port")
+    assert wording.split_cards((bare[0], card, *bare)) == ((bare[0], card), bare)
+    assert wording.split_cards((card, bare[0])) == ((card, bare[0]), ())
+    assert wording.split_cards(bare) == ((), bare)
