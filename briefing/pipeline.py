@@ -162,7 +162,7 @@ def brief(
         template = find_template(template, folder=folder)
     analysis = analyse(source, model=options.model, focus=options.focus)
     ranking = select_sentences(analysis.document, method=options.method, sentences=_CANDIDATES, analysis=analysis)
-    return _fit(analysis, ranking, template, made_by=_made_by(template, options), asked=options.words)
+    return _fit(analysis, ranking, template, options=options)
 
 
 def render(
@@ -220,19 +220,20 @@ def _made_by(template: Template, options: Options) -> MadeBy:
     )
 
 
-def _fit(analysis: Analysis, ranking: Ranking, template: Template, *, made_by: MadeBy, asked: int) -> Brief:
+def _fit(analysis: Analysis, ranking: Ranking, template: Template, *, options: Options) -> Brief:
     """The fullest page whose body, as Markdown, keeps to its words; the shortest one where none does.
 
     Composition counts by estimate, the template decides what is printed: the difference is given back to composition as more or
     fewer words until the page is just within its budget.
     """
     words_read = len(analysis.document.source.text.split())
-    budget = min(asked or template.plan.words, max(_LEAST_BUDGET, words_read // 2))
+    budget = min(options.words or template.plan.words, max(_LEAST_BUDGET, words_read // 2))
     plan = replace(template.plan, words=budget)
     tried: dict[int, tuple[int, Brief]] = {}
     allowed = budget
+    made_by = _made_by(template, options)
     for _ in range(_ROUNDS):
-        page = compose_brief(analysis, ranking, replace(plan, words=allowed), made_by=made_by)
+        page = compose_brief(analysis, ranking, replace(plan, words=allowed), made_by=made_by, focus=options.focus)
         count = body_words(str(render_brief(replace(page, plan=plan), "markdown", body=template.body)))
         tried[allowed] = count, page
         if budget - _NEAR <= count <= budget or (count <= budget and not page.left_out):

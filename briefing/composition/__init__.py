@@ -16,7 +16,7 @@ from briefing.composition.timeline import by_time, event_lines, main_event
 from briefing.model.brief import Brief, Line, Shows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from briefing.model.brief import MadeBy, Plan, Ranking
@@ -35,12 +35,14 @@ TITLE_WORDS = 9
 """Words of a title that is made of the first sentence, where the article has none."""
 
 
-def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: MadeBy) -> Brief:
+def compose_brief(
+    analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: MadeBy, focus: Iterable[str] = ()
+) -> Brief:
     """The page that a plan asks for, within its words as far as they can be told before rendering.
 
-    Every line of it carries a citation, except those in `gaps`.
+    Every line of it carries a citation, except those in `gaps`. What concerns the `focus` goes before everything else in every section.
     """
-    lines = Lines(analysis, ranking)
+    lines = Lines(analysis, ranking, focus)
     bottom = _cut(bottom_line(lines), min(LONGEST, plan.words - PAGE_FRAME))
     main = main_event(lines, bottom.citations[0].sentence) if bottom else None
     opening = [bottom] if bottom else []
@@ -62,7 +64,8 @@ def compose_brief(analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: 
     page: dict[str, Any] = {shows.value: tuple(chosen) for shows, chosen in shown.items()}
     page["timeline"] = by_time(page["timeline"])
     for name in ("points", "quotes", "figures"):
-        page[name] = tuple(sorted(page[name], key=lambda line: line.citations[0].span.start))
+        in_text_order = sorted(page[name], key=lambda line: line.citations[0].span.start)
+        page[name] = tuple(lines.focus.first(in_text_order))
     document = analysis.document
     return Brief(
         title=document.source.title or _title(document),

@@ -34,9 +34,12 @@ def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorL
         quote.actor for quote in lines.analysis.quotes
     }
     leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
-    shown = [actor for actor in lines.analysis.actors if _is_on_stage(actor, busy, leading)]
+    shown = [actor for actor in lines.analysis.actors if lines.focus.is_on(actor) or _is_on_stage(actor, busy, leading)]
     cards = [_card(lines, actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
-    return sorted(cards, key=lambda card: not (card.role or card.did) and card.salience < CENTRAL)
+    asked = {actor.id for actor in shown if lines.focus.is_on(actor)}
+    return sorted(
+        cards, key=lambda card: (card.id not in asked, not (card.role or card.did) and card.salience < CENTRAL)
+    )
 
 
 def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.composition.focus import Focus
 from briefing.composition.openings import Openings
 from briefing.composition.provenance import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.model.brief import Ranking
     from briefing.model.findings import Actor, Analysis, Event
@@ -29,22 +30,25 @@ class Lines:
     Attributes:
         analysis: The analysis.
         document: Its document.
+        focus: Knows what the reader asked for.
         openings: Knows which words point back, and what they are shown as.
         provenance: Knows who stands behind the words at a place.
         actors: The actors by id.
         position: The place of each ranked sentence, by id, from 1.
-        chosen: The ids of the chosen sentences, best first.
+        chosen: The ids of the chosen sentences, best first; before them as many that speak of what the reader asked for.
         title_words: The words of the title that say what the story is about, in lower case.
     """
 
-    def __init__(self, analysis: Analysis, ranking: Ranking) -> None:
+    def __init__(self, analysis: Analysis, ranking: Ranking, focus: Iterable[str] = ()) -> None:
         self.analysis = analysis
         self.document: Document = analysis.document
+        self.focus = Focus(analysis, focus)
         self.openings = Openings(analysis)
         self.provenance = Provenance(analysis)
         self.actors: dict[str, Actor] = {actor.id: actor for actor in analysis.actors}
         self.position = {rank.sentence: rank.position for rank in ranking.ranks}
-        self.chosen = ranking.chosen
+        wanted = [rank.sentence for rank in ranking.ranks if self.focus.holds(rank.sentence)] if self.focus else []
+        self.chosen = tuple(dict.fromkeys((*wanted[: len(ranking.chosen)], *ranking.chosen)))
         self.title_words = frozenset(
             word
             for word in (part.lower().strip(TITLE_MARKS) for part in self.document.source.title.split())

@@ -32,6 +32,9 @@ LONG_ARTICLE, SHORT_SENTENCE = 12, 22
 TITLE = 0.15
 """What the share of the title's words that a sentence has adds to it as the bottom line."""
 
+ASKED = 0.3
+"""What speaking of what the reader asked for adds to a sentence of the lead as the bottom line, in shares of the ranking."""
+
 FALL = 0.08
 """What each sentence of the lead is worth less than the one before it as the bottom line, in shares of the ranking."""
 
@@ -66,10 +69,10 @@ def bottom_line(lines: Lines) -> Line | None:
 
 
 def _main_worth(lines: Lines, sentence: Sentence) -> float:
-    """The rank of a sentence, and a little for what it shares with the title."""
+    """The rank of a sentence, and a little for what it shares with the title and with what the reader asked for."""
     words = {word.lower().strip(TITLE_MARKS) for word in lines.document.text_of(sentence.span).split()}
     shared = len(lines.title_words & words) / max(1, len(lines.title_words))
-    return lines.worth_of(sentence.id) + TITLE * shared
+    return lines.worth_of(sentence.id) + TITLE * shared + ASKED * lines.focus.holds(sentence.id)
 
 
 def _completes(lines: Lines, best: Sentence, second: Sentence) -> bool:
@@ -89,11 +92,12 @@ def points(lines: Lines, told: Iterable[Line]) -> list[Line]:
     taken = {citation.sentence for line in told for citation in line.citations}
     chosen = [lines.document.sentence(name) for name in lines.chosen if name not in taken]
     chosen.sort(key=lambda sentence: -_point_worth(lines, sentence))
-    return [
+    shown = [
         _line(lines, sentence, lines.worth_of(sentence.id), words=LONG_SENTENCE)
         for sentence in chosen
         if _stands_alone(lines, sentence)
     ]
+    return lines.focus.first(shown)
 
 
 def _point_worth(lines: Lines, sentence: Sentence) -> float:

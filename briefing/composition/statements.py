@@ -45,7 +45,7 @@ def quote_lines(lines: Lines) -> list[QuoteLine]:
         rows.append((nth if quote.actor else 1, quote))
     rows.sort(key=lambda row: row[0])
     told = (_quote_line(lines, quote) for nth, quote in rows if nth <= MOST_BY_ONE)
-    return [line for line in told if line is not None]
+    return lines.focus.first([line for line in told if line is not None])
 
 
 def _quote_worth(lines: Lines, quote: Quote) -> float:
@@ -109,7 +109,7 @@ def question_lines(lines: Lines) -> list[QuestionLine]:
         if wording:
             seen.add(wording)
         shown.append(_question_line(lines, question))
-    return shown
+    return lines.focus.first(shown)
 
 
 def _question_line(lines: Lines, question: Question) -> QuestionLine:
@@ -149,7 +149,7 @@ def figure_lines(lines: Lines) -> list[FigureLine]:
                 number=join_parts(lines.document, (figure.span,)),
             )
         )
-    return shown
+    return lines.focus.first(shown)
 
 
 def _is_telling(lines: Lines, figure: Figure) -> bool:

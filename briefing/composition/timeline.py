@@ -65,7 +65,7 @@ def event_lines(lines: Lines, opening: Iterable[Line]) -> list[EventLine]:
         words = RETOLD_WORDS if sentence in in_full else MOST_WORDS
         kept.append(_line(lines, event, group, importance, words=words))
         there.append(event.clause)
-    return sorted(kept, key=lambda line: -line.importance)
+    return lines.focus.first(sorted(kept, key=lambda line: -line.importance))
 
 
 def main_event(lines: Lines, sentence_id: str) -> Event | None:
