@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import UsageError
 from briefing.rendering.characters import plain
-from briefing.rendering.markdown import escape_markdown, markdown_table
+from briefing.rendering.markdown_words import escape_markdown, markdown_table
 from briefing.rendering.places import Places
 from briefing.wire import dump_json
 

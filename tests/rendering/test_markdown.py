@@ -15,7 +15,8 @@ from briefing.model.brief import ActorLine, Brief, QuestionLine
 from briefing.model.findings import ActorKind
 from briefing.rendering import render_brief, render_pages
 from briefing.rendering.characters import plain
-from briefing.rendering.markdown import body_words, check_body, escape_markdown, fill_body, markdown_table
+from briefing.rendering.markdown import body_words, check_body, fill_body
+from briefing.rendering.markdown_words import escape_markdown, markdown_table
 from briefing.templates import list_templates
 from tests.build import brief, cite, document, full_brief
 from tests.strategies import HOSTILE, briefs, texts, whole_pages
@@ -298,3 +299,13 @@ def test_actors_that_are_only_named_share_a_row() -> None:
     ]
     page = replace(brief("Nordline and Skarn Port closed."), actors=tuple(bare))
     assert "\n- **Nordline**, organisation[^1.1]; **Skarn Port**, organisation[^1.1]\n" in render_brief(page)
+
+
+def test_a_short_timeline_is_a_list() -> None:
+    """One or two dated events stand in a list with the undated ones; a table would be hardly more than its head."""
+    page = full_brief()
+    dated = [line for line in page.timeline if line.when]
+    shown = render_brief(replace(page, timeline=tuple(dated[:2])))
+    assert "when | what | status" not in shown
+    assert f"- **{dated[0].when_text}" in shown
+    assert f" *{dated[0].status.value}*[^" in shown

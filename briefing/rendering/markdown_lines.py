@@ -1,0 +1,176 @@
+"""The lines of a brief as Markdown, one form for each kind of line, and the footnotes that they refer to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, QuestionLine, QuoteLine, Shows
+from briefing.rendering import wording
+from briefing.rendering.characters import plain
+from briefing.rendering.markdown_words import Markdown, escape_markdown
+from briefing.rendering.places import Places
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief, Line
+    from briefing.rendering.wording import Block
+
+__all__ = ["MarkdownLines"]
+
+_FEWEST_ROWS = 3
+"""Dated events that make a table; the head of one takes more words than a row."""
+
+
+class MarkdownLines:
+    """Turns lines into Markdown and remembers which sentences were cited, for the footnotes."""
+
+    def __init__(self, brief: Brief, prefix: str) -> None:
+        self._brief = brief
+        self._places = Places.of(brief, prefix=prefix)
+        # For each cited sentence: do all lines that cite it show it whole?
+        self._cited: dict[str, bool] = {}
+
+    def footnotes(self) -> str:
+        """A footnote for each sentence cited: its place, and its words where a line does not show them already."""
+        notes = []
+        for sentence_id, is_shown in self._cited.items():
+            words = "" if is_shown else f": “{escape_markdown(self._places.words(sentence_id))}”"
+            notes.append(f"[^{self._places.label(sentence_id)}]: {self._places.describe(sentence_id)}{words}")
+        return "\n".join(notes)
+
+    def mark(self, line: Line) -> Markdown:
+        """The citation marks of a line; "" for one without citations."""
+        marks = []
+        # A question in our wording leaves its sentence to the footnote.
+        text = "" if isinstance(line, QuestionLine) and wording.question_text(line) else plain(line.text)
+        for sentence_id in self._places.sentences_of(line):
+            is_shown = plain(self._places.words(sentence_id)) in text
+            self._cited[sentence_id] = self._cited.get(sentence_id, True) and is_shown
+            marks.append(f"[^{self._places.label(sentence_id)}]")
+        return Markdown("".join(marks))
+
+    def listed(self, block: Block) -> Markdown:
+        """The lines of a section: a table for the timeline, a paragraph for the bottom line, else a list."""
+        if block.shows is Shows.SOURCES:
+            return Markdown("\n".join(f"- {self._source(number)}" for number in range(len(self._brief.sources))))
+        if block.shows is Shows.BOTTOM_LINE:
+            return Markdown(" ".join(self.shown(line) for line in block.lines))
+        if block.shows is Shows.TIMELINE:
+            return Markdown(self._timeline(block))
+        lines, named = wording.split_cards(block.lines)
+        told = [self._told(line) if block.names_source else "" for line in lines]
+        rows = [f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(lines, told, strict=True)]
+        if named:
+            also = "; ".join(f"{_name(line)}{self.mark(line)}" for line in named)
+            rows.append(f"- Also {also}" if lines else f"- {also}")
+        return Markdown("\n".join(rows))
+
+    def shown(self, line: Line) -> Markdown:
+        """One line with its citation marks."""
+        return Markdown(self._words(line) + self.mark(line))
+
+    def _words(self, line: Line) -> str:
+        match line:
+            case ActorLine():
+                return _actor(line)
+            case EventLine():
+                return _listed_event(line)
+            case QuoteLine():
+                speaker = f"{_bold(line.speaker)}: " if plain(line.speaker) else ""
+                return speaker + escape_markdown(wording.spoken(line))
+            case FigureLine():
+                before, number, after = (_keeping_spaces(part) for part in wording.number_in(line))
+                return f"{before}**{number}**{after}" if number else before
+            case FactLine():
+                return f"{_bold(line.label)}: {escape_markdown(line.text)}"
+            case QuestionLine():
+                return self._question(line)
+            case _:
+                return escape_markdown(line.text)
+
+    def _question(self, line: QuestionLine) -> str:
+        """Our wording, how it is left open and in which words (the sentence is the footnote's); without a wording, the sentence."""
+        question = wording.question_text(line)
+        kind = ", ".join(escape_markdown(part) for part in (line.kind.value, line.due) if part)
+        before, cue, after = (_keeping_spaces(part) for part in wording.cue_in(line, self._brief.sources))
+        if question:
+            return f"{_bold(question)} *{kind}{f': “{cue.strip()}”' if cue.strip() else ''}*"
+        evidence = f"{before}*{cue}*{after}" if cue else before
+        return f"{evidence} *{kind}*"
+
+    def _timeline(self, block: Block) -> str:
+        """The dated events as a table, the others as a list below it; where a table would be hardly more than its head, one list."""
+        lines = [line for line in block.lines if isinstance(line, EventLine)]
+        dated = [line for line in lines if line.when]
+        undated = [line for line in lines if not line.when]
+        told = {id(line): self._told(line) if block.names_source else "" for line in lines}
+        parts = []
+        if dated and len(dated) < _FEWEST_ROWS:
+            return "\n".join(f"- {_listed_event(line)}{told[id(line)]}{self.mark(line)}" for line in (*dated, *undated))
+        if dated:
+            # Without outer pipes, which GitHub's dialect does not need: every one of them would count as a word of the page.
+            rows = [
+                f"{_date(line)} | {_event(line)} | {line.status.value}{told[id(line)]}{self.mark(line)}"
+                for line in dated
+            ]
+            parts.append("\n".join(["when | what | status", "---|---|---", *rows]))
+        if undated:
+            rows = [f"- {_event(line)} *{line.status.value}*{told[id(line)]}{self.mark(line)}" for line in undated]
+            parts.append("\n".join([*(["Undated:", ""] if dated else []), *rows]))
+        return "\n\n".join(parts)
+
+    def _told(self, line: Line) -> str:
+        told = wording.told_by(line, self._brief)
+        return f" ({escape_markdown(told)})" if told else ""
+
+    def _source(self, number: int) -> str:
+        source = self._brief.sources[number].source
+        parts = (source.title or self._brief.title, source.site, source.author, source.origin)
+        digest = f" (sha256 {source.sha256[:12]})" if source.sha256 else ""
+        return ", ".join(escape_markdown(part) for part in parts if plain(part)) + digest
+
+
+def _bold(text: str) -> str:
+    return f"**{escape_markdown(text)}**"
+
+
+def _keeping_spaces(text: str) -> str:
+    """The words escaped, with the space at either end that joins them to what stands beside them."""
+    if not text.strip():
+        return " " if text else ""
+    return " " * text[0].isspace() + escape_markdown(text) + " " * text[-1].isspace()
+
+
+def _date(line: EventLine) -> str:
+    """The date of a line as shown, with the article's words for it where they were relative."""
+    when = escape_markdown(line.when_text) or (line.when.first_day.isoformat() if line.when else "")
+    written = wording.date_as_written(line)
+    return f"{when} (“{escape_markdown(written)}”)" if written else when
+
+
+def _event(line: EventLine) -> str:
+    """The clause of an event; of one without days, the article's words for its date too."""
+    written = "" if line.when else wording.date_as_written(line)
+    text = escape_markdown(wording.event_text(line))
+    return f"{text} (“{escape_markdown(written)}”)" if written else text
+
+
+def _listed_event(line: EventLine) -> str:
+    """An event outside a table: its date, its clause and whether it is so."""
+    date = f"**{_date(line)}**: " if _date(line) else ""
+    return f"{date}{_event(line)} *{line.status.value}*"
+
+
+def _name(line: ActorLine) -> str:
+    """An actor's name, other names and kind."""
+    names = ", ".join(escape_markdown(name) for name in wording.other_names(line))
+    return f"{_bold(line.name)}{f' ({names})' if names else ''}, {line.kind.value}"
+
+
+def _actor(line: ActorLine) -> str:
+    """An actor's card: name, other names, kind and how central it is; its role in quotation marks; what it did."""
+    head = f"{_name(line)} {wording.centrality(line.salience)}"
+    tail = "; ".join(escape_markdown(part) for part in wording.actor_parts(line))
+    if not tail:
+        return head
+    # A full stop ends the line before its marks, unless something does already.
+    return f"{head}: {tail}" if tail[-1] in ".!?…”" else f"{head}: {tail}."
