@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing._version import __version__
 from briefing.analysis import DEFAULT_MODEL, analyse_document, model_identity
-from briefing.composition import compose_brief, compose_summary
+from briefing.composition import compose_brief, compose_summary, find_candidates
 from briefing.model.brief import Brief, MadeBy
 from briefing.options import Options
 from briefing.reading import read_source
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from briefing.composition import Candidates
     from briefing.model.brief import Line, Ranking
     from briefing.model.findings import Analysis
     from briefing.model.text import Source
@@ -162,7 +163,8 @@ def brief(
         template = find_template(template, folder=folder)
     analysis = analyse(source, model=options.model, focus=options.focus)
     ranking = select_sentences(analysis.document, method=options.method, sentences=_CANDIDATES, analysis=analysis)
-    return _fit(analysis, ranking, template, options=options)
+    candidates = find_candidates(analysis, ranking, focus=options.focus)
+    return _fit(candidates, template, words_read=len(source.text.split()), options=options)
 
 
 def render(
@@ -220,20 +222,19 @@ def _made_by(template: Template, options: Options) -> MadeBy:
     )
 
 
-def _fit(analysis: Analysis, ranking: Ranking, template: Template, *, options: Options) -> Brief:
+def _fit(candidates: Candidates, template: Template, *, words_read: int, options: Options) -> Brief:
     """The fullest page whose body, as Markdown, keeps to its words; the shortest one where none does.
 
     Composition counts by estimate, the template decides what is printed: the difference is given back to composition as more or
     fewer words until the page is just within its budget.
     """
-    words_read = len(analysis.document.source.text.split())
     budget = min(options.words or template.plan.words, max(_LEAST_BUDGET, words_read // 2))
     plan = replace(template.plan, words=budget)
     tried: dict[int, tuple[int, Brief]] = {}
     allowed = budget
     made_by = _made_by(template, options)
     for _ in range(_ROUNDS):
-        page = compose_brief(analysis, ranking, replace(plan, words=allowed), made_by=made_by, focus=options.focus)
+        page = compose_brief(candidates, replace(plan, words=allowed), made_by=made_by)
         count = body_words(str(render_brief(replace(page, plan=plan), "markdown", body=template.body)))
         tried[allowed] = count, page
         if budget - _NEAR <= count <= budget or (count <= budget and not page.left_out):

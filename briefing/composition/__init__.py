@@ -1,8 +1,11 @@
-"""Putting the page together: `Analysis`, `Ranking` and `Plan` in, `Brief` out: what goes on it, in what order, what is cut."""
+"""Putting the page together: `Analysis`, `Ranking` and `Plan` in, `Brief` out: what goes on it, in what order, what is cut.
+
+The candidates are found once; how many of them fit is tried as often as a renderer asks for.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.composition.budget import PAGE_FRAME, choose_lines
@@ -16,14 +19,14 @@ from briefing.composition.timeline import by_time, event_lines, main_event
 from briefing.model.brief import Brief, Line, Shows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from briefing.model.brief import MadeBy, Plan, Ranking
     from briefing.model.findings import Analysis
     from briefing.model.text import Document
 
-__all__ = ["compose_brief", "compose_summary"]
+__all__ = ["Candidates", "compose_brief", "compose_summary", "find_candidates"]
 
 USUALLY_SHOWN = 3
 """Points and events that most pages have room for: a deed told there needs no telling on an actor's card."""
@@ -35,22 +38,32 @@ TITLE_WORDS = 9
 """Words of a title that is made of the first sentence, where the article has none."""
 
 
-def compose_brief(
-    analysis: Analysis, ranking: Ranking, plan: Plan, *, made_by: MadeBy, focus: Iterable[str] = ()
-) -> Brief:
-    """The page that a plan asks for, within its words as far as they can be told before rendering.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Everything that a page could show, before a plan says how much of it.
 
-    Every line of it carries a citation, except those in `gaps`. What concerns the `focus` goes before everything else in every section.
+    Attributes:
+        lines: What the sections draw on.
+        bottom: The bottom line, uncut; None for a text without a sentence.
+        sections: The candidate lines of each section, the best first.
     """
+
+    lines: Lines
+    bottom: Line | None
+    sections: Mapping[Shows, Sequence[Line]]
+
+
+def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str] = ()) -> Candidates:
+    """Everything that a page about the article could show; what concerns the `focus` goes before everything else in every section."""
     lines = Lines(analysis, ranking, focus)
-    bottom = _cut(bottom_line(lines), min(LONGEST, plan.words - PAGE_FRAME))
+    bottom = bottom_line(lines)
     main = main_event(lines, bottom.citations[0].sentence) if bottom else None
     opening = [bottom] if bottom else []
     events = event_lines(lines, opening)
     dated = [event for event in events if event.when_text][:USUALLY_SHOWN]
     key_points = points(lines, [*opening, *dated])
     told = [*opening, *key_points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
-    candidates: dict[Shows, Sequence[Line]] = {
+    sections: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: fact_lines(lines, main),
         Shows.POINTS: key_points,
         Shows.ACTORS: actor_lines(lines, frozenset(citation.sentence for line in told for citation in line.citations)),
@@ -60,13 +73,22 @@ def compose_brief(
         Shows.FIGURES: figure_lines(lines),
         Shows.GAPS: gap_lines(lines),
     }
-    shown, left_out = choose_lines(plan, bottom, candidates)
+    return Candidates(lines, bottom, sections)
+
+
+def compose_brief(candidates: Candidates, plan: Plan, *, made_by: MadeBy) -> Brief:
+    """The page that a plan asks for, within its words as far as they can be told before rendering.
+
+    Every line of it carries a citation, except those in `gaps`.
+    """
+    bottom = _cut(candidates.bottom, min(LONGEST, plan.words - PAGE_FRAME))
+    shown, left_out = choose_lines(plan, bottom, candidates.sections)
     page: dict[str, Any] = {shows.value: tuple(chosen) for shows, chosen in shown.items()}
     page["timeline"] = by_time(page["timeline"])
     for name in ("points", "quotes", "figures"):
         in_text_order = sorted(page[name], key=lambda line: line.citations[0].span.start)
-        page[name] = tuple(lines.focus.first(in_text_order))
-    document = analysis.document
+        page[name] = tuple(candidates.lines.focus.first(in_text_order))
+    document = candidates.lines.document
     return Brief(
         title=document.source.title or _title(document),
         bottom_line=bottom,

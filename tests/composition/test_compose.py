@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.composition import compose_brief, compose_summary
+from briefing.composition import compose_brief, compose_summary, find_candidates
 from briefing.composition.timeline import by_time
 from briefing.model.brief import EventLine, MadeBy, Rank, Ranking, Section, Shows
 from briefing.model.dates import Basis
@@ -24,7 +24,9 @@ def _ranking(analysis: Analysis) -> Ranking:
 
 
 def _brief(analysis: Analysis, words: int = 450):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return compose_brief(analysis, _ranking(analysis), dataclasses.replace(build.PLAN, words=words), made_by=MADE_BY)
+    return compose_brief(
+        find_candidates(analysis, _ranking(analysis)), dataclasses.replace(build.PLAN, words=words), made_by=MADE_BY
+    )
 
 
 def test_every_line_but_the_gaps_is_cited() -> None:
@@ -132,8 +134,7 @@ def test_a_fact_box_gives_reason_and_manner_in_the_articles_words(text: str, lab
     )
     page = _brief(dataclasses.replace(Analysis(made), events=(event,)))
     found = compose_brief(
-        dataclasses.replace(Analysis(made), events=(event,)),
-        _ranking(Analysis(made)),
+        find_candidates(dataclasses.replace(Analysis(made), events=(event,)), _ranking(Analysis(made))),
         dataclasses.replace(build.PLAN, sections=(Section(Shows.FACTS, "Facts"),)),
         made_by=MADE_BY,
     ).facts

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from briefing.composition import compose_brief
+from briefing.composition import compose_brief, find_candidates
 from briefing.composition.focus import Focus
 from briefing.model.brief import Brief, MadeBy, Rank, Ranking
 from briefing.model.findings import Actor, ActorKind, Analysis, Mention
@@ -51,7 +51,9 @@ def _brief(*focus: str) -> Brief:
     names = tuple(sentence.id for sentence in analysis.document.sentences)
     ranking = Ranking(analysis.document, "lead", tuple(Rank(name, place) for place, name in enumerate(names, 1)), names)
     plan = dataclasses.replace(build.PLAN, words=450)
-    return compose_brief(analysis, ranking, plan, made_by=MadeBy("0.1.0", "none", "brief", "0" * 64), focus=focus)
+    return compose_brief(
+        find_candidates(analysis, ranking, focus=focus), plan, made_by=MadeBy("0.1.0", "none", "brief", "0" * 64)
+    )
 
 
 @pytest.mark.parametrize(
