@@ -33,8 +33,9 @@ LISTED = "alias file"
 KNOWN = 100
 """The weight of a kind that the user gives: that of the program's own lists."""
 
-ALIKE = frozenset({"full name", "word order"})
-"""Rules that join two full names, neither of which is short for the other."""
+SURE = frozenset({"full name", "word order", "acronym", "alias"})
+"""Rules that still join a name of which the file gives a longer one: two full names, an acronym, what the article itself says. The
+others look for what a word may be short for, and the file has said that."""
 
 OWN_KIND = frozenset({"capital", "seat", "demonym", "body", "coalition"})
 """Rules whose names keep a kind of their own beside their actor's."""
@@ -56,7 +57,7 @@ class ListedForms(Forms):
 
     def join(self, short: Item, long: Item, why: str) -> None:
         """Makes two items one, unless the alias file has them apart, or has said already what the short one is short for."""
-        if why != LISTED and short in self.settled and why not in ALIKE:
+        if why != LISTED and short in self.settled and why not in SURE:
             return
         mine = self.owners.get(self.find(short), frozenset())
         theirs = self.owners.get(self.find(long), frozenset())
