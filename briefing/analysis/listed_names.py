@@ -92,19 +92,28 @@ def find_listed(words: Words, trie: Mapping[str, Any]) -> Iterator[FoundName]:
     """The listed names of a sentence, the longest first where several begin at one word."""
     position, count = 0, len(words)
     while position < count:
-        node: Any = trie
-        best: FoundName | None = None
-        for end in range(position, count):
-            node = node.get(_folded(words.texts[end]))
-            if node is None:
+        found = _longest(words, position, trie)
+        if found is not None and found.form.article and (other := _longest(words, found.start, trie)) is not None:
+            # An article is no part of the name: "coalition troops" goes before "the coalition".
+            found = other if other.end > found.end else found
+        if found is not None:
+            yield found
+        position = found.end if found is not None else position + 1
+
+
+def _longest(words: Words, position: int, trie: Mapping[str, Any]) -> FoundName | None:
+    """The longest listed name that begins at a word, or None."""
+    node: Any = trie
+    best: FoundName | None = None
+    for end in range(position, len(words)):
+        node = node.get(_folded(words.texts[end]))
+        if node is None:
+            break
+        for form in node.get("", ()):
+            if form.is_written(words.texts[position : end + 1]):
+                best = FoundName(form, words, position, position + form.article, end + 1)
                 break
-            for form in node.get("", ()):
-                if form.is_written(words.texts[position : end + 1]):
-                    best = FoundName(form, words, position, position + form.article, end + 1)
-                    break
-        if best is not None:
-            yield best
-        position = best.end if best is not None else position + 1
+    return best
 
 
 def _plain(word: str) -> str:

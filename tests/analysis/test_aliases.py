@@ -69,6 +69,12 @@ def test_a_name_is_whole_words_with_the_capitals_given(alias: str, found: bool) 
     assert found == any(actor.kind is ActorKind.PLACE and "KLF" in actor.aliases for actor in actors)
 
 
+def test_an_article_does_not_hide_a_longer_name() -> None:
+    """Where the file has "the rebels" and "rebels of the valley", the longer one is found after an article."""
+    actors = actors_of(TALKS, AliasedActor("KLF", aliases=("the rebels", "rebels of the valley")))
+    assert "rebels of the valley" in named(actors, "KLF").aliases
+
+
 def test_listed_actors_are_never_one() -> None:
     """What the program had joined falls apart where the file lists it as two."""
     assert named(actors_of(TALKS), "KLF").name == "Karvel Liberation Front"
