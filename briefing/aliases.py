@@ -182,7 +182,7 @@ class _File:
         """
         rows = self.taken.setdefault(folded(name), [])
         for other, owner, line in rows:
-            if owner != number and (other == name or name.islower() or other.islower()):
+            if owner != number and (spelt(other) == spelt(name) or name.islower() or other.islower()):
                 what = f"'{name}' is a name of another actor already, in line {line}"
                 raise self.fault(what, at, "leave it to one of them")
         rows.append((name, number, self.lines.line_of(at)))
@@ -191,6 +191,11 @@ class _File:
         return AliasesError(what, where=f"{self.origin}:{self.lines.line_of(at)}", remedy=remedy)
 
 
+def spelt(name: str) -> str:
+    """The name as a text is searched for it: on one line, with straight apostrophes, without full stops."""
+    return " ".join(name.split()).replace("’", "'").replace(".", "")
+
+
 def folded(name: str) -> str:
-    """The name as two of them are compared: on one line, without case, with straight apostrophes."""
-    return " ".join(name.split()).casefold().replace("’", "'")
+    """The name as two of them are compared: as it is spelt, without case."""
+    return spelt(name).lower()

@@ -81,6 +81,10 @@ FAULTS = [
         "4: aliases: 'The Militia' is a name of another actor already, in line 2",
     ),
     (
+        '[[actor]]\nname = "U.S."\n[[actor]]\nname = "US"\n',
+        "4: aliases: 'US' is a name of another actor already, in line 2",
+    ),
+    (
         '[[actor]]\nname = "A"\naliases = ["B"]\napart = ["C", "B"]\n',
         "4: aliases: 'B' cannot be a name of 'A' and apart from it",
     ),

@@ -7,6 +7,7 @@ capitals is found in any case, and so is an article in small letters before a na
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.analysis.vocabulary import key_of, split_words
@@ -60,8 +61,12 @@ class FoundName:
     end: int
 
 
+@lru_cache(maxsize=1)
 def list_names(aliases: Aliases) -> tuple[dict[str, Any], frozenset[tuple[int, int]]]:
-    """The listed names by their words, the key "" holding those that end there; and the pairs of owners that are apart by a list."""
+    """The listed names by their words, the key "" holding those that end there; and the pairs of owners that are apart by a list.
+
+    The last file is remembered: it is the same for all articles of a run.
+    """
     trie: dict[str, Any] = {}
     owner_of: dict[tuple[str, ...], int] = {}
     for number, actor in enumerate(aliases.actors):
