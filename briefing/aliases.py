@@ -145,7 +145,10 @@ class _File:
     def kind(self, value: object, at: tuple[str | int, ...]) -> ActorKind:
         if not isinstance(value, str) or value not in set(ActorKind):
             shown = f"'{value}'" if isinstance(value, str) else repr(value)
-            raise self.fault(f"there is no kind {shown}", at, f"there are: {', '.join(ActorKind)}")
+            # A plural or the other spelling is nearly right; of anything else the list helps more.
+            meant = get_close_matches(str(value), [kind.value for kind in ActorKind], n=1, cutoff=0.8)
+            remedy = f"did you mean '{meant[0]}'?" if meant else f"there are: {', '.join(ActorKind)}"
+            raise self.fault(f"there is no kind {shown}", at, remedy)
         return ActorKind(value)
 
     def names(self, table: dict[str, Any], key: str, at: tuple[str | int, ...]) -> tuple[str, ...]:

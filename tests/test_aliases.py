@@ -70,7 +70,11 @@ FAULTS = [
         '[[actor]]\nname = "A"\n# kind = "x"\nkind = "party"\n',
         "4: aliases: there is no kind 'party'; there are: person, ",
     ),
-    ('[[actor]]\nname = "A"\nkind = ["group"]\n', "3: aliases: there is no kind ['group']; there are: person, "),
+    (
+        '[[actor]]\nname = "A"\nkind = "organization"\n',
+        "3: aliases: there is no kind 'organization'; did you mean 'organisa",
+    ),
+    ('[[actor]]\nname = "A"\nkind = [3]\n', "3: aliases: there is no kind [3]; there are: person, "),
     (f'[[actor]]\nname = "{"word " * 21}"\n', "2: aliases: a name has more than 20 words"),
     (
         '[[actor]]\nname = "A"\naliases = ["B"]\n[[actor]]\nname = "C"\naliases = ["D",\n "B"]\n',

@@ -64,15 +64,17 @@ def _markdown(explanation: Explanation, heading: str) -> str:
 
 def _terminal(explanation: Explanation, heading: str, width: int, *, ascii: bool, color: bool) -> str:
     shown: Callable[[str], str] = to_ascii if ascii else str
-    rule = ("-" if ascii else "─") * max(0, width - len(shown(heading)) - 1)
-    lines = [
-        _styled(f"{shown(heading)} {rule}"[:width].rstrip(), "1;36", color=color),
-        *wrap(_NOTE if explanation.actors else _NOBODY, width - 1, initial_indent=" ", subsequent_indent=" "),
-    ]
+    *above, last = wrap(shown(heading), width)
+    rule = ("-" if ascii else "─") * (width - len(last) - 1)
+    # The styles of the page above.
+    lines = [_styled(line, "1;36", color=color) for line in (*above, last)]
+    lines[-1] += f" {_styled(rule, '36', color=color)}" if rule else ""
+    note = wrap(_NOTE if explanation.actors else _NOBODY, width - 1)
+    lines += [f" {_styled(line, '2', color=color)}" for line in note]
     for actor in explanation.actors:
         lines.append("")
         first, *rest = wrap(shown(f"{plain(actor.name)}, {actor.kind.value}"), width - 1) or [""]
-        lines += [" " + _styled(line, "1", color=color) for line in (first, *rest)]
+        lines += [f" {_styled(line, '1', color=color)}" for line in (first, *rest)]
         for reason in actor.names:
             text = shown(f"{plain(reason.words)}: {_reason(reason)}")
             lines += wrap(text, width, initial_indent="   ", subsequent_indent="     ")
