@@ -33,8 +33,8 @@ LISTED = "alias file"
 KNOWN = 100
 """The weight of a kind that the user gives: that of the program's own lists."""
 
-SURE = frozenset({"full name", "word order", "acronym", "alias"})
-"""Rules that still join a name of which the file gives a longer one: two full names, an acronym, what the article itself says. The
+SURE = frozenset({"full name", "word order", "spelling", "acronym", "in brackets", "alias"})
+"""Rules that still join a name of which the file gives a longer one: two ways to write it, an acronym, what the article itself says. The
 others look for what a word may be short for, and the file has said that."""
 
 OWN_KIND = frozenset({"capital", "seat", "demonym", "body", "coalition"})
