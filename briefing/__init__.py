@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing import segment
     from briefing.errors import BriefingError
     from briefing.model.text import Source
-    from briefing.pipeline import FORMATS, METHODS, analyse, brief, read, render, summarize
+    from briefing.pipeline import FORMATS, METHODS, analyse, brief, read, read_aliases, render, summarize
     from briefing.wire import to_dict
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "analyse",
     "brief",
     "read",
+    "read_aliases",
     "render",
     "segment",
     "summarize",
@@ -45,6 +46,7 @@ _HOMES = {
     "analyse": "pipeline",
     "brief": "pipeline",
     "read": "pipeline",
+    "read_aliases": "aliases",
     "render": "pipeline",
     "segment": "",
     "summarize": "pipeline",

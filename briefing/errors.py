@@ -3,6 +3,7 @@
     BriefingError               any error a caller may want to catch
     ├── InputError              an article cannot be read or briefed; has a `code`
     ├── UsageError              an option, format, method or template name is not known
+    │   └── AliasesError        an alias file cannot be read, or something in it is at fault
     ├── TemplateError           a template's header or body is at fault
     ├── LexiconError            a word list in `briefing/data/` is at fault
     └── MissingPartError        an optional part (the language model, an extra) is not installed
@@ -13,6 +14,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AliasesError",
     "BriefingError",
     "InputError",
     "LexiconError",
@@ -67,6 +69,12 @@ class UsageError(BriefingError):
     """An option, format, method or template name is not known."""
 
     code = "usage"
+
+
+class AliasesError(UsageError):
+    """An alias file cannot be read, or something in it is at fault."""
+
+    code = "aliases"
 
 
 class TemplateError(BriefingError):

@@ -47,6 +47,7 @@ class Options:
         color: When the terminal page is coloured.
         words: The most words of a page's body; 0 for the template's own.
         focus: What the reader is interested in, one word or phrase each.
+        aliases: The path of a TOML file that says which names are one actor's; "" for none.
     """
 
     model: str = ""
@@ -58,6 +59,7 @@ class Options:
     color: Color = Color.AUTO
     words: int = 0
     focus: tuple[str, ...] = ()
+    aliases: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ _TAKES = {
     "color": "color",
     "words": "number",
     "focus": "list",
+    "aliases": "text",
 }
 
 

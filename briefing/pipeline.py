@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing._version import __version__
+from briefing.aliases import read_aliases
 from briefing.analysis import DEFAULT_MODEL, analyse_document, model_identity
 from briefing.composition import compose_brief, compose_summary, find_candidates
+from briefing.explanation import explain_actors
 from briefing.model.brief import Brief, MadeBy
 from briefing.options import Options
 from briefing.reading import read_source
@@ -18,6 +20,7 @@ from briefing.rendering import (
     FORMATS,
     body_words,
     render_brief,
+    render_explanation,
     render_findings,
     render_pages,
     render_summary,
@@ -34,7 +37,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.composition import Candidates
+    from briefing.model.aliases import Aliases
     from briefing.model.brief import Line, Ranking
+    from briefing.model.explanation import Explanation
     from briefing.model.findings import Analysis
     from briefing.model.text import Source
 
@@ -46,10 +51,14 @@ __all__ = [
     "body_words",
     "brief",
     "check_template",
+    "explain",
+    "explained_brief",
     "model_identity",
     "rank",
     "read",
+    "read_aliases",
     "render",
+    "render_explanation",
     "render_findings",
     "render_summary",
     "render_table",
@@ -78,18 +87,22 @@ def read(origin: str, *, source_id: str = "a1", published: datetime.date | None 
     return read_source(origin, source_id=source_id, published=published)
 
 
-def analyse(source: Source, *, model: str = "", focus: tuple[str, ...] = ()) -> Analysis:
+def analyse(
+    source: Source, *, model: str = "", focus: tuple[str, ...] = (), aliases: Aliases | None = None
+) -> Analysis:
     """Everything that is found in an article: actors, dates, events, quotes, questions, figures.
 
     Args:
         source: The article.
         model: An installed spaCy model; "" for the pinned one.
         focus: What the reader is interested in.
+        aliases: Which names are one actor's and which are not, as `read_aliases` gives it; it goes before what is found.
 
     Raises:
         MissingPartError: The model is not installed.
     """
-    return analyse_document(segment_source(source), model=model or DEFAULT_MODEL, focus=focus)
+    document = segment_source(source)
+    return analyse_document(document, model=model or DEFAULT_MODEL, focus=focus, aliases=aliases)
 
 
 def summarize(
@@ -143,28 +156,52 @@ def summary_lines(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...]:
 
 
 def brief(
-    source: Source, template: str | Template = "brief", *, options: Options | None = None, folder: Path | None = None
+    source: Source,
+    template: str | Template = "brief",
+    *,
+    options: Options | None = None,
+    folder: Path | None = None,
+    aliases: Aliases | None = None,
 ) -> Brief:
     """One page about an article.
 
     Args:
         source: The article.
         template: The template, its name, or its path.
-        options: Model, method, focus and words; the template is the argument's.
+        options: Model, method, focus, words and the path of an alias file; the template is the argument's.
         folder: The user's own templates.
+        aliases: Which names are one actor's and which are not, as `read_aliases` gives it; goes before that of the options.
 
     Raises:
-        UsageError: The template or the method is not known.
+        UsageError: The template or the method is not known, or the alias file is at fault.
         TemplateError: The template is at fault.
         MissingPartError: The model is not installed.
     """
-    options = options or Options()
-    if isinstance(template, str):
-        template = find_template(template, folder=folder)
-    analysis = analyse(source, model=options.model, focus=options.focus)
-    ranking = select_sentences(analysis.document, method=options.method, sentences=_CANDIDATES, analysis=analysis)
-    candidates = find_candidates(analysis, ranking, focus=options.focus)
-    return _fit(candidates, template, words_read=len(source.text.split()), options=options)
+    return _brief(source, template, options or Options(), folder, aliases)[0]
+
+
+def explained_brief(
+    source: Source,
+    template: str | Template = "brief",
+    *,
+    options: Options | None = None,
+    folder: Path | None = None,
+    aliases: Aliases | None = None,
+) -> tuple[Brief, Explanation]:
+    """The page that `brief` makes of an article, and why it says what it says.
+
+    Raises:
+        UsageError: The template or the method is not known, or the alias file is at fault.
+        TemplateError: The template is at fault.
+        MissingPartError: The model is not installed.
+    """
+    page, analysis = _brief(source, template, options or Options(), folder, aliases)
+    return page, explain(analysis, page)
+
+
+def explain(analysis: Analysis, page: Brief | None = None) -> Explanation:
+    """Why the names of the actors were taken for theirs: of those on a page, or of all where there is none."""
+    return explain_actors(analysis, only=None if page is None else tuple(line.id for line in page.actors))
 
 
 def render(
@@ -206,12 +243,30 @@ def check_template(template: Template, source: Source) -> Brief:
     return brief(source, template)
 
 
-def _made_by(template: Template, options: Options) -> MadeBy:
+def _brief(
+    source: Source, template: str | Template, options: Options, folder: Path | None, aliases: Aliases | None
+) -> tuple[Brief, Analysis]:
+    """The page, and the analysis that it was composed from."""
+    if isinstance(template, str):
+        template = find_template(template, folder=folder)
+    if aliases is None and options.aliases:
+        aliases = read_aliases(options.aliases)
+    analysis = analyse(source, model=options.model, focus=options.focus, aliases=aliases)
+    ranking = select_sentences(analysis.document, method=options.method, sentences=_CANDIDATES, analysis=analysis)
+    made_by = _made_by(template, options, aliases)
+    candidates = find_candidates(analysis, ranking, focus=options.focus)
+    words = len(source.text.split())
+    return _fit(candidates, template, made_by=made_by, words_read=words, asked=options.words), analysis
+
+
+def _made_by(template: Template, options: Options, aliases: Aliases | None) -> MadeBy:
     model = options.model or DEFAULT_MODEL
     shown = {
         "method": options.method,
         "words": str(options.words) if options.words else "",
         "focus": ", ".join(options.focus),
+        # The file's hash, as of the template: its name says nothing to another machine, and what else it holds is its owner's.
+        "aliases_sha256": aliases.identity if aliases else "",
     }
     return MadeBy(
         version=__version__,
@@ -222,17 +277,16 @@ def _made_by(template: Template, options: Options) -> MadeBy:
     )
 
 
-def _fit(candidates: Candidates, template: Template, *, words_read: int, options: Options) -> Brief:
+def _fit(candidates: Candidates, template: Template, *, made_by: MadeBy, words_read: int, asked: int) -> Brief:
     """The fullest page whose body, as Markdown, keeps to its words; the shortest one where none does.
 
     Composition counts by estimate, the template decides what is printed: the difference is given back to composition as more or
     fewer words until the page is just within its budget.
     """
-    budget = min(options.words or template.plan.words, max(_LEAST_BUDGET, words_read // 2))
+    budget = min(asked or template.plan.words, max(_LEAST_BUDGET, words_read // 2))
     plan = replace(template.plan, words=budget)
     tried: dict[int, tuple[int, Brief]] = {}
     allowed = budget
-    made_by = _made_by(template, options)
     for _ in range(_ROUNDS):
         page = compose_brief(candidates, replace(plan, words=allowed), made_by=made_by)
         count = body_words(str(render_brief(replace(page, plan=plan), "markdown", body=template.body)))

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from enum import EnumMeta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,7 @@ from briefing.templates import list_templates  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["commands", "example_page", "methods", "options", "scores", "templates"]
+__all__ = ["commands", "example_page", "explained_names", "methods", "options", "scores", "templates"]
 
 _PROGRAM = "briefing"
 _SCORES = _ROOT / "tests" / "quality" / "scores.json"
@@ -115,6 +115,16 @@ def example_page(article: str, template: str) -> str:
     """A page of a sample article as Markdown, shown as source."""
     page = pipeline.brief(pipeline.read(str(_ROOT / article)), template)
     return f"```markdown\n{str(pipeline.render(page, 'markdown')).strip()}\n```"
+
+
+def explained_names(article: str, count: int) -> str:
+    """Why the names on the page of a sample article were taken for theirs: of the first actors that have several."""
+    _, explanation = pipeline.explained_brief(pipeline.read(str(_ROOT / article)))
+    several = tuple(actor for actor in explanation.actors if len(actor.names) > 1)
+    shown = pipeline.render_explanation(replace(explanation, actors=several[:count]), "terminal")
+    # The heading and the note go without saying here.
+    names = shown.partition("\n\n")[2].rstrip()
+    return f"```text\n{names}\n```"
 
 
 def scores() -> str:

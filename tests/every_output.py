@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 import briefing
 from briefing import pipeline
+from briefing.model.aliases import AliasedActor, Aliases
 from briefing.options import Options
 from briefing.templates import list_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing.model.findings import Analysis
 
 __all__ = ["outputs"]
 
@@ -27,7 +30,13 @@ def outputs(path: str) -> Iterator[tuple[str, bytes]]:
     """The name and the bytes of each output for one article."""
     source = briefing.read(path)
     name = Path(path).stem
-    yield f"{name}: findings", json.dumps(briefing.to_dict(briefing.analyse(source))).encode()
+    analysis = briefing.analyse(source)
+    yield f"{name}: findings", json.dumps(briefing.to_dict(analysis)).encode()
+    aliases = _aliases(analysis)
+    explained, explanation = pipeline.explained_brief(source, aliases=aliases)
+    yield f"{name}: page with aliases", _bytes(briefing.render(explained, "json"))
+    for format in ("markdown", "terminal"):
+        yield f"{name}: explanation as {format}", _bytes(pipeline.render_explanation(explanation, format))
     for method in briefing.METHODS:
         for order in ("text", "rank"):
             yield (
@@ -41,6 +50,14 @@ def outputs(path: str) -> Iterator[tuple[str, bytes]]:
         page = briefing.brief(source, template)
         for format in briefing.FORMATS:
             yield f"{name}: {template.name} as {format}", _bytes(briefing.render(page, format))
+
+
+def _aliases(analysis: Analysis) -> Aliases:
+    """An alias file that joins the first two actors of an article, splits the third, and keeps the rest apart."""
+    first, second, third, *rest = (actor.aliases for actor in analysis.actors)
+    listed = [(*first, *second), *((name,) for name in third)]
+    apart = tuple(name for names in rest for name in names)
+    return Aliases(tuple(AliasedActor(names[0], None, names[1:], apart) for names in listed))
 
 
 def _bytes(shown: str | bytes) -> bytes:

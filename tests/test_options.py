@@ -50,6 +50,7 @@ def test_a_false_flag_is_a_setting() -> None:
         ("BRIEFING_COLOR", "never", "color", Color.NEVER),
         ("BRIEFING_FOCUS", "ferry, the strike", "focus", ("ferry", "the strike")),
         ("BRIEFING_TEMPLATE", "bluf", "template", "bluf"),
+        ("BRIEFING_ALIASES", "names.toml", "aliases", "names.toml"),
     ],
 )
 def test_a_variable_is_read_as_its_option(variable: str, value: str, field: str, expected: object) -> None:
@@ -68,6 +69,7 @@ def test_a_variable_is_read_as_its_option(variable: str, value: str, field: str,
         ('color = "red"\n', "briefing.toml:1: usage: 'color' takes one of auto, always, never, not 'red'"),
         ('focus = "ferry"\n', "briefing.toml:1: usage: 'focus' takes a list of texts, not 'ferry'"),
         ('# a comment\ntemplat = "bluf"\n', "briefing.toml:2: usage: there is no option 'templat'; there are: model"),
+        ("aliases = []\n", "briefing.toml:1: usage: 'aliases' takes a text, not []"),
         ("[words]\n", "briefing.toml:1: usage: 'words' takes a whole number above 0, not {}"),
     ],
 )

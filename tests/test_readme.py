@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.aliases import parse_aliases
 from briefing.cli.output import OutputError
-from briefing.errors import LexiconError, MissingPartError, TemplateError, UsageError
+from briefing.errors import AliasesError, LexiconError, MissingPartError, TemplateError, UsageError
 from briefing.options import Options, choose_options
 from briefing.reading import formats
 from briefing.rendering.markdown import check_body
@@ -62,16 +63,28 @@ def test_the_python_example_runs_as_shown(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_every_error_code_is_explained() -> None:
     """The table of codes holds each code that an error can have, and no other."""
-    classes = {kind.code for kind in (OutputError, UsageError, TemplateError, LexiconError, MissingPartError)}
+    kinds = (AliasesError, OutputError, UsageError, TemplateError, LexiconError, MissingPartError)
+    classes = {kind.code for kind in kinds}
     codes = _codes_of_input_errors() | classes | {"internal"}
     assert sorted(codes) == sorted(_table(_section("Exit codes and errors"), "code"))
 
 
 def test_the_configuration_example_is_sound() -> None:
     """The example of a configuration file gives the options that it shows."""
-    [example] = _blocks("toml")
+    [_, example] = _blocks("toml")
     options = choose_options({}, files=[("briefing.toml", example)]).options
     assert Options(template="known-unknown", words=300, focus=("water board", "Tesmar")) == options
+
+
+def test_the_alias_file_example_is_sound() -> None:
+    """The example of an alias file has an actor with everything that an actor can have, and the fault shown is told so."""
+    [example, _] = _blocks("toml")
+    [actor] = parse_aliases(example, origin="names.toml").actors
+    assert all((actor.name, actor.kind, actor.aliases, actor.apart))
+    fault = example.replace('"organisation" ', '"union" ')
+    with pytest.raises(AliasesError) as caught:
+        parse_aliases(fault, origin="names.toml")
+    assert f"`{caught.value}`" in " ".join(_README.split())
 
 
 def test_the_template_example_is_sound() -> None:

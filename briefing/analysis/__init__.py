@@ -12,18 +12,26 @@ from briefing.analysis.parse import parse_document
 from briefing.model.findings import Analysis
 
 if TYPE_CHECKING:
+    from briefing.model.aliases import Aliases
     from briefing.model.text import Document
 
 __all__ = ["DEFAULT_MODEL", "analyse_document", "model_identity"]
 
 
-def analyse_document(document: Document, *, model: str = DEFAULT_MODEL, focus: tuple[str, ...] = ()) -> Analysis:
+def analyse_document(
+    document: Document,
+    *,
+    model: str = DEFAULT_MODEL,
+    focus: tuple[str, ...] = (),
+    aliases: Aliases | None = None,
+) -> Analysis:
     """Everything found in a document; an empty analysis for a text without a sentence.
 
     Args:
         document: The document.
         model: The spaCy pipeline to parse with, by its package's name.
         focus: Names that are to stand before all others.
+        aliases: What the user knows of names; it goes before what is found here.
 
     Raises:
         MissingPartError: spaCy or the model is not installed.
@@ -41,7 +49,7 @@ def analyse_document(document: Document, *, model: str = DEFAULT_MODEL, focus: t
     if not document.sentences:
         return Analysis(document)
     parsed = parse_document(document, model=model)
-    actors = find_actors(parsed, focus=focus)
+    actors = find_actors(parsed, focus=focus, aliases=aliases)
     index = ActorIndex(actors)
     dates = tuple(find_dates(document, published=document.source.published, tense_at=parsed.tense_at))
     quotes = tuple(find_quotes(parsed, actors=index))

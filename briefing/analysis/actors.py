@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.analysis.aliases import Settled
 from briefing.analysis.coreference import tie_references
 from briefing.analysis.kinds import decide_kinds
 from briefing.analysis.mentions import words_of
@@ -13,34 +14,39 @@ from briefing.analysis.names import find_again, find_names
 from briefing.analysis.roles import find_role
 from briefing.analysis.salience import score_actors
 from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
+from briefing.model.aliases import Aliases
 from briefing.model.findings import Actor, ActorKind, Mention
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from briefing.analysis.mentions import Name
+    from collections.abc import Sequence
+
+    from briefing.analysis.mentions import Name, Words
     from briefing.analysis.parse import Parsed
     from briefing.analysis.vocabulary import Vocabulary
     from briefing.model.text import Document
 
 __all__ = ["find_actors"]
 
-PIECES = frozenset({"body", "coalition"})
 
+def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = (), aliases: Aliases | None = None) -> tuple[Actor, ...]:
+    """The actors of a document, the most salient first, ids p1, p2, ... in that order.
 
-def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, ...]:
-    """The actors of a document, the most salient first, ids p1, p2, ... in that order; names of `focus` come before all others."""
+    Args:
+        parsed: The document.
+        focus: Names that come before all others.
+        aliases: What the user knows of names; it goes before what is found here.
+    """
     vocabulary = load_vocabulary()
     sentences = words_of(parsed, vocabulary)
-    lower = Counter(text for words in sentences for text in words.texts if text.islower())
-    names, forms = decide_kinds(find_names(sentences, vocabulary), sentences, vocabulary, lower)
-    names.extend(name for name in find_again(sentences, forms, vocabulary))
-    names.sort(key=lambda name: (name.span.start, -name.span.end))
-    clusters = merge_names(names, sentences, vocabulary)
+    settled = Settled(aliases or Aliases(), sentences, vocabulary, parsed.document.source.text)
+    clusters = merge_names(_names(sentences, vocabulary, settled), sentences, vocabulary, settled)
+    settled.finish(clusters)
     roles = {id(cluster): find_role(cluster, sentences, vocabulary) for cluster in clusters}
     text = parsed.document.text_of
     for cluster in clusters:
         role = roles[id(cluster)]
-        if role is not None and cluster.kind is ActorKind.PLACE:
+        if role is not None and cluster.kind is ActorKind.PLACE and settled.kind_of(cluster) is None:
             _settle_kind(cluster, set(text(role).lower().split()), vocabulary)
     clusters = tie_references(
         clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None}
@@ -49,16 +55,28 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     hints = [key_of(split_words(hint)) for hint in focus]
     rows = []
     for cluster, score in zip(clusters, scores, strict=True):
-        place = next((i for i, hint in enumerate(hints) if _is_meant(cluster, hint)), len(hints))
+        keys = {name.key for name in cluster.names} | settled.keys_of(cluster)
+        place = next((i for i, hint in enumerate(hints) if hint and hint in keys), len(hints))
         rows.append((place, -score, cluster.names[0].span.start, cluster))
     rows.sort(key=lambda row: row[:3])
     top = max(scores, default=0.0)
     actors = []
     for number, (place, score, _, cluster) in enumerate(rows, 1):
-        actors.append(
-            _actor(parsed.document, cluster, f"p{number}", top if place < len(hints) else -score, roles[id(cluster)])
-        )
+        shown = max(settled.shown(cluster) or _shown(cluster), key=_fullness)
+        salience = top if place < len(hints) else -score
+        actors.append(_actor(parsed.document, cluster, shown, roles[id(cluster)], (f"p{number}", salience)))
     return tuple(actors)
+
+
+def _names(sentences: Sequence[Words], vocabulary: Vocabulary, settled: Settled) -> list[Name]:
+    """Every name of the document in text order, with its kind."""
+    lower = Counter(text for words in sentences for text in words.texts if text.islower())
+    names = find_names(sentences, vocabulary)
+    settled.set_kinds(names)
+    names, forms = decide_kinds(names, sentences, vocabulary, lower)
+    names.extend(find_again(sentences, forms, vocabulary))
+    names.sort(key=lambda name: (name.span.start, -name.span.end))
+    return settled.complete(names)
 
 
 def _settle_kind(cluster: Cluster, nouns: set[str], vocabulary: Vocabulary) -> None:
@@ -73,15 +91,16 @@ def _settle_kind(cluster: Cluster, nouns: set[str], vocabulary: Vocabulary) -> N
             name.kind = ActorKind.ORGANISATION
 
 
-def _is_meant(cluster: Cluster, hint: tuple[str, ...]) -> bool:
-    """True iff a hint of the user's is one of the actor's names."""
-    return bool(hint) and any(name.key == hint for name in cluster.names)
+def _shown(cluster: Cluster) -> list[Name]:
+    """The names by which an actor may be called."""
+    return [name for name in cluster.names if name.how not in {"capital", "demonym", "seat"}] or cluster.names
 
 
-def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float, role: Span | None) -> Actor:
-    """The finding for a cluster."""
-    shown = [name for name in cluster.names if name.how not in {"capital", "demonym", "seat"}] or cluster.names
-    name = max(shown, key=_fullness)
+def _actor(document: Document, cluster: Cluster, name: Name, role: Span | None, rank: tuple[str, float]) -> Actor:
+    """The finding for a cluster that is called by one of its names; `rank`: its id and its salience."""
+    for other in cluster.names:
+        if other.how == "name" and other.entry is not None and other.key != name.key:
+            other.how = "listed"
     aliases: dict[str, None] = {}
     for other in cluster.names:
         aliases.setdefault(_clean(document, other), None)
@@ -91,6 +110,7 @@ def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float,
     citations = [document.cite(first.span)]
     if role is not None and document.cite(role) not in citations:
         citations.append(document.cite(role))
+    actor_id, salience = rank
     return Actor(
         actor_id,
         _display(document, name),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from briefing.analysis.aliases import Settled
     from briefing.analysis.forms import Item
     from briefing.analysis.mentions import Name, Words
     from briefing.analysis.vocabulary import Vocabulary
@@ -83,10 +84,12 @@ class Cluster:
     gender: str = ""
 
 
-def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary) -> list[Cluster]:
-    """The actors' names, one cluster an actor, in the order of their first mention."""
-    forms = Forms()
+def merge_names(
+    names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary, settled: Settled | None = None
+) -> list[Cluster]:
+    """The actors' names, one cluster an actor, in the order of their first mention; `settled`: what the user's alias file says."""
     items = [_item(name, sentences) for name in names]
+    forms = Forms() if settled is None else settled.forms(names, items)
     by_item: dict[Item, list[Name]] = defaultdict(list)
     for name, item in zip(names, items, strict=True):
         by_item[item].append(name)

@@ -15,14 +15,19 @@ from briefing.cli.messages import complain, report
 from briefing.errors import BriefingError, MissingPartError, TemplateError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from briefing.model.aliases import Aliases
     from briefing.model.brief import Brief
+    from briefing.model.explanation import Explanation
     from briefing.model.text import Source
     from briefing.options import Options
     from briefing.templates import Template
 
 __all__ = ["brief", "check_name", "choose_format"]
+
+# Formats that are read by people: an explanation stands below the page.
+_EXPLAINED = ("markdown", "terminal")
 
 
 def brief(
@@ -50,6 +55,8 @@ def brief(
         int | None, typer.Option("--words", metavar="N", min=1, help="The most words of a page.", show_default=False)
     ] = None,
     focus: parameters.Focus = None,
+    aliases: parameters.Aliases = None,
+    explain: parameters.Explain = False,
     method: parameters.Method = None,
     published: parameters.Published = None,
     model: parameters.Model = None,
@@ -63,6 +70,7 @@ def brief(
         template=template,
         words=words,
         focus=tuple(focus or ()),
+        aliases=aliases,
         method=method,
         model=model,
         width=width,
@@ -87,6 +95,8 @@ def brief(
         force=force,
         options=options,
         template=find_template(options.template, folder=settings.templates_folder()),
+        aliases=pipeline.read_aliases(options.aliases) if options.aliases else None,
+        explain=explain,
     )
     writer.check(articles)
     tally = Tally()
@@ -132,6 +142,15 @@ def check_name(name: str, known: Iterable[str], what: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """A page, the article it was made of, and why it says what it says, where that was asked for."""
+
+    source: Source
+    page: Brief
+    explanation: Explanation | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Writer:
     """Where pages go and what they look like.
 
@@ -142,6 +161,8 @@ class _Writer:
         force: True to overwrite files.
         options: Width, colour and ASCII, for the terminal page.
         template: The template.
+        aliases: What the alias file says, or None.
+        explain: True to say below each page why its names were taken for theirs; on standard error where the page is for programs.
     """
 
     format: str
@@ -150,6 +171,8 @@ class _Writer:
     force: bool
     options: Options
     template: Template
+    aliases: Aliases | None
+    explain: bool
 
     def check(self, names: Sequence[str]) -> None:
         """Refuse what cannot be written, before any article is read."""
@@ -179,50 +202,80 @@ class _Writer:
         """The file of one article in the folder."""
         return (self.folder or Path()) / output.file_name(source, self.format)
 
-    def render(self, *pages: Brief) -> str | bytes:
-        """Pages in the format."""
+    def render(self, *made: _Made) -> str | bytes:
+        """Pages in the format, and below them why they say it, where that was asked for."""
         from briefing import pipeline  # noqa: PLC0415 - see brief
 
-        text = pipeline.render(
-            pages,
+        drawn = pipeline.render(
+            [each.page for each in made],
             self.format,
             template=self.template,
             width=output.width_of(self.options),
             ascii=output.is_ascii(self.options),
             color=output.is_colored(self.options),
         )
-        return text if isinstance(text, bytes) or text.endswith("\n") else f"{text}\n"
+        if isinstance(drawn, bytes):
+            return drawn
+        drawn = drawn if drawn.endswith("\n") else f"{drawn}\n"
+        if self.format not in _EXPLAINED:
+            return drawn
+        colored = output.is_colored(self.options)
+        return "\n".join([drawn, *self._explain(made, self.format, named=len(made) > 1, color=colored)])
 
-    def write(self, pages: Iterable[tuple[Source, Brief]], tally: Tally) -> None:
+    def _explain(self, made: Sequence[_Made], format: str, *, named: bool, color: bool) -> list[str]:
+        """Why pages say what they say, of each that is to be explained."""
+        from briefing import pipeline  # noqa: PLC0415 - see brief
+
+        return [
+            pipeline.render_explanation(
+                each.explanation,
+                format,
+                named=named,
+                width=output.width_of(self.options),
+                ascii=output.is_ascii(self.options),
+                color=color,
+            )
+            for each in made
+            if each.explanation is not None
+        ]
+
+    def _report(self, made: Sequence[_Made]) -> None:
+        """Say on standard error why pages say what they say, where they are for programs and must stay as they are."""
+        if self.format not in _EXPLAINED:
+            for text in self._explain(made, "terminal", named=True, color=False):
+                for line in text.splitlines():
+                    report(line)
+
+    def write(self, made: Iterable[_Made], tally: Tally) -> None:
         """Write the pages: as they come into a folder or to a terminal, else all at the end as one file."""
         if self.folder:
-            for source, page in pages:
-                self._write_one(self.target(source), page, tally)
+            for each in made:
+                self._write_one(self.target(each.source), each, tally)
         elif self.file is None and self.format == "terminal":
-            for number, (_, page) in enumerate(pages):
-                drawn = self.render(page)
+            for number, each in enumerate(made):
+                drawn = self.render(each)
                 output.print_result(f"\n{drawn}" if number and isinstance(drawn, str) else drawn)
-        elif together := [page for _, page in pages]:
+        elif together := list(made):
             output.deliver(self.render(*together), self.file)
+            self._report(together)
 
-    def _write_one(self, path: Path, page: Brief, tally: Tally) -> None:
+    def _write_one(self, path: Path, made: _Made, tally: Tally) -> None:
         try:
-            output.write_file(path, self.render(page))
+            output.write_file(path, self.render(made))
         except output.OutputError as error:
             complain(error)
             tally.failed += 1
             tally.done -= 1
         else:
             report(f"wrote {path}")
+            self._report([made])
 
 
-def _pages(sources: Sequence[Source], tally: Tally, writer: _Writer) -> Iterable[tuple[Source, Brief]]:
+def _pages(sources: Sequence[Source], tally: Tally, writer: _Writer) -> Iterator[_Made]:
     """Each article's page as it is made; one line on standard error for each that cannot be made."""
-    from briefing import pipeline  # noqa: PLC0415 - see brief
-
     for source in sources:
         try:
-            page = pipeline.brief(source, writer.template, options=writer.options)
+            made = _make(source, writer)
         except (TemplateError, MissingPartError, UsageError):
             # What is wrong with the template or the installation is wrong for every article.
             raise
@@ -231,4 +284,15 @@ def _pages(sources: Sequence[Source], tally: Tally, writer: _Writer) -> Iterable
             tally.failed += 1
         else:
             tally.done += 1
-            yield source, page
+            yield made
+
+
+def _make(source: Source, writer: _Writer) -> _Made:
+    """The page of one article."""
+    from briefing import pipeline  # noqa: PLC0415 - see brief
+
+    if not writer.explain:
+        page = pipeline.brief(source, writer.template, options=writer.options, aliases=writer.aliases)
+        return _Made(source, page, None)
+    explained = pipeline.explained_brief(source, writer.template, options=writer.options, aliases=writer.aliases)
+    return _Made(source, *explained)

@@ -103,5 +103,15 @@ def _commands(chosen: Chosen, model: str, faults: list[str]) -> Iterator[str]:
         faults.append("briefing templates list, and choose one of them")
     else:
         yield f"  brief: template {template.name} ({template.origin}), model {model}, method {options.method}"
+    if options.aliases:
+        from briefing.aliases import read_aliases  # noqa: PLC0415 - see _installed
+
+        try:
+            count = len(read_aliases(options.aliases).actors)
+        except BriefingError as error:
+            yield f"  aliases: {error}"
+            faults.append(f"correct {options.aliases}")
+        else:
+            yield f"  aliases: {count} actor{'' if count == 1 else 's'} in {options.aliases}"
     yield f"  summarize: method {options.method}, no model"
     yield f"  extract: model {model}"

@@ -11,13 +11,16 @@ from briefing.cli import output, parameters, settings
 from briefing.cli.articles import read_articles
 from briefing.cli.briefs import choose_format
 from briefing.cli.exits import Tally
+from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from briefing.model.dates import ResolvedDate
+    from briefing.model.explanation import Explanation
     from briefing.model.findings import Analysis
     from briefing.model.text import Span
+    from briefing.options import Options
 
 __all__ = ["Kind", "extract"]
 
@@ -44,6 +47,8 @@ def extract(
     format: parameters.Format = None,
     force: parameters.Force = False,
     focus: parameters.Focus = None,
+    aliases: parameters.Aliases = None,
+    explain: parameters.Explain = False,
     published: parameters.Published = None,
     model: parameters.Model = None,
     width: parameters.Width = None,
@@ -52,7 +57,11 @@ def extract(
     any_language: parameters.AnyLanguage = False,
 ) -> None:
     """Extract one kind of finding from each article, each with its place."""
-    options = settings.choose(focus=tuple(focus or ()), model=model, width=width, ascii=ascii, color=color).options
+    if explain and kind is not Kind.ACTORS:
+        raise UsageError("--explain is for actors", where="--explain", remedy="briefing extract actors ... --explain")
+    options = settings.choose(
+        focus=tuple(focus or ()), aliases=aliases, model=model, width=width, ascii=ascii, color=color
+    ).options
     file = None if output_file is None or str(output_file) == "-" else output_file
     piped = file is None and not output.to_terminal()
     # A page's format of the configuration is no format of a table.
@@ -62,27 +71,80 @@ def extract(
 
     from briefing import pipeline  # noqa: PLC0415 - the stages are loaded once the arguments are known to be sound
 
+    known = pipeline.read_aliases(options.aliases) if options.aliases else None
     tally = Tally()
     rows: list[Row] = []
+    explanations: list[Explanation] = []
+    # Programs get offsets, and reasons in the row; readers get paragraphs, and reasons below.
+    for_programs = chosen_format in {"json", "csv"}
     for source in read_articles(articles, tally, published=parameters.day_of(published), any_language=any_language):
-        analysis = pipeline.analyse(source, model=options.model, focus=options.focus)
-        # Programs get offsets, readers get paragraphs.
-        found = rows_of(analysis, kind, offsets=chosen_format in {"json", "csv"})
+        analysis = pipeline.analyse(source, model=options.model, focus=options.focus, aliases=known)
+        found = rows_of(analysis, kind, offsets=for_programs)
+        if explain and for_programs:
+            found = list(_with_reasons(found, pipeline.explain(analysis), as_text=chosen_format == "csv"))
+        elif explain:
+            explanations.append(pipeline.explain(analysis))
         rows += [{"article": source.origin, **row} for row in found] if len(articles) > 1 else found
         tally.done += 1
     if tally.done:
-        if chosen_format == "table":
-            text = pipeline.render_table(
-                kind.value,
-                rows,
-                width=output.width_of(options),
-                ascii=output.is_ascii(options),
-                color=output.is_colored(options),
-            )
-        else:
-            text = pipeline.render_findings(kind.value, rows, chosen_format)
-        output.deliver(text if text.endswith("\n") or not text else f"{text}\n", file)
+        shown = _render(kind, rows, chosen_format, options)
+        output.deliver("\n".join([shown, *_explained(explanations, chosen_format, options)]), file)
     raise typer.Exit(tally.exit_code())
+
+
+def _render(kind: Kind, rows: list[Row], format: str, options: Options) -> str:
+    """The rows in a format."""
+    from briefing import pipeline  # noqa: PLC0415 - see extract
+
+    if format == "table":
+        text = pipeline.render_table(
+            kind.value,
+            rows,
+            width=output.width_of(options),
+            ascii=output.is_ascii(options),
+            color=output.is_colored(options),
+        )
+    else:
+        text = pipeline.render_findings(kind.value, rows, format)
+    return text if text.endswith("\n") or not text else f"{text}\n"
+
+
+def _explained(explanations: Sequence[Explanation], format: str, options: Options) -> Iterator[str]:
+    """Why the actors of each article have their names, to stand below the table."""
+    from briefing import pipeline  # noqa: PLC0415 - see extract
+
+    for explanation in explanations:
+        yield pipeline.render_explanation(
+            explanation,
+            "terminal" if format == "table" else format,
+            named=len(explanations) > 1,
+            width=output.width_of(options),
+            ascii=output.is_ascii(options),
+            color=output.is_colored(options),
+        )
+
+
+def _with_reasons(rows: Sequence[Row], explanation: Explanation, *, as_text: bool) -> Iterator[Row]:
+    """The rows of actors, each with why its names are its own: for CSV in words, else with rule and offsets."""
+    for row, actor in zip(rows, explanation.actors, strict=True):
+        if as_text:
+            yield {**row, "why": [f"{reason.words}: {reason.why}" for reason in actor.names]}
+        else:
+            yield {
+                **row,
+                "why": [
+                    {
+                        "words": reason.words,
+                        "how": reason.how,
+                        "why": reason.why,
+                        "sentence": reason.citation.sentence,
+                        "start": reason.citation.span.start,
+                        "end": reason.citation.span.end,
+                        "times": reason.times,
+                    }
+                    for reason in actor.names
+                ],
+            }
 
 
 def rows_of(analysis: Analysis, kind: Kind, *, offsets: bool = False) -> list[Row]:

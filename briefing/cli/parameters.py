@@ -11,10 +11,12 @@ import typer
 from briefing.options import Color
 
 __all__ = [
+    "Aliases",
     "AnyLanguage",
     "Articles",
     "Ascii",
     "ColorWhen",
+    "Explain",
     "Focus",
     "Force",
     "Format",
@@ -56,6 +58,13 @@ Focus = Annotated[
     list[str] | None,
     typer.Option("--focus", metavar="WORDS", help="What you are interested in; may be repeated.", show_default=False),
 ]
+Aliases = Annotated[
+    str | None,
+    typer.Option(
+        "--aliases", metavar="FILE", help="A TOML file that says which names are one actor's.", show_default=False
+    ),
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Show why words were taken for an actor.")]
 Published = Annotated[
     datetime.datetime | None,
     typer.Option(

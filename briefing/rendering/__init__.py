@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing.model.brief import Brief, Line
+    from briefing.model.explanation import Explanation
     from briefing.model.text import Document
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "body_words",
     "export_svg",
     "render_brief",
+    "render_explanation",
     "render_findings",
     "render_pages",
     "render_summary",
@@ -131,6 +133,25 @@ def export_svg(brief: Brief, *, width: int = 100) -> str:
     from briefing.rendering.terminal import export_svg as export  # noqa: PLC0415 - see _markdown
 
     return export(brief, width=width)
+
+
+def render_explanation(
+    explanation: Explanation,
+    format: str = "markdown",
+    *,
+    named: bool = False,
+    width: int = 80,
+    ascii: bool = False,
+    color: bool = False,
+) -> str:
+    """Why a page says what it says, as markdown or for the terminal; with `named`, the article's title is in the heading.
+
+    Raises:
+        UsageError: The format is not known.
+    """
+    from briefing.rendering.explanations import render_explanation as render  # noqa: PLC0415 - see _markdown
+
+    return render(explanation, format, named=named, width=width, ascii=ascii, color=color)
 
 
 def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:

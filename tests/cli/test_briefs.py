@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from briefing.cli.application import run
 from briefing.cli.exits import Exit
+from briefing.wire import from_json, to_json
 from tests.build import FERRY
 
 pytestmark = pytest.mark.model
@@ -200,3 +202,88 @@ def test_no_control_character_of_an_article_reaches_the_terminal(capsys: Capture
     captured = capsys.readouterr()
     for forbidden in ("\x1b", "\u202e", "\x9b"):
         assert forbidden not in captured.out + captured.err
+
+
+ALIASES = """\
+[[actor]]
+name = "Seafarers' Union"
+kind = "group"
+aliases = ["the ferry union", "SU"]
+"""
+
+
+@pytest.mark.usefixtures("articles")
+def test_an_alias_file_joins_names(capsys: Captured) -> None:
+    """Names of the file become one actor of the page, which is known by the file's hash and reads back."""
+    Path("names.toml").write_text(ALIASES, encoding="utf-8")
+    assert Exit.FINE == run(["ferry.txt", "--aliases", "names.toml", "--format", "json"])
+    text = capsys.readouterr().out
+    page = from_json(text)
+    union = next(line for line in page.actors if line.name == "Seafarers' Union")
+    assert ("group", ("ferry union", "SU")) == (union.kind, union.aliases)
+    assert ("aliases_sha256", hashlib.sha256(ALIASES.encode()).hexdigest()) in page.made_by.options
+    assert text == to_json(page)
+    Path("moved.toml").write_text(ALIASES, encoding="utf-8")
+    Path("briefing.toml").write_text('aliases = "moved.toml"\nformat = "json"\n', encoding="utf-8")
+    assert Exit.FINE == run(["ferry.txt"])
+    assert text == capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("articles")
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (None, "names.toml: aliases: there is no such file; "),
+        ("[[actor]\n", "names.toml:1: aliases: it is not TOML: "),
+        ("[[actor]]\nnames = 'x'\n", "names.toml:2: aliases: 'names' means nothing here; did you mean 'name'?"),
+        ("[[actor]]\nname = '\x1b[2J'\nkind = 'x'\n", "names.toml:2: aliases: it is not TOML: "),
+        ('[[actor]]\nname = "A"\nkind = "\\u001b[2J\\n"\n', "names.toml:3: aliases: there is no kind '\\x1b[2J\\n'; "),
+    ],
+)
+@pytest.mark.parametrize("command", [["brief"], ["extract", "actors"]])
+def test_an_alias_file_at_fault_is_one_line(
+    command: list[str], content: str | None, line: str, capsys: Captured
+) -> None:
+    """Nothing is briefed, the line says file, line, fault and remedy, and the exit code that the command line is wrong."""
+    if content is not None:
+        Path("names.toml").write_text(content, encoding="utf-8")
+    assert Exit.USAGE == run([*command, "ferry.txt", "--aliases", "names.toml"])
+    captured = capsys.readouterr()
+    assert "" == captured.out
+    assert 1 == captured.err.count("\n")
+    assert captured.err.startswith(line)
+
+
+@pytest.mark.usefixtures("articles")
+def test_an_alias_file_of_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """BRIEFING_ALIASES names a file as --aliases does."""
+    monkeypatch.setenv("BRIEFING_ALIASES", "names.toml")
+    assert Exit.USAGE == run(["ferry.txt"])
+    assert capsys.readouterr().err.startswith("names.toml: aliases: there is no such file; ")
+
+
+@pytest.mark.usefixtures("articles")
+@pytest.mark.parametrize("format", ["markdown", "terminal"])
+def test_an_explanation_stands_below_the_page(format: str, capsys: Captured) -> None:
+    """The page is the same with and without; of several articles each explanation names its own."""
+    assert Exit.FINE == run(["ferry.txt", "--format", format])
+    page = capsys.readouterr().out
+    assert Exit.FINE == run(["ferry.txt", "--format", format, "--explain"])
+    captured = capsys.readouterr()
+    assert "" == captured.err
+    assert captured.out.startswith(f"{page}\n")
+    assert "Why these names" in captured.out.removeprefix(page).lstrip("#\n ").splitlines()[0]
+    assert "SU: an acronym given in brackets after the name (¶2, sentence 1)" in " ".join(captured.out.split())
+    assert Exit.FINE == run(["ferry.txt", "other.txt", "--format", format, "-o", "two.out", "--explain"])
+    written = Path("two.out").read_text(encoding="utf-8")
+    assert written.index("Why these names: Ferry strike") < written.index("Why these names: The same strike again")
+
+
+def test_an_explanation_leaves_json_alone(articles: Path, capsys: Captured) -> None:
+    """JSON is the same with and without; the explanation goes to standard error."""
+    assert Exit.FINE == run(["ferry.txt", "-o", "a.json"])
+    assert Exit.FINE == run(["ferry.txt", "-o", "b.json", "--explain"])
+    captured = capsys.readouterr()
+    assert "" == captured.out
+    assert captured.err.startswith("Why these names: Ferry strike in second week ──")
+    assert (articles / "a.json").read_bytes() == (articles / "b.json").read_bytes()

@@ -35,3 +35,25 @@ def test_a_missing_model_is_mended_by_a_command(
     assert "en_core_web_no_such: not installed" in out
     assert "pip install en-core-web-no-such\n" in out
     assert "model = en_core_web_no_such  [briefing.toml]" in out
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "exit_code"),
+    [
+        ('[[actor]]\nname = "A"\n', "  aliases: 1 actor in names.toml\n", Exit.FINE),
+        (
+            '[[actor]]\nnam = "A"\n',
+            "  aliases: names.toml:2: aliases: 'nam' means nothing here; did you",
+            Exit.CHECK_FAILED,
+        ),
+    ],
+)
+def test_an_alias_file_is_looked_at(
+    content: str, line: str, exit_code: Exit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """An alias file of the configuration is told with its fault, if it has one."""
+    (tmp_path / "briefing.toml").write_text('aliases = "names.toml"\n', encoding="utf-8")
+    (tmp_path / "names.toml").write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert exit_code == run(["doctor"])
+    assert line in capsys.readouterr().out

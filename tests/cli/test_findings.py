@@ -59,3 +59,46 @@ def test_several_articles_make_one_table(capsys: Captured) -> None:
     assert Exit.SOME_FAILED == run(["extract", "actors", "ferry.txt", "second.txt", "missing.txt", "--format", "json"])
     rows = json.loads(capsys.readouterr().out)
     assert {"ferry.txt", "second.txt"} == {row["article"] for row in rows}
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("_article")
+def test_actors_can_be_explained(capsys: Captured) -> None:
+    """Programs get the reasons in the row, with offsets in JSON; readers get them below the table."""
+    assert Exit.FINE == run(["extract", "actors", "ferry.txt", "--explain", "--format", "json"])
+    rows = json.loads(capsys.readouterr().out)
+    reasons = [reason for row in rows for reason in row["why"]]
+    cited = [FERRY[reason["start"] : reason["end"]].lower() for reason in reasons]
+    assert all(words.endswith(reason["words"].lower()) for words, reason in zip(cited, reasons, strict=True))
+    assert {"acronym", "name"} <= {reason["how"] for reason in reasons}
+    assert Exit.FINE == run(["extract", "actors", "ferry.txt", "--explain", "--format", "csv"])
+    table = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert any("SU: an acronym given in brackets after the name" in row["why"] for row in table)
+    for format in ("markdown", "table"):
+        assert Exit.FINE == run(["extract", "actors", "ferry.txt", "--format", format])
+        plain = capsys.readouterr().out
+        assert Exit.FINE == run(["extract", "actors", "ferry.txt", "--explain", "--format", format])
+        explained = capsys.readouterr().out
+        assert explained.startswith(plain)
+        assert "Why these names" in explained
+
+
+@pytest.mark.usefixtures("_article")
+def test_only_actors_are_explained(capsys: Captured) -> None:
+    """`--explain` with another kind is refused before anything is read."""
+    assert Exit.USAGE == run(["extract", "dates", "ferry.txt", "--explain"])
+    assert (
+        "--explain: usage: --explain is for actors; briefing extract actors ... --explain\n" == capsys.readouterr().err
+    )
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("_article")
+def test_an_alias_file_joins_names(capsys: Captured) -> None:
+    """The row of a listed actor has its names and its kind."""
+    Path("names.toml").write_text(
+        """[[actor]]\nname = "Seafarers' Union"\nkind = "group"\naliases = ["the ferry union"]\n""", encoding="utf-8"
+    )
+    assert Exit.FINE == run(["extract", "actors", "ferry.txt", "--aliases", "names.toml", "--format", "json"])
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert ("group", ["ferry union", "SU"]) == (rows["Seafarers' Union"]["kind"], rows["Seafarers' Union"]["also"])
