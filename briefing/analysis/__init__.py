@@ -48,7 +48,7 @@ def analyse_document(document: Document, *, model: str = DEFAULT_MODEL, focus: t
     events = tuple(find_events(parsed, actors=index, dates=dates, quotes=quotes))
     return Analysis(
         document=document,
-        actors=with_deeds(document, actors, events, quotes),
+        actors=with_deeds(parsed, actors, events, quotes),
         dates=dates,
         events=events,
         quotes=quotes,

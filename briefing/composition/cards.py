@@ -43,6 +43,9 @@ def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> Ac
     """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
     deed = next((deed for deed in actor.deeds if lines.document.cite(deed).sentence not in said), None)
+    if deed is None and actor.deeds and not role:
+        # A card that says nothing is worth less than one that says again what the page tells elsewhere.
+        deed = actor.deeds[0]
     did = _deed_words(lines, deed) if deed is not None and (full or not role) else ""
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
