@@ -116,7 +116,8 @@ def _helpers(verb: Token) -> list[Token]:
 
 def words_in(verb: Token, parts: Sequence[Span], start: int) -> list[Token]:
     """The tokens of a clause's parts from an offset on."""
-    doc, kept = verb.doc, []
+    doc = verb.doc
+    kept: list[Token] = []
     index = _index_at(verb, start)
     while index < len(doc) and len(kept) < MOST_TOKENS:
         token = doc[index]

@@ -79,10 +79,10 @@ def with_deeds(
     own: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     met: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for event in events:
-        for actor, worth, deed in search.deeds_in(event):
-            own[actor].append((worth, deed))
-        for actor, worth, deed in search.blows_in(event):
-            met[actor].append((worth, deed))
+        for who, worth, deed in search.deeds_in(event):
+            own[who].append((worth, deed))
+        for who, worth, deed in search.blows_in(event):
+            met[who].append((worth, deed))
     found = []
     for actor in actors:
         changed = _with_best(parsed, actor, own.get(actor.id, ()))
