@@ -20,6 +20,8 @@ __all__ = [
     "first_of_verb",
     "gender_of",
     "has_clause",
+    "is_intended",
+    "is_stated",
     "is_told",
     "loose_ends",
     "phrase_heads",
@@ -67,6 +69,21 @@ def spoken_subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def is_stated(verb: Token) -> bool:
+    """True iff a clause below the main one states something by itself: "who left", "while the union met"; not "if the union meets"."""
+    if verb.dep_ == "relcl":
+        return True
+    marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i]
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    is_past = verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ in HELPERS)
+    return verb.dep_ == "advcl" and has_subject and is_past and any(mark in _words("words.beside") for mark in marks)
+
+
+def is_intended(verb: Token) -> bool:
+    """True iff a clause tells what would be done."""
+    return any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
 
 
 def phrase_heads(head: Token) -> Iterator[Token]:

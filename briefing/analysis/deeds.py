@@ -13,6 +13,8 @@ from briefing.analysis.deed_clauses import (
     first_of_verb,
     gender_of,
     has_clause,
+    is_intended,
+    is_stated,
     is_told,
     loose_ends,
     phrase_heads,
@@ -39,8 +41,9 @@ STATUS_WEIGHT = {
     EventStatus.REPORTED: 0.8,
     EventStatus.PLANNED: 0.7,
     EventStatus.DENIED: 0.4,
+    EventStatus.POSSIBLE: 0.3,
 }
-"""What an actor did says more than what it will do or did not do; what it might do is no deed."""
+"""What an actor did says more than what it will do or did not do, or would do; what it may or should do is no deed."""
 
 MOST_DEEDS = 4
 """Deeds kept of each actor, no two of one sentence: a page shows one that it does not tell elsewhere."""
@@ -51,6 +54,9 @@ NESTED = 4
 FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
+MARKS = frozenset('"“”')
+"""Marks around words that are quoted."""
+
 UNTOLD = frozenset({"be", "say", "tell", "add"})
 """Verbs whose clause does nothing to anybody."""
 
@@ -59,6 +65,9 @@ SHOWN = 11
 
 LOOSE = 0.7
 """What each word that points at nothing takes from a deed."""
+
+BESIDE = 0.6
+"""What a clause that only stands beside the main one tells less."""
 
 YEAR = 365
 """Days after which what happened is background."""
@@ -72,21 +81,26 @@ def with_deeds(
 ) -> tuple[Actor, ...]:
     """The actors in the same order, each with the clauses that tell best what it did or said, where there are any.
 
-    Of an actor that does nothing itself, the clauses that tell what was done to it, whole. What others say of an actor is no deed
+    Of an actor of whom no such clause is told, short words of its own in their marks; else the whole clauses that tell what was
+    done to it. What others say of an actor is no deed
     of its own: the quotes tell who says what.
     """
     search = _Search(parsed, actors, quotes)
     own: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     met: dict[str, list[tuple[float, Span]]] = defaultdict(list)
+    spoken: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for event in events:
         for who, worth, deed in search.deeds_in(event):
             own[who].append((worth, deed))
         for who, worth, deed in search.blows_in(event):
             met[who].append((worth, deed))
+    for quote in quotes:
+        spoken[quote.actor].extend(search.words_of(quote))
     found = []
     for actor in actors:
-        changed = _with_best(parsed, actor, own.get(actor.id, ()))
-        found.append(changed if changed.deeds else _with_best(parsed, actor, met.get(actor.id, ())))
+        rows = (own.get(actor.id, ()), spoken.get(actor.id, ()), met.get(actor.id, ()))
+        changed = (_with_best(parsed, actor, row) for row in rows)
+        found.append(next((better for better in changed if better.deeds), actor))
     return tuple(found)
 
 
@@ -120,7 +134,7 @@ class _Search:
 
     def deeds_in(self, event: Event) -> Iterator[tuple[str, float, Span]]:
         """(actor, worth, words without the subject) for every actor that is the subject of an event."""
-        if event.is_noun or event.status not in STATUS_WEIGHT or self._is_heading(event):
+        if event.is_noun or self._is_heading(event):
             return
         verb = self.parsed.token_at(event.trigger.start)
         if verb is None or (event.is_speech and not is_told(verb)):
@@ -129,6 +143,8 @@ class _Search:
         if subject is None or not self._is_main(event, verb):
             return
         first = first_of_verb(verb, subject)
+        if event.status is EventStatus.POSSIBLE and not is_intended(verb):
+            return
         if first is None or not any(part.start <= start_of(first) < part.end for part in event.parts):
             return
         deed = Span(start_of(first), event.clause.end)
@@ -144,7 +160,7 @@ class _Search:
 
     def blows_in(self, event: Event) -> Iterator[tuple[str, float, Span]]:
         """(actor, worth, words with the subject) for every actor that an event is done to, as the text itself states it."""
-        if event.status not in STATUS_WEIGHT or event.depth > event.is_noun or event.is_speech or event.said_by:
+        if event.status is EventStatus.POSSIBLE or event.depth > event.is_noun or event.is_speech or event.said_by:
             return
         trigger = self.parsed.token_at(event.trigger.start)
         if trigger is None or self._is_heading(event) or self._covering(event):
@@ -168,6 +184,20 @@ class _Search:
             worth = self._worth(event, verb, event.clause) - LOOSE * loose_ends(tokens, meant[1].kind)
             yield meant[1].id, worth - malus - (0.3 if event.is_noun else 0.0), event.clause
 
+    def words_of(self, quote: Quote) -> Iterator[tuple[float, Span]]:
+        """(worth, words with their marks) for a short passage that the text quotes from an actor."""
+        text = self.document.source.text
+        if not quote.actor or quote.kind is not QuoteKind.DIRECT or len(quote.parts) != 1:
+            return
+        part = quote.parts[0]
+        marked = Span(max(0, part.start - 1), min(len(text), part.end + 1))
+        count = len(self.document.text_of(part).split())
+        if text[marked.start] not in MARKS or text[marked.end - 1] not in MARKS or not FEWEST_SAID <= count <= SHOWN:
+            return
+        sentence = self.document.sentence_at(part.start)
+        if marked in sentence.span:
+            yield 1 - self.document.index_at(part.start) / (2 * len(self.document.sentences)), marked
+
     def _gender(self, actor: Actor) -> str:
         """The letter for a person that the text calls "he" (m) or "she" (f), "" where it does neither."""
         pronouns = (
@@ -184,8 +214,8 @@ class _Search:
         return self.document.sentence_at(event.trigger.start).is_heading
 
     def _is_main(self, event: Event, verb: Token) -> bool:
-        """True iff an event stands in a main clause, or in the relative clause of a noun of one."""
-        return not event.depth or (event.depth == 1 and verb.dep_ == "relcl")
+        """True iff an event stands in a main clause, or in one beside it that states something by itself."""
+        return not event.depth or (event.depth == 1 and is_stated(verb))
 
     def _is_long_ago(self, event: Event) -> bool:
         """True iff an event lies a year or more before the article: background, not what it reports."""
@@ -221,7 +251,7 @@ class _Search:
         worth += 0.1 if event.whom is not None else 0.0
         worth -= 0.4 if event.is_speech else 0.0
         worth -= 0.5 if self._is_long_ago(event) else 0.0
-        worth -= 0.3 if event.depth else 0.0
+        worth -= BESIDE if event.depth and not event.is_noun else 0.0
         worth -= 0.3 if _is_torn(text) else 0.0
         worth -= 0.03 * max(0, words - MOST)
         place = document.index_at(event.trigger.start) / max(1, len(document.sentences))

@@ -46,7 +46,7 @@ def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> Ac
     if deed is None and actor.deeds and not role:
         # A card that says nothing is worth less than one that says again what the page tells elsewhere.
         deed = actor.deeds[0]
-    did = _deed_words(lines, deed) if deed is not None and (full or not role) else ""
+    did = _deed_words(lines, actor, deed) if deed is not None and (full or not role) else ""
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
         citation for citation in actor.citations if actor.did is None or citation != lines.document.cite(actor.did)
@@ -66,13 +66,17 @@ def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> Ac
     )
 
 
-def _deed_words(lines: Lines, did: Span) -> str:
-    """The words of a deed, `…` where its clause leaves words out."""
+def _deed_words(lines: Lines, actor: Actor, did: Span) -> str:
+    """The words of a deed, `…` where its clause leaves words out; where something is done to the actor, its name is not cut off."""
     told = lines.events_in(lines.document.sentence_at(did.start))
     event = next((event for event in told if did in event.clause and event.clause.end == did.end), None)
     parts = event.parts if event is not None else (did,)
     kept = [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
-    kept, cut = shortened(lines.document, kept, DEED_WORDS)
+    named = (mention.span for mention in actor.mentions if mention.how not in {"pronoun", "description"})
+    keep = next((span for span in named if span in did), None)
+    if keep is not None and lines.count_words([Span(did.start, keep.end)]) > DEED_WORDS:
+        keep = None
+    kept, cut = shortened(lines.document, kept, DEED_WORDS, keep=keep)
     return join_parts(lines.document, kept) + (" …" if cut else "")
 
 
