@@ -19,7 +19,7 @@ CENTRAL = 0.6
 """Salience from which an actor has its place on the page whether or not the text says who it is; below it, those with a role go first."""
 
 FULL_CARDS = 3
-"""Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
+"""Cards, of central actors, that say both who an actor is and what it did; the others say one of the two, so that more actors fit."""
 
 DEED_WORDS = 11
 """Words of a deed on a card."""
@@ -35,7 +35,10 @@ def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorL
     }
     leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
     shown = [actor for actor in lines.analysis.actors if _is_on_stage(actor, busy, leading)]
-    cards = [_card(lines, actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
+    cards = [
+        _card(lines, actor, said, full=nth < FULL_CARDS and actor.salience >= CENTRAL)
+        for nth, actor in enumerate(shown)
+    ]
     return sorted(cards, key=lambda card: not (card.role or card.did) and card.salience < CENTRAL)
 
 
@@ -43,7 +46,7 @@ def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> Ac
     """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
     deed = next((deed for deed in actor.deeds if lines.document.cite(deed).sentence not in said), None)
-    if deed is None and actor.deeds and not role:
+    if deed is None and actor.deeds and not role and full:
         # A card that says nothing is worth less than one that says again what the page tells elsewhere.
         deed = actor.deeds[0]
     did = _deed_words(lines, actor, deed) if deed is not None and (full or not role) else ""
