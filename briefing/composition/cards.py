@@ -28,7 +28,7 @@ DEED_WORDS = 11
 def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
     """A card for each actor that acts or is acted on, the most central first.
 
-    `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again.
+    `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again, unless a central actor's card would say nothing.
     """
     busy = {actor for event in lines.analysis.events for actor in event.actors[:2]} | {
         quote.actor for quote in lines.analysis.quotes
