@@ -72,6 +72,9 @@ BESIDE = 0.6
 YEAR = 365
 """Days after which what happened is background."""
 
+EARLY = 6
+"""Words within which a clause that is told whole has its verb: a card may cut off what comes later."""
+
 CLEAR = 0.15
 """The least worth of a deed: what is worth less is better left out."""
 
@@ -252,7 +255,7 @@ class _Search:
         worth -= 0.4 if event.is_speech else 0.0
         worth -= 0.5 if self._is_long_ago(event) else 0.0
         worth -= BESIDE if event.depth and not event.is_noun else 0.0
-        worth -= 0.3 if _is_torn(text) else 0.0
+        worth -= 0.8 if _is_torn(text) else 0.0
         worth -= 0.03 * max(0, words - MOST)
         place = document.index_at(event.trigger.start) / max(1, len(document.sentences))
         return worth + 0.3 * (1 - place)
@@ -264,7 +267,7 @@ def _stands_alone(tokens: Sequence[Token]) -> bool:
         return False
     if any(token.tag_ in ("PRP", "PRP$") for token in tokens[:SHOWN]):
         return False
-    return any(token.tag_ in ("VBD", "VBZ", "VBP") for token in tokens)
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") for token in tokens[:EARLY])
 
 
 def _suffering(noun: Token) -> Token | None:

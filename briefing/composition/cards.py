@@ -10,6 +10,8 @@ from briefing.model.findings import ActorKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.composition.lines import Lines
     from briefing.model.findings import Actor
 
@@ -35,20 +37,27 @@ def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorL
     }
     leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
     shown = [actor for actor in lines.analysis.actors if _is_on_stage(actor, busy, leading)]
-    cards = [
-        _card(lines, actor, said, full=nth < FULL_CARDS and actor.salience >= CENTRAL)
-        for nth, actor in enumerate(shown)
-    ]
+    cards: list[ActorLine] = []
+    used: set[str] = set()
+    for nth, actor in enumerate(shown):
+        deeds = [deed for deed in actor.deeds if lines.document.cite(deed).sentence not in used]
+        card = _card(lines, actor, deeds, said, full=nth < FULL_CARDS and actor.salience >= CENTRAL)
+        if card.did:
+            used.add(card.citations[-1].sentence)
+        cards.append(card)
     return sorted(cards, key=lambda card: not (card.role or card.did) and card.salience < CENTRAL)
 
 
-def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:
-    """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
+def _card(lines: Lines, actor: Actor, deeds: Sequence[Span], said: frozenset[str], *, full: bool) -> ActorLine:
+    """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who.
+
+    `deeds`: those of its deeds that no card above tells, the best first.
+    """
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
-    deed = next((deed for deed in actor.deeds if lines.document.cite(deed).sentence not in said), None)
-    if deed is None and actor.deeds and not role and full:
+    deed = next((deed for deed in deeds if lines.document.cite(deed).sentence not in said), None)
+    if deed is None and deeds and not role and full:
         # A card that says nothing is worth less than one that says again what the page tells elsewhere.
-        deed = actor.deeds[0]
+        deed = deeds[0]
     did = _deed_words(lines, actor, deed) if deed is not None and (full or not role) else ""
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
