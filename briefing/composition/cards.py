@@ -21,7 +21,7 @@ CENTRAL = 0.6
 """Salience from which an actor has its place on the page whether or not the text says who it is; below it, those with a role go first."""
 
 FULL_CARDS = 3
-"""Cards, of central actors, that say both who an actor is and what it did; the others say one of the two, so that more actors fit."""
+"""Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
 
 DEED_WORDS = 11
 """Words of a deed on a card."""
@@ -41,7 +41,7 @@ def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorL
     used: set[str] = set()
     for nth, actor in enumerate(shown):
         deeds = [deed for deed in actor.deeds if lines.document.cite(deed).sentence not in used]
-        card = _card(lines, actor, deeds, said, full=nth < FULL_CARDS and actor.salience >= CENTRAL)
+        card = _card(lines, actor, deeds, said, full=nth < FULL_CARDS)
         if card.did:
             used.add(card.citations[-1].sentence)
         cards.append(card)
@@ -55,7 +55,7 @@ def _card(lines: Lines, actor: Actor, deeds: Sequence[Span], said: frozenset[str
     """
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
     deed = next((deed for deed in deeds if lines.document.cite(deed).sentence not in said), None)
-    if deed is None and deeds and not role and full:
+    if deed is None and deeds and not role and full and actor.salience >= CENTRAL:
         # A card that says nothing is worth less than one that says again what the page tells elsewhere.
         deed = deeds[0]
     did = _deed_words(lines, actor, deed) if deed is not None and (full or not role) else ""
