@@ -56,7 +56,7 @@ def analyse_document(
     events = tuple(find_events(parsed, actors=index, dates=dates, quotes=quotes))
     return Analysis(
         document=document,
-        actors=with_deeds(document, actors, events, quotes),
+        actors=with_deeds(parsed, actors, events, quotes),
         dates=dates,
         events=events,
         quotes=quotes,

@@ -7,14 +7,32 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.analysis.actor_index import ActorIndex
+from briefing.analysis.clauses import clause_root, object_of
+from briefing.analysis.deed_clauses import (
+    first_of_verb,
+    gender_of,
+    has_clause,
+    is_intended,
+    is_stated,
+    is_told,
+    loose_ends,
+    phrase_heads,
+    spoken_subject,
+    verb_worth,
+    words_in,
+)
+from briefing.analysis.parse import start_of
 from briefing.model.findings import ActorKind, EventStatus, QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.model.findings import Actor, Event, Quote
-    from briefing.model.text import Document
+    from spacy.tokens import Token
+
+    from briefing.analysis.parse import Parsed
+    from briefing.model.findings import Actor, Event, Mention, Quote
 
 __all__ = ["with_deeds"]
 
@@ -22,12 +40,13 @@ STATUS_WEIGHT = {
     EventStatus.HAPPENED: 1.0,
     EventStatus.REPORTED: 0.8,
     EventStatus.PLANNED: 0.7,
-    EventStatus.DENIED: 0.5,
+    EventStatus.DENIED: 0.4,
+    EventStatus.POSSIBLE: 0.3,
 }
-"""What an actor did says more than what it will do or did not do; what it might do is no deed."""
+"""What an actor did says more than what it will do or did not do, or would do; what it may or should do is no deed."""
 
-MOST_DEEDS = 3
-"""Deeds kept of each actor: a page shows one that it does not tell elsewhere."""
+MOST_DEEDS = 4
+"""Deeds kept of each actor, no two of one sentence: a page shows one that it does not tell elsewhere."""
 
 NESTED = 4
 """Statements that may stand around an event: a quotation within a report within a document."""
@@ -35,87 +54,66 @@ NESTED = 4
 FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
+MARKS = frozenset('"“”')
+"""Marks around words that are quoted."""
 
-MODALS = (["may"], ["might"], ["can"], ["could"], ["should"], ["must"], ["ought"])
-"""What somebody may, can or should do is no deed."""
+UNTOLD = frozenset({"be", "say", "tell", "add"})
+"""Verbs whose clause does nothing to anybody."""
 
-PREPOSITIONS = frozenset(
-    (
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "between",
-        "across",
-        "against",
-        "among",
-        "near",
-        "over",
-        "and",
-        "or",
-    )
-)
-"""Words between a subject's head and a name that only belongs to it."""
+SHOWN = 11
+"""Words of a deed that a card shows: who is acted on must be named among them."""
+
+LOOSE = 0.7
+"""What each word that points at nothing takes from a deed."""
+
+BESIDE = 0.6
+"""What a clause that only stands beside the main one tells less."""
+
+YEAR = 365
+"""Days after which what happened is background."""
+
+EARLY = 6
+"""Words within which a clause that is told whole has its verb: a card may cut off what comes later."""
+
+CLEAR = 0.15
+"""The least worth of a deed: what is worth less is better left out."""
 
 
 def with_deeds(
-    document: Document, actors: Sequence[Actor], events: Sequence[Event], quotes: Sequence[Quote] = ()
+    parsed: Parsed, actors: Sequence[Actor], events: Sequence[Event], quotes: Sequence[Quote] = ()
 ) -> tuple[Actor, ...]:
-    """The actors in the same order, each with the clauses that tell best what it did, said or suffered, where there are any.
+    """The actors in the same order, each with the clauses that tell best what it did or said, where there are any.
 
-    What others say of an actor is no deed of its own: the quotes tell who says what.
+    Of an actor of whom no such clause is told, short words of its own in their marks; else the whole clauses that tell what was
+    done to it. What others say of an actor is no deed
+    of its own: the quotes tell who says what.
     """
-    # Whatever stands in somebody's own words is speech, also about themselves.
-    told = sorted(
-        (part.start, part.end, "" if quote.kind is QuoteKind.DIRECT else quote.actor)
-        for quote in quotes
-        if quote.cue is not None or quote.kind is QuoteKind.DIRECT
-        for part in quote.parts
-    )
-    by_id = {actor.id: actor for actor in actors}
-    contents = _contents(events)
-    candidates: dict[str, list[tuple[float, Span]]] = defaultdict(list)
+    search = _Search(parsed, actors, quotes)
+    own: dict[str, list[tuple[float, Span]]] = defaultdict(list)
+    met: dict[str, list[tuple[float, Span]]] = defaultdict(list)
+    spoken: dict[str, list[tuple[float, Span]]] = defaultdict(list)
     for event in events:
-        if event.is_noun or event.depth or event.status not in STATUS_WEIGHT:
-            continue
-        if event.is_speech and not _has_content(event, contents):
-            continue
-        for actor in event.actors[:2]:
-            deed = _deed(document, event)
-            if deed is not None and _is_its_own(actor, event, told) and _is_doer(document, actor, event, by_id):
-                candidates[actor].append((_worth(document, event, deed), deed))
-    return tuple(_with_best(document, actor, candidates.get(actor.id, ())) for actor in actors)
+        for who, worth, deed in search.deeds_in(event):
+            own[who].append((worth, deed))
+        for who, worth, deed in search.blows_in(event):
+            met[who].append((worth, deed))
+    for quote in quotes:
+        spoken[quote.actor].extend(search.words_of(quote))
+    found = []
+    for actor in actors:
+        rows = (own.get(actor.id, ()), spoken.get(actor.id, ()), met.get(actor.id, ()))
+        changed = (_with_best(parsed, actor, row) for row in rows)
+        found.append(next((better for better in changed if better.deeds), actor))
+    return tuple(found)
 
 
-def _contents(events: Sequence[Event]) -> list[int]:
-    """Where the triggers stand, in text order."""
-    return sorted(event.trigger.start for event in events if not event.is_noun)
-
-
-def _has_content(event: Event, triggers: Sequence[int]) -> bool:
-    """True iff a verb of saying has what is said behind it: a clause with a verb of its own, or an object."""
-    at = bisect_right(triggers, event.trigger.start)
-    return event.whom is not None or (at < len(triggers) and triggers[at] < event.clause.end)
-
-
-def _is_its_own(actor: str, event: Event, told: Sequence[tuple[int, int, str]]) -> bool:
-    """True iff the text states the deed itself, or has it from the actor."""
-    at = bisect_right(told, event.trigger.start, key=lambda row: row[0])
-    # Statements do not nest deeply: the one that covers the event begins among the last few before it.
-    covering = [speaker for _, end, speaker in told[max(0, at - NESTED) : at] if event.trigger.end <= end]
-    if covering:
-        return all(speaker == actor for speaker in covering)
-    return event.said_by == actor or (not event.said_by and event.status is not EventStatus.REPORTED)
-
-
-def _with_best(document: Document, actor: Actor, candidates: Iterable[tuple[float, Span]]) -> Actor:
-    ranked = sorted((row for row in candidates if row[0] > 0), key=lambda row: (-row[0], row[1].start))
-    deeds = tuple(deed for _, deed in ranked[:MOST_DEEDS])
+def _with_best(parsed: Parsed, actor: Actor, candidates: Iterable[tuple[float, Span]]) -> Actor:
+    document = parsed.document
+    ranked = sorted((row for row in candidates if row[0] >= CLEAR), key=lambda row: (-row[0], row[1].start))
+    by_sentence: dict[str, Span] = {}
+    for _, deed in ranked:
+        by_sentence.setdefault(document.cite(deed).sentence, deed)
+    deeds = tuple(by_sentence.values())[:MOST_DEEDS]
     if not deeds:
         return actor
     cited = document.cite(deeds[0])
@@ -123,61 +121,179 @@ def _with_best(document: Document, actor: Actor, candidates: Iterable[tuple[floa
     return dataclasses.replace(actor, did=deeds[0], deeds=deeds, citations=citations)
 
 
-def _is_doer(document: Document, actor_id: str, event: Event, actors: Mapping[str, Actor]) -> bool:
-    """True iff the actor itself, not just somebody's possessor, is the event's subject (or its object in the passive)."""
-    who = event.who or event.whom
-    if who is None:
+class _Search:
+    """A document with what is known of it when deeds are looked for."""
+
+    def __init__(self, parsed: Parsed, actors: Sequence[Actor], quotes: Sequence[Quote]) -> None:
+        self.parsed, self.document = parsed, parsed.document
+        self.index = ActorIndex(actors)
+        # Whatever stands in somebody's own words is speech, also about themselves.
+        self.told = sorted(
+            (part.start, part.end, "" if quote.kind is QuoteKind.DIRECT else quote.actor)
+            for quote in quotes
+            if quote.cue is not None or quote.kind is QuoteKind.DIRECT
+            for part in quote.parts
+        )
+
+    def deeds_in(self, event: Event) -> Iterator[tuple[str, float, Span]]:
+        """(actor, worth, words without the subject) for every actor that is the subject of an event."""
+        if event.is_noun or self._is_heading(event):
+            return
+        verb = self.parsed.token_at(event.trigger.start)
+        if verb is None or (event.is_speech and not is_told(verb)):
+            return
+        subject = spoken_subject(verb)
+        if subject is None or not self._is_main(event, verb):
+            return
+        first = first_of_verb(verb, subject)
+        if event.status is EventStatus.POSSIBLE and not is_intended(verb):
+            return
+        if first is None or not any(part.start <= start_of(first) < part.end for part in event.parts):
+            return
+        deed = Span(start_of(first), event.clause.end)
+        if ":" in self.document.text_of(deed):
+            return
+        tokens = words_in(verb, event.parts, deed.start)
+        for head in phrase_heads(subject):
+            meant = self._meant(head)
+            if meant is None or not self._is_its_own(meant[1].id, event):
+                continue
+            worth = self._worth(event, verb, deed) - LOOSE * loose_ends(tokens, meant[1].kind, self._gender(meant[1]))
+            yield meant[1].id, worth - (0.0 if meant[0].how != "pronoun" else 0.1), deed
+
+    def blows_in(self, event: Event) -> Iterator[tuple[str, float, Span]]:
+        """(actor, worth, words with the subject) for every actor that an event is done to, as the text itself states it."""
+        if event.status is EventStatus.POSSIBLE or event.depth > event.is_noun or event.is_speech or event.said_by:
+            return
+        trigger = self.parsed.token_at(event.trigger.start)
+        if trigger is None or self._is_heading(event) or self._covering(event):
+            return
+        verb = clause_root(trigger) if event.is_noun else trigger
+        if (
+            verb.lemma_.lower() in UNTOLD
+            or verb.dep_ not in ("ROOT", "conj")
+            or ":" in self.document.text_of(event.clause)
+        ):
+            return
+        tokens = words_in(verb, event.parts, event.clause.start)
+        if not _stands_alone(tokens):
+            return
+        target = object_of(trigger) if not event.is_noun else _suffering(trigger)
+        for token, malus in _touched(target, trigger):
+            meant = self._meant(token)
+            named = next((place for place, word in enumerate(tokens) if word.i == token.i), SHOWN)
+            if meant is None or meant[0].how in {"pronoun", "description"} or named >= SHOWN:
+                continue
+            worth = self._worth(event, verb, event.clause) - LOOSE * loose_ends(tokens, meant[1].kind)
+            yield meant[1].id, worth - malus - (0.3 if event.is_noun else 0.0), event.clause
+
+    def words_of(self, quote: Quote) -> Iterator[tuple[float, Span]]:
+        """(worth, words with their marks) for a short passage that the text quotes from an actor."""
+        text = self.document.source.text
+        if not quote.actor or quote.kind is not QuoteKind.DIRECT or len(quote.parts) != 1:
+            return
+        part = quote.parts[0]
+        marked = Span(max(0, part.start - 1), min(len(text), part.end + 1))
+        count = len(self.document.text_of(part).split())
+        if text[marked.start] not in MARKS or text[marked.end - 1] not in MARKS or not FEWEST_SAID <= count <= SHOWN:
+            return
+        sentence = self.document.sentence_at(part.start)
+        if marked in sentence.span:
+            yield 1 - self.document.index_at(part.start) / (2 * len(self.document.sentences)), marked
+
+    def _gender(self, actor: Actor) -> str:
+        """The letter for a person that the text calls "he" (m) or "she" (f), "" where it does neither."""
+        pronouns = (
+            self.document.text_of(mention.span).lower() for mention in actor.mentions if mention.how == "pronoun"
+        )
+        return next((gender for gender in map(gender_of, pronouns) if gender), "")
+
+    def _meant(self, head: Token) -> tuple[Mention, Actor] | None:
+        """The actor that a phrase means by its head: not one that it only belongs to, and no place."""
+        meant = self.index.named(head)
+        return None if meant is None or meant[1].kind is ActorKind.PLACE else meant
+
+    def _is_heading(self, event: Event) -> bool:
+        return self.document.sentence_at(event.trigger.start).is_heading
+
+    def _is_main(self, event: Event, verb: Token) -> bool:
+        """True iff an event stands in a main clause, or in one beside it that states something by itself."""
+        return not event.depth or (event.depth == 1 and is_stated(verb))
+
+    def _is_long_ago(self, event: Event) -> bool:
+        """True iff an event lies a year or more before the article: background, not what it reports."""
+        published = self.document.source.published
+        return event.when is not None and published is not None and (published - event.when.last_day).days > YEAR
+
+    def _covering(self, event: Event) -> list[str]:
+        """Who says the words of an event, "" for one who is no actor; nobody for the author's own."""
+        at = bisect_right(self.told, event.trigger.start, key=lambda row: row[0])
+        # Statements do not nest deeply: the one that covers the event begins among the last few before it.
+        return [speaker for _, end, speaker in self.told[max(0, at - NESTED) : at] if event.trigger.end <= end]
+
+    def _is_its_own(self, actor: str, event: Event) -> bool:
+        """True iff the text states the deed itself, or has it from the actor."""
+        covering = self._covering(event)
+        if covering:
+            return all(speaker == actor for speaker in covering)
+        return event.said_by == actor or (not event.said_by and event.status is not EventStatus.REPORTED)
+
+    def _worth(self, event: Event, verb: Token, deed: Span) -> float:
+        """How much a deed tells, from its status, its verb, its length and its place; 0 or less for one not worth a card."""
+        document = self.document
+        text = " ".join(
+            document.text_of(Span(max(part.start, deed.start), part.end))
+            for part in event.parts
+            if part.end > deed.start
+        )
+        words = len(text.split())
+        if words < (FEWEST_SAID if event.is_speech and has_clause(verb) else FEWEST):
+            return 0.0
+        worth = STATUS_WEIGHT[event.status] + verb_worth(verb)
+        worth += 0.2 if event.when is not None else 0.0
+        worth += 0.1 if event.whom is not None else 0.0
+        worth -= 0.4 if event.is_speech else 0.0
+        worth -= 0.5 if self._is_long_ago(event) else 0.0
+        worth -= BESIDE if event.depth and not event.is_noun else 0.0
+        worth -= 0.8 if _is_torn(text) else 0.0
+        worth -= 0.03 * max(0, words - MOST)
+        place = document.index_at(event.trigger.start) / max(1, len(document.sentences))
+        return worth + 0.3 * (1 - place)
+
+
+def _stands_alone(tokens: Sequence[Token]) -> bool:
+    """True iff the words of a clause begin with a subject that tells who it is, and have a finite verb."""
+    if not tokens or tokens[0].tag_ in ("VBG", "VBN", "RB") or tokens[0].lower_ in ("this", "these", "that", "those"):
         return False
-    actor = actors.get(actor_id)
-    if actor is None or actor.kind is ActorKind.PLACE:
+    if any(token.tag_ in ("PRP", "PRP$") for token in tokens[:SHOWN]):
         return False
-    return any(_names_subject(document, mention.span, who) for mention in actor.mentions)
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") for token in tokens[:EARLY])
 
 
-def _names_subject(document: Document, mention: Span, subject: Span) -> bool:
-    """True iff a mention is the subject itself: all of it, or its end behind a title, not a part of it ("the rise of X")."""
-    if subject in mention:
-        return True
-    if mention not in subject or mention.end < subject.end:
-        return False
-    before = document.text_of(Span(subject.start, mention.start)).lower().split()
-    return not any(word.strip(",") in PREPOSITIONS for word in before)
+def _suffering(noun: Token) -> Token | None:
+    """What the event of a noun is done to: "the collapse of the front", "an attack on the port"."""
+    phrases = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "against", "on"))
+    return next((word for phrase in phrases for word in phrase.children if word.dep_ == "pobj"), None)
 
 
-def _deed(document: Document, event: Event) -> Span | None:
-    """The clause from its verb group on, without its subject; None where the subject does not stand first."""
-    subject = event.who if event.who is not None else event.whom
-    if subject is None or subject.start > event.trigger.start:
-        return None
-    start = next((max(part.start, subject.end) for part in event.parts if part.end > subject.end), None)
-    if start is None:
-        return None
-    text = document.source.text
-    while start < event.clause.end and not text[start].isalnum():
-        start += 1
-    if ":" in text[start : event.clause.end]:
-        return None
-    opening = text[start : event.trigger.start].lower()
-    if opening.startswith(("and ", "or ", "as well as ")) or opening.split()[:1] in MODALS:
-        return None
-    if start >= event.clause.end or start > event.trigger.start:
-        return None
-    return Span(start, event.clause.end)
+def _touched(target: Token | None, trigger: Token) -> Iterator[tuple[Token, float]]:
+    """The words that may name whom an event is done to, each with what the deed is worth less for it.
+
+    The object itself; else whose it is, or what it stands against: "cut the union's funds", "tightened the ring around the fort".
+    """
+    if target is None or (target.dep_ not in ("dobj", "nsubjpass") and trigger.pos_ == "VERB"):
+        return
+    yield target, 0.0
+    for child in target.children:
+        if child.dep_ in ("poss", "compound"):
+            yield child, 0.5
+        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "around"):
+            for word in child.children:
+                if word.dep_ == "pobj":
+                    yield word, 0.5
+                    yield from ((own, 0.5) for own in word.children if own.dep_ in ("poss", "compound"))
 
 
-def _worth(document: Document, event: Event, deed: Span) -> float:
-    """How much a deed tells: 0 or less for one not worth a card."""
-    words = sum(
-        len(document.text_of(Span(max(part.start, deed.start), part.end)).split())
-        for part in event.parts
-        if part.end > deed.start
-    )
-    if words < (FEWEST_SAID if event.is_speech else FEWEST):
-        return 0.0
-    worth = STATUS_WEIGHT[event.status]
-    worth += 0.3 if event.when is not None else 0.0
-    worth += 0.3 if event.whom is not None else 0.0
-    worth -= 0.4 if event.is_speech else 0.0
-    worth -= 0.03 * max(0, words - MOST)
-    place = document.index_at(event.trigger.start) / max(1, len(document.sentences))
-    return worth + 0.3 * (1 - place)
+def _is_torn(text: str) -> bool:
+    """True iff a quotation begins in the words and does not end in them."""
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")

@@ -10,6 +10,8 @@ from briefing.model.findings import ActorKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.composition.lines import Lines
     from briefing.model.findings import Actor
 
@@ -28,25 +30,38 @@ DEED_WORDS = 11
 def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
     """A card for each actor that acts or is acted on, the most central first.
 
-    `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again.
+    `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again, unless a central actor's card would say nothing.
     """
     busy = {actor for event in lines.analysis.events for actor in event.actors[:2]} | {
         quote.actor for quote in lines.analysis.quotes
     }
     leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
     shown = [actor for actor in lines.analysis.actors if lines.focus.is_on(actor) or _is_on_stage(actor, busy, leading)]
-    cards = [_card(lines, actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
+    cards: list[ActorLine] = []
+    used: set[str] = set()
+    for nth, actor in enumerate(shown):
+        deeds = [deed for deed in actor.deeds if lines.document.cite(deed).sentence not in used]
+        card = _card(lines, actor, deeds, said, full=nth < FULL_CARDS)
+        if card.did:
+            used.add(card.citations[-1].sentence)
+        cards.append(card)
     asked = {actor.id for actor in shown if lines.focus.is_on(actor)}
     return sorted(
         cards, key=lambda card: (card.id not in asked, not (card.role or card.did) and card.salience < CENTRAL)
     )
 
 
-def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:
-    """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who."""
+def _card(lines: Lines, actor: Actor, deeds: Sequence[Span], said: frozenset[str], *, full: bool) -> ActorLine:
+    """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who.
+
+    `deeds`: those of its deeds that no card above tells, the best first.
+    """
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
-    deed = next((deed for deed in actor.deeds if lines.document.cite(deed).sentence not in said), None)
-    did = _deed_words(lines, deed) if deed is not None and (full or not role) else ""
+    deed = next((deed for deed in deeds if lines.document.cite(deed).sentence not in said), None)
+    if deed is None and deeds and not role and full and actor.salience >= CENTRAL:
+        # A card that says nothing is worth less than one that says again what the page tells elsewhere.
+        deed = deeds[0]
+    did = _deed_words(lines, actor, deed) if deed is not None and (full or not role) else ""
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
         citation for citation in actor.citations if actor.did is None or citation != lines.document.cite(actor.did)
@@ -66,13 +81,17 @@ def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> Ac
     )
 
 
-def _deed_words(lines: Lines, did: Span) -> str:
-    """The words of a deed, `…` where its clause leaves words out."""
+def _deed_words(lines: Lines, actor: Actor, did: Span) -> str:
+    """The words of a deed, `…` where its clause leaves words out; where something is done to the actor, its name is not cut off."""
     told = lines.events_in(lines.document.sentence_at(did.start))
     event = next((event for event in told if did in event.clause and event.clause.end == did.end), None)
     parts = event.parts if event is not None else (did,)
     kept = [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
-    kept, cut = shortened(lines.document, kept, DEED_WORDS)
+    named = (mention.span for mention in actor.mentions if mention.how not in {"pronoun", "description"})
+    keep = next((span for span in named if span in did), None)
+    if keep is not None and lines.count_words([Span(did.start, keep.end)]) > DEED_WORDS:
+        keep = None
+    kept, cut = shortened(lines.document, kept, DEED_WORDS, keep=keep)
     return join_parts(lines.document, kept) + (" …" if cut else "")
 
 

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.composition import compose_brief, compose_summary, find_candidates
+from briefing.composition.cards import actor_lines
+from briefing.composition.lines import Lines
 from briefing.composition.timeline import by_time
 from briefing.model.brief import EventLine, MadeBy, Rank, Ranking, Section, Shows
 from briefing.model.dates import Basis
@@ -140,3 +142,14 @@ def test_a_fact_box_gives_reason_and_manner_in_the_articles_words(text: str, lab
     ).facts
     assert page.facts == ()
     assert answer == next((fact.text for fact in found if fact.label == label), None)
+
+
+def test_a_central_card_says_again_what_it_alone_can_say_and_no_two_cards_say_the_same() -> None:
+    """Without a role, a deed that the page tells elsewhere is better than a bare name; the next card has it no more."""
+    made = build.analysis()
+    deed = build.span(made.document, "rejected the offer on Tuesday")
+    union = dataclasses.replace(made.actors[0], role=None, did=deed, deeds=(deed,), salience=1.0)
+    analysis = dataclasses.replace(made, actors=(union, union))
+    lines = Lines(analysis, _ranking(analysis))
+    said = frozenset(sentence.id for sentence in made.document.sentences)
+    assert [card.did for card in actor_lines(lines, said)] == ["rejected the offer on Tuesday", ""]

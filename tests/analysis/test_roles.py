@@ -1,0 +1,99 @@
+"""Who an actor is, in the text's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.actors import find_actors
+from tests.analysis.reading_of import parsed
+
+pytestmark = pytest.mark.model
+
+
+def role_of(text: str, name: str) -> str | None:
+    """The role of the actor with a name, None where it has none."""
+    read = parsed(text)
+    actor = next(actor for actor in find_actors(read) if name in (actor.name, *actor.aliases))
+    return None if actor.role is None else read.document.text_of(actor.role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Assistant Secretary of the Navy for Supplies Jonas Berg resigned on Monday.",
+            "Jonas Berg",
+            "Assistant Secretary of the Navy for Supplies",
+        ),
+        ("Secretary of the Army Jonas Berg resigned on Monday.", "Jonas Berg", "Secretary of the Army"),
+        ("Marine engineer Mr Berg resigned on Monday.", "Berg", "Marine engineer"),
+        ("The police questioned the husband of Solberg aide Anna Voss.", "Anna Voss", "Solberg aide"),
+    ],
+)
+def test_title_before_the_name(text: str, name: str, role: str) -> None:
+    """A title goes on over "of" and "for" and a courtesy title, and ends where another person's begins."""
+    assert role == role_of(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Nordline Shipping, the company that supplies the islands, raised its fares.",
+            "Nordline Shipping",
+            "the company that supplies the islands",
+        ),
+        ("Ida Solberg, 47, a judge at the harbour court, resigned.", "Ida Solberg", "a judge at the harbour court"),
+        ("Ida Solberg, the mayor of Skarn signed the treaty on Monday.", "Ida Solberg", "the mayor of Skarn"),
+        ("The loan came from Norhavn Bank, its largest lender.", "Norhavn Bank", "largest lender"),
+    ],
+)
+def test_apposition_after_the_name(text: str, name: str, role: str) -> None:
+    """An apposition keeps the clause without which it says nothing, may follow an age, and may lack its second comma."""
+    assert role == role_of(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ida Solberg became leader of the Harbour Party in May 2009.", "Ida Solberg", "leader of the Harbour Party"),
+        ("Nordline Shipping, based in Skarn, raised its fares.", "Nordline Shipping", "based in Skarn"),
+        ("Ida Solberg, who leads the seafarers' union, spoke.", "Ida Solberg", "who leads the seafarers' union"),
+        (
+            "It failed, said Ida Solberg, who led the mission of the Harbour Observer Network (HON).",
+            "Ida Solberg",
+            "who led the mission of the Harbour Observer Network",
+        ),
+    ],
+)
+def test_roles_that_a_clause_tells(text: str, name: str, role: str) -> None:
+    """What somebody became, a participle and a relative clause say who somebody is; a date and brackets end it."""
+    assert role == role_of(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Solberg, who said the bridge was closed, left.", "Ida Solberg"),
+        ("Nordline Shipping, which was known as the Skarn Line, raised its fares.", "Nordline Shipping"),
+        ("The bridge was closed, said his daughter, Anna Voss.", "Anna Voss"),
+        ("The governor Ida Solberg and the analysts Jonas Berg and Anna Voss spoke.", "Jonas Berg"),
+        ("Ida Solberg named Jonas Berg as the new governor.", "Ida Solberg"),
+        ("Ida Solberg is not a minister.", "Ida Solberg"),
+    ],
+)
+def test_words_that_say_nothing_of_who_it_is(text: str, name: str) -> None:
+    """No role: what happened by the way, another name, kin without whose, a plural, an office given to another, a denial."""
+    assert role_of(text, name) is None
+
+
+def test_a_role_is_no_longer_than_a_card() -> None:
+    """A long apposition ends before a preposition, with its noun kept."""
+    text = (
+        "Ida Solberg, a former judge at the court of appeal of the northern islands in the town of Skarn near the old "
+        "harbour of Norhavn, resigned."
+    )
+    role = role_of(text, "Ida Solberg")
+    assert role is not None
+    assert role.startswith("a former judge at the court")
+    assert len(role.split()) <= 14
