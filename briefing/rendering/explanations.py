@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.rendering.characters import plain, to_ascii
-from briefing.rendering.markdown import escape_markdown
+from briefing.rendering.markdown_words import escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
