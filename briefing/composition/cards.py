@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.composition.actor_worth import ActorWorth
 from briefing.composition.openings import join_parts, shortened
 from briefing.model.brief import ActorLine
 from briefing.model.findings import ActorKind
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["actor_lines"]
 
-CENTRAL = 0.6
-"""Salience from which an actor has its place on the page whether or not the text says who it is; below it, those with a role go first."""
+ADMITTED = 0.4
+"""What a card must be worth: of the first eight that are, an editor accepts six in seven; a lower bar adds hardly any that he must have."""
 
 FULL_CARDS = 3
 """Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
@@ -26,17 +27,18 @@ DEED_WORDS = 11
 
 
 def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
-    """A card for each actor that acts or is acted on, the most central first.
+    """A card for each actor that acts or is acted on, the one an editor would miss most first; none for mere places.
 
     `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again.
     """
-    busy = {actor for event in lines.analysis.events for actor in event.actors[:2]} | {
-        quote.actor for quote in lines.analysis.quotes
-    }
-    leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
-    shown = [actor for actor in lines.analysis.actors if _is_on_stage(actor, busy, leading)]
-    cards = [_card(lines, actor, said, full=nth < FULL_CARDS) for nth, actor in enumerate(shown)]
-    return sorted(cards, key=lambda card: not (card.role or card.did) and card.salience < CENTRAL)
+    worth_of = ActorWorth(lines.analysis)
+    rows = [
+        (-worth, number, actor)
+        for number, actor in enumerate(lines.analysis.actors)
+        if actor.citations and actor.kind is not ActorKind.PLACE and (worth := worth_of(actor)) >= ADMITTED
+    ]
+    rows.sort(key=lambda row: row[:2])
+    return [_card(lines, actor, said, full=nth < FULL_CARDS) for nth, (_, _, actor) in enumerate(rows)]
 
 
 def _card(lines: Lines, actor: Actor, said: frozenset[str], *, full: bool) -> ActorLine:
@@ -71,17 +73,6 @@ def _deed_words(lines: Lines, did: Span) -> str:
     kept = [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
     kept, cut = shortened(lines.document, kept, DEED_WORDS)
     return join_parts(lines.document, kept) + (" …" if cut else "")
-
-
-def _is_on_stage(actor: Actor, busy: set[str], leading: set[str]) -> bool:
-    """True iff an actor acts or is acted on in the text: no mere place, no country in which it just happens."""
-    if not actor.citations:
-        return False
-    if actor.kind is ActorKind.PLACE:
-        return False
-    if actor.kind is ActorKind.COUNTRY:
-        return actor.id in leading
-    return actor.id in busy or actor.role is not None
 
 
 def _is_part_of(alias: str, name: str) -> bool:
