@@ -51,7 +51,7 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = (), aliases: Aliases
     clusters = tie_references(
         clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None}
     )
-    scores = score_actors(clusters, sentences, parsed.document.source.title)
+    scores = score_actors(clusters, sentences, parsed.document.source.title, roles)
     hints = [key_of(split_words(hint)) for hint in focus]
     rows = []
     for cluster, score in zip(clusters, scores, strict=True):

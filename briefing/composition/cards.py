@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.composition.actor_worth import ActorWorth
 from briefing.composition.openings import join_parts, shortened
 from briefing.model.brief import ActorLine
 from briefing.model.findings import ActorKind
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["actor_lines"]
 
-CENTRAL = 0.6
-"""Salience from which an actor has its place on the page whether or not the text says who it is; below it, those with a role go first."""
+ADMITTED = 0.4
+"""What a card must be worth: of the first eight that are, an editor accepts six in seven; a lower bar adds hardly any that he must have."""
 
 FULL_CARDS = 3
 """Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
@@ -28,30 +29,32 @@ DEED_WORDS = 11
 
 
 def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
-    """A card for each actor that acts or is acted on, the most central first.
+    """A card for each actor that acts or is acted on, the one an editor would miss most first; none for mere places.
 
     `said`: the ids of the sentences that the page tells elsewhere; a deed told there is not told again, unless a central actor's card would say nothing.
     """
-    busy = {actor for event in lines.analysis.events for actor in event.actors[:2]} | {
-        quote.actor for quote in lines.analysis.quotes
-    }
-    leading = {event.actors[0] for event in lines.analysis.events if event.actors and event.who is not None}
-    shown = [actor for actor in lines.analysis.actors if lines.focus.is_on(actor) or _is_on_stage(actor, busy, leading)]
+    worth_of = ActorWorth(lines.analysis)
+    weighed = [(lines.focus.is_on(actor), worth_of(actor), actor) for actor in lines.analysis.actors if actor.citations]
+    rows = [
+        (is_asked, worth, actor)
+        for is_asked, worth, actor in weighed
+        if is_asked or (worth >= ADMITTED and actor.kind is not ActorKind.PLACE)
+    ]
+    rows.sort(key=lambda row: (not row[0], -row[1]))
     cards: list[ActorLine] = []
     used: set[str] = set()
-    for nth, actor in enumerate(shown):
+    for nth, (_, worth, actor) in enumerate(rows):
         deeds = [deed for deed in actor.deeds if lines.document.cite(deed).sentence not in used]
-        card = _card(lines, actor, deeds, said, full=nth < FULL_CARDS)
+        card = _card(lines, actor, deeds, said, worth=worth, full=nth < FULL_CARDS)
         if card.did:
             used.add(card.citations[-1].sentence)
         cards.append(card)
-    asked = {actor.id for actor in shown if lines.focus.is_on(actor)}
-    return sorted(
-        cards, key=lambda card: (card.id not in asked, not (card.role or card.did) and card.salience < CENTRAL)
-    )
+    return cards
 
 
-def _card(lines: Lines, actor: Actor, deeds: Sequence[Span], said: frozenset[str], *, full: bool) -> ActorLine:
+def _card(
+    lines: Lines, actor: Actor, deeds: Sequence[Span], said: frozenset[str], *, worth: float, full: bool
+) -> ActorLine:
     """The card of an actor: who it is and what it did; of one that is not `full`, what it did only where the text does not say who.
 
     `deeds`: those of its deeds that no card above tells, the best first.
@@ -69,8 +72,8 @@ def _card(lines: Lines, actor: Actor, deeds: Sequence[Span], said: frozenset[str
     return ActorLine(
         "; ".join(text for text in (role, did) if text) or actor.name,
         (*(cited or actor.citations), *((lines.document.cite(deed),) if did and deed is not None else ())),
-        lines.provenance.known(deed if did and deed is not None else actor.citations[0].span),
-        actor.salience,
+        lines.provenance.known(deed) if did and deed is not None else None,
+        worth,
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
@@ -93,17 +96,6 @@ def _deed_words(lines: Lines, actor: Actor, did: Span) -> str:
         keep = None
     kept, cut = shortened(lines.document, kept, DEED_WORDS, keep=keep)
     return join_parts(lines.document, kept) + (" …" if cut else "")
-
-
-def _is_on_stage(actor: Actor, busy: set[str], leading: set[str]) -> bool:
-    """True iff an actor acts or is acted on in the text: no mere place, no country in which it just happens."""
-    if not actor.citations:
-        return False
-    if actor.kind is ActorKind.PLACE:
-        return False
-    if actor.kind is ActorKind.COUNTRY:
-        return actor.id in leading
-    return actor.id in busy or actor.role is not None
 
 
 def _is_part_of(alias: str, name: str) -> bool:

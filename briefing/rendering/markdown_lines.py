@@ -168,7 +168,7 @@ def _name(line: ActorLine) -> str:
 
 def _actor(line: ActorLine) -> str:
     """An actor's card: name, other names, kind and how central it is; its role in quotation marks; what it did."""
-    head = f"{_name(line)} {wording.centrality(line.salience)}"
+    head = f"{_name(line)} {wording.centrality(line.importance)}"
     tail = "; ".join(escape_markdown(part) for part in wording.actor_parts(line))
     if not tail:
         return head

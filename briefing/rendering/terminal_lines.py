@@ -152,7 +152,7 @@ class Pen:
         head = self._name(line)
         tail = "; ".join(wording.actor_parts(line))
         body = self.text(tail).append_text(self._marks(line)) if tail else head.append_text(self._marks(line))
-        dots = self.text(wording.centrality(line.salience), "cyan")
+        dots = self.text(wording.centrality(line.importance), "cyan")
         return _hanging(dots, Group(head, body) if tail else head, 1)
 
     def names(self, lines: Sequence[ActorLine], *, is_more: bool) -> RenderableType:
