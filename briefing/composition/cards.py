@@ -21,6 +21,9 @@ __all__ = ["actor_lines"]
 ADMITTED = 0.4
 """What a card must be worth: of the first eight that are, an editor accepts six in seven; a lower bar adds hardly any that he must have."""
 
+CENTRAL = 0.6
+"""Salience from which a card that would say nothing tells again what the page tells elsewhere."""
+
 FULL_CARDS = 3
 """Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
 

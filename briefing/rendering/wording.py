@@ -61,6 +61,9 @@ _PUNCTUATION = ',.;:!?"“”…'
 _OPENING = ('"', "“", "‘")
 _CLOSING = ('"', "”", "’")
 
+_CENTRAL, _LESS_CENTRAL = 0.8, 0.6
+"""The importance from which an actor's card has three dots and two: thirds of what there is above the bar for a card (0.4)."""
+
 _FEW_WORDS = 250
 """Words of a page on which what was left out is counted in one."""
 
@@ -256,9 +259,9 @@ def split_cards(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[ActorLin
     return tuple(lines[: -len(named)]), tuple(reversed(named))
 
 
-def centrality(salience: float) -> str:
-    """Three dots, the more of them filled the more central an actor is (thirds of the first actor's salience)."""
-    filled = 3 if salience >= 2 / 3 else 2 if salience >= 1 / 3 else 1
+def centrality(importance: float) -> str:
+    """Three dots, the more of them filled the more a page on the article needs its actor."""
+    filled = 3 if importance >= _CENTRAL else 2 if importance >= _LESS_CENTRAL else 1
     return "●" * filled + "○" * (3 - filled)
 
 

@@ -101,10 +101,10 @@ def test_other_names_tell_more_than_the_name(line: ActorLine, expected: tuple[st
     assert expected == wording.other_names(line)
 
 
-@pytest.mark.parametrize(("salience", "expected"), [(1.0, "●●●"), (0.5, "●●○"), (0.1, "●○○"), (0.0, "●○○")])
-def test_centrality_is_three_dots(salience: float, expected: str) -> None:
-    """Thirds of the first actor's salience."""
-    assert expected == wording.centrality(salience)
+@pytest.mark.parametrize(("importance", "expected"), [(1.0, "●●●"), (0.7, "●●○"), (0.5, "●○○"), (0.0, "●○○")])
+def test_centrality_is_three_dots(importance: float, expected: str) -> None:
+    """Thirds of the importance above the bar for a card."""
+    assert expected == wording.centrality(importance)
 
 
 @pytest.mark.parametrize(
