@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.body_names import BODIES, join_bodies
 from briefing.analysis.forms import Forms, both_listed
 from briefing.analysis.person_names import join_persons
+from briefing.analysis.short_names import find_short
 from briefing.analysis.vocabulary import Relation
 from briefing.model.findings import ActorKind
 
@@ -85,6 +86,7 @@ class Cluster:
 
 def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary) -> list[Cluster]:
     """The actors' names, one cluster an actor, in the order of their first mention."""
+    names = sorted([*names, *find_short(names, sentences, vocabulary)], key=lambda name: (name.span.start, -name.span.end))
     forms = Forms()
     items = [_item(name, sentences) for name in names]
     by_item: dict[Item, list[Name]] = defaultdict(list)
