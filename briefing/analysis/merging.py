@@ -11,6 +11,7 @@ from briefing.analysis.body_names import BODIES, join_bodies
 from briefing.analysis.forms import Forms, both_listed
 from briefing.analysis.person_names import join_persons
 from briefing.analysis.short_names import find_short
+from briefing.analysis.spellings import join_spellings
 from briefing.analysis.vocabulary import Relation
 from briefing.model.findings import ActorKind
 
@@ -93,6 +94,7 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     for name, item in zip(names, items, strict=True):
         by_item[item].append(name)
     join_bodies(names, items, by_item, forms, vocabulary)
+    join_spellings(by_item, forms, vocabulary)
     surnames = join_persons(by_item, forms, vocabulary)
     _join_called(names, items, sentences, forms)
     dropped = _unresolved(by_item, forms, vocabulary)

@@ -75,6 +75,8 @@ class _Seeker:
                 position += 1
         in_headline = any(name.in_headline for name in named) or words.parsed.sentence.is_heading
         for name in named:
+            if name.entry is None and len(name.key) == 1 and name.key[0].title() in self.halves:
+                self._name_half(name, words)
             if name.in_headline and len(name.key) == 1 and name.kind is ActorKind.PERSON:
                 self._grow(name, words, covered)
         for position, text in enumerate(words.texts):
@@ -121,6 +123,13 @@ class _Seeker:
         if key in self.surnames:
             return len(key) >= SHORTEST_SURNAME and self.lower[key] < 2  # noqa: PLR2004
         return key in self.firsts and key.title() in self.vocabulary.given and not self.lower[key]
+
+    def _name_half(self, name: Name, words: Words) -> None:
+        """Makes a direction that was taken for a place the state that it stands for."""
+        position = next((i for i, start in enumerate(words.starts) if start == name.span.start), 0)
+        if words.texts[position] in self.halves and self._is_half(words, position):
+            state = self.halves[words.texts[position]]
+            name.entry, name.kind, name.how = state.entry, state.kind, "half"
 
     def _is_half(self, words: Words, position: int) -> bool:
         """True iff a direction with a capital stands for a state: "the North fired", "North and South Korea"."""
