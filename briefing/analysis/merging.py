@@ -89,7 +89,7 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     """The actors' names, one cluster an actor, in the order of their first mention."""
     names = sorted([*names, *find_short(names, sentences, vocabulary)], key=lambda name: (name.span.start, -name.span.end))
     forms = Forms()
-    items = [_item(name, sentences) for name in names]
+    items = [_item(name, sentences, vocabulary) for name in names]
     by_item: dict[Item, list[Name]] = defaultdict(list)
     for name, item in zip(names, items, strict=True):
         by_item[item].append(name)
@@ -106,7 +106,7 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
         if forms.find(item) in dropped:
             continue
         if item in surnames and item not in forms.why:
-            item = _bearer(surnames[item], counts, last)
+            item = _bearer(name, surnames[item], by_item, counts, last)
             name.how = "surname"
         elif name.how == "name" and item in forms.why:
             name.how = forms.why[item]
@@ -160,7 +160,7 @@ def _unresolved(by_item: dict[Item, list[Name]], forms: Forms, vocabulary: Vocab
     return dropped
 
 
-def _item(name: Name, sentences: Sequence[Words]) -> Item:
+def _item(name: Name, sentences: Sequence[Words], vocabulary: Vocabulary) -> Item:
     """What a name is joined by: the listed actor that it stands for, or its class of kind and its words."""
     if name.how == "body":
         state, _, noun = name.body.partition("|")
@@ -176,7 +176,8 @@ def _item(name: Name, sentences: Sequence[Words]) -> Item:
             return ("seat", entry.stands_for, entry.name)
         return ("listed", entry.stands_for)
     if name.kind is ActorKind.PERSON:
-        return ("person", name.key)
+        said = {vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender}
+        return ("person", name.key, *said) if len(name.key) == 1 and len(said) == 1 else ("person", name.key)
     if name.kind in BODIES:
         return ("body of", name.key)
     return ("place", name.key)
@@ -198,8 +199,15 @@ def _acts(name: Name, sentences: Sequence[Words]) -> bool:
     return False
 
 
-def _bearer(bearers: list[Item], counts: Counter[Item], last: dict[Item, int]) -> Item:
-    """The person that an ambiguous surname means: the one named most until here, then the one named last."""
+def _bearer(
+    name: Name, bearers: list[Item], by_item: dict[Item, list[Name]], counts: Counter[Item], last: dict[Item, int]
+) -> Item:
+    """The person that an ambiguous surname means: the only one with its title, the one named most until here, the one named last."""
+    if name.title_words:
+        word = name.title_words[-1]
+        same = [bearer for bearer in bearers if any(word in other.title_words for other in by_item[bearer])]
+        if len(same) == 1:
+            return same[0]
     before = [bearer for bearer in bearers if bearer in last]
     if not before:
         return bearers[0]
