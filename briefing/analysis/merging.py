@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.body_names import BODIES, join_bodies
 from briefing.analysis.forms import Forms, both_listed
 from briefing.analysis.person_names import join_persons
+from briefing.analysis.place_names import join_places
 from briefing.analysis.short_names import find_short
 from briefing.analysis.spellings import join_spellings
 from briefing.analysis.vocabulary import Relation
@@ -96,6 +97,7 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     join_bodies(names, items, by_item, forms, vocabulary)
     join_spellings(by_item, forms, vocabulary)
     surnames = join_persons(by_item, forms, vocabulary)
+    join_places(by_item, forms, vocabulary)
     _join_called(names, items, sentences, forms)
     dropped = _unresolved(by_item, forms, vocabulary)
     clusters: dict[Item, Cluster] = {}

@@ -59,8 +59,11 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
             lone[item] = bearers[-COMPARED:]
         elif bearers:
             forms.join(item, bearers[0], "surname")
-        elif key[0] not in full and not item[2:]:
-            forms.join_only(item, _called(key[0], by_first, vocabulary), "first name")
+        elif fold(key[0]) not in full:
+            called = _called(key[0], by_first, vocabulary)
+            forms.join_only(
+                item, [other for other in called if _agree(genders[item], genders[other])], "first name"
+            )
             if forms.find(item) == item:
                 _join_slip(item, names, full, by_item, forms)
     _join_titled(by_item, forms)
