@@ -206,7 +206,7 @@ class _Reader:
         for row in reversed(self.recent):
             if found and row.sentence != sentence:
                 break
-            if row.cluster.kind is kind and row.cluster is not besides:
+            if row.cluster.kind is kind and row.cluster is not besides and row.cluster.names[0].how != "demonym":
                 sentence = row.sentence
                 found[id(row.cluster)] = row.cluster
         return next(iter(found.values())) if len(found) == 1 else None

@@ -140,7 +140,8 @@ def _join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequen
         is_called = CALLING.fullmatch(between) is not None
         if not is_called and chained and forms.why[items[number - 1]] == "alias":
             is_called = AND_AS.fullmatch(between) is not None
-        if is_called and len({items[number], items[number - 1]}) > 1:
+        is_owner = doc[name.last + 1 : name.last + 2].text in {"'s", "’s"}
+        if is_called and not is_owner and len({items[number], items[number - 1]}) > 1:
             forms.join(items[number], items[number - 1], "alias")
 
 
@@ -176,6 +177,9 @@ def _item(name: Name, sentences: Sequence[Words], vocabulary: Vocabulary) -> Ite
             return ("government of", entry.stands_for, entry.name) if _acts(name, sentences) else ("place", entry.name)
         if entry.relation is Relation.SEAT:
             return ("seat", entry.stands_for, entry.name)
+        if _is_people(name, sentences):
+            name.kind = ActorKind.GROUP
+            return ("people", entry.stands_for)
         return ("listed", entry.stands_for)
     if name.kind is ActorKind.PERSON:
         said = {vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender}
@@ -183,6 +187,12 @@ def _item(name: Name, sentences: Sequence[Words], vocabulary: Vocabulary) -> Ite
     if name.kind in BODIES:
         return ("body of", name.key)
     return ("place", name.key)
+
+
+def _is_people(name: Name, sentences: Sequence[Words]) -> bool:
+    """True iff a demonym names people rather than their state: "Norlanders fled", but "the Norlanders have shelled the port"."""
+    doc = sentences[name.sentence].parsed.tokens.doc
+    return name.how == "demonym" and not (name.first > 0 and doc[name.first - 1].lower_ == "the")
 
 
 def _acts(name: Name, sentences: Sequence[Words]) -> bool:
