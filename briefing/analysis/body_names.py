@@ -112,7 +112,7 @@ def _join_names(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
             for letters in {"".join(word[0] for word in key), "".join(word[0] for word in key if word not in SMALL)}:
                 initials[letters].append(item)
         bag = _bag(key, vocabulary, offices)
-        if len(bag) > 1 and not both_listed(item, bags.setdefault(bag, item)):
+        if len(bag) > 1 and bags.setdefault(bag, item) != item and not both_listed(item, bags[bag]):
             forms.join(item, bags[bag], "word order")
         for part in _short_forms(key, vocabulary):
             shorter[part].append(item)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.analysis.body_names import BODIES, join_bodies
-from briefing.analysis.forms import Forms, both_listed
+from briefing.analysis.called_names import join_called
+from briefing.analysis.forms import Forms
 from briefing.analysis.person_names import join_persons
 from briefing.analysis.place_names import join_places
 from briefing.analysis.short_names import find_short
@@ -56,24 +56,6 @@ PLACE_PREPOSITIONS = frozenset(
 GOVERNMENT_PREPOSITIONS = frozenset({"with", "between", "by", "against", "for"})
 
 
-CALLED = 14
-"""Tokens between two names of which the second is what the first is called."""
-
-_OPEN = r"""\s*(?:the\s+)?["“'‘]?\s*"""
-CALLING = re.compile(
-    r"""[)"”']?\s*[,(]?\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?"""
-    r"(?:(?:also|better|formerly|previously|once|now|widely|locally|commonly|often|sometimes|then)\s+)?"
-    r"(?:known|referred to|called|nicknamed|dubbed)(?:\s+(?:across|in|to|by|among|locally|there)[\w\s]{0,30}?)?(?:\s+(?:as|simply))?"
-    + _OPEN
-    + r"|\s*[,(]\s*(?:formerly|previously|also|aka|a\.k\.a\.|alias)"
-    + _OPEN
-)
-"""What stands between a name and what the text says it is called."""
-
-AND_AS = re.compile(r",?\s+(?:and|or)(?:\s+[\w']+){0,6}?\s+as" + _OPEN)
-"""What stands between two of its other names."""
-
-
 @dataclass(slots=True)
 class Cluster:
     """The names of one actor, and the pronouns and descriptions that mean it."""
@@ -98,7 +80,7 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     join_spellings(by_item, forms, vocabulary)
     surnames = join_persons(by_item, forms, vocabulary)
     join_places(by_item, forms, vocabulary)
-    _join_called(names, items, sentences, forms)
+    join_called(names, items, sentences, forms)
     dropped = _unresolved(by_item, forms, vocabulary)
     clusters: dict[Item, Cluster] = {}
     counts: Counter[Item] = Counter()
@@ -121,28 +103,6 @@ def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
     for cluster in clusters.values():
         _describe(cluster, vocabulary)
     return list(clusters.values())
-
-
-def _join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequence[Words], forms: Forms) -> None:
-    """Joins a name with what it is said to be called: "Nordline, formerly known as the Skarn Company, and to sailors as the Line"."""
-    for number in range(1, len(names)):
-        before, name = names[number - 1], names[number]
-        if (
-            name.sentence != before.sentence
-            or name.span.start <= before.span.end
-            or both_listed(*items[number - 1 : number + 1])
-        ):
-            continue
-        source = sentences[name.sentence].parsed
-        doc = source.tokens.doc
-        between = doc[before.last + 1 : name.first].text.replace("’", "'")
-        chained = name.first - before.last < CALLED and number > 1 and items[number - 1] in forms.why
-        is_called = CALLING.fullmatch(between) is not None
-        if not is_called and chained and forms.why[items[number - 1]] == "alias":
-            is_called = AND_AS.fullmatch(between) is not None
-        is_owner = doc[name.last + 1 : name.last + 2].text in {"'s", "’s"}
-        if is_called and not is_owner and len({items[number], items[number - 1]}) > 1:
-            forms.join(items[number], items[number - 1], "alias")
 
 
 def _unresolved(by_item: dict[Item, list[Name]], forms: Forms, vocabulary: Vocabulary) -> set[Item]:
