@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["join_called"]
 
-CALLED = 14
+CALLED = 20
 """Tokens between two names of which the second is what the first is called."""
 
 _OPEN = r"""\s*(?:the\s+)?["“'‘]?\s*"""
@@ -25,13 +25,16 @@ CALLING = re.compile(
     r"(?:(?:also|better|formerly|previously|once|now|widely|locally|commonly|often|sometimes|then)\s+)?"
     r"(?:known|referred to|called|nicknamed|dubbed)(?:\s+(?:across|in|to|by|among|locally|there)[\w\s]{0,30}?)?(?:\s+(?:as|simply))?"
     + _OPEN
-    + r"|\s*[,(]\s*(?:formerly|previously|also|aka|a\.k\.a\.|alias)"
+    + r"|\s*[,(]\s*(?:formerly|previously|also|aka|a\.k\.a\.|alias|born|née|nom de guerre|real name)"
     + _OPEN
 )
 """What stands between a name and what the text says it is called."""
 
 AND_AS = re.compile(r",?\s*(?:and|or)(?:\s+[\w']+){0,6}?\s+as" + _OPEN)
 """What stands between two of its other names."""
+
+BRACKETS = re.compile(r"^\([^()]{0,80}\)")
+"""A bracket between a name and what it is called: the name in another script, a year."""
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 
@@ -46,7 +49,8 @@ def join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequenc
         if both_listed(one, other) or name.first - before.last > CALLED:
             continue
         doc = sentences[name.sentence].parsed.tokens.doc
-        between = doc[before.last + 1 : name.first].text.replace("’", "'").strip() + " "
+        between = doc[before.last + 1 : name.first].text.replace("’", "'")
+        between = BRACKETS.sub("", between).strip() + " "
         after = doc[name.last + 1 : name.last + 2].text
         is_called = CALLING.fullmatch(between) is not None
         if not is_called and forms.why.get(one) == "alias":
