@@ -34,7 +34,7 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
         key = names[0].key
         if item[0] != "person" or len(key) < 2 or key[-1].title() in vocabulary.heads:  # noqa: PLR2004
             continue
-        last = fold(key[-1])
+        last = fold(_surname(key))
         match = next((other for words, other in full[last][-COMPARED:] if _same_person(words, key, vocabulary)), None)
         if match is None:
             match = next((other for words, other in by_first[key[0]][-COMPARED:] if _misspelt(words, key)), None)
@@ -68,6 +68,11 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
                 _join_slip(item, names, full, by_item, forms)
     _join_titled(by_item, forms)
     return lone
+
+
+def _surname(key: Form) -> str:
+    """The surname in a full name: its last word, or the one before where the person comes from: "Ida Solberg of Norhavn"."""
+    return key[key.index("of") - 1] if "of" in key[1:] else key[-1]
 
 
 def _gender(names: Sequence[Name], vocabulary: Vocabulary) -> str:
