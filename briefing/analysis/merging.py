@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.forms import Item
     from briefing.analysis.mentions import Name, Words
-    from briefing.analysis.vocabulary import Vocabulary
+    from briefing.analysis.vocabulary import Entry, Vocabulary
 
 __all__ = ["Cluster", "merge_names"]
 
@@ -70,7 +70,9 @@ class Cluster:
 
 def merge_names(names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary) -> list[Cluster]:
     """The actors' names, one cluster an actor, in the order of their first mention."""
-    names = sorted([*names, *find_short(names, sentences, vocabulary)], key=lambda name: (name.span.start, -name.span.end))
+    names = sorted(
+        [*names, *find_short(names, sentences, vocabulary)], key=lambda name: (name.span.start, -name.span.end)
+    )
     forms = Forms()
     items = [_item(name, sentences, vocabulary) for name in names]
     by_item: dict[Item, list[Name]] = defaultdict(list)
@@ -132,21 +134,25 @@ def _item(name: Name, sentences: Sequence[Words], vocabulary: Vocabulary) -> Ite
     if name.how == "coalition":
         return ("coalition", *name.body.split("|"))
     if name.entry is not None:
-        entry = name.entry
-        if entry.relation is Relation.CAPITAL:
-            return ("government of", entry.stands_for, entry.name) if _acts(name, sentences) else ("place", entry.name)
-        if entry.relation is Relation.SEAT:
-            return ("seat", entry.stands_for, entry.name)
-        if _is_people(name, sentences):
-            name.kind = ActorKind.GROUP
-            return ("people", entry.stands_for)
-        return ("listed", entry.stands_for)
+        return _listed_item(name, name.entry, sentences)
     if name.kind is ActorKind.PERSON:
         said = {vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender}
         return ("person", name.key, *said) if len(name.key) == 1 and len(said) == 1 else ("person", name.key)
     if name.kind in BODIES:
         return ("body of", name.key)
     return ("place", name.key)
+
+
+def _listed_item(name: Name, entry: Entry, sentences: Sequence[Words]) -> Item:
+    """What a listed name is joined by: the state that a capital acts for, the people that a demonym names, or what it stands for."""
+    if entry.relation is Relation.CAPITAL:
+        return ("government of", entry.stands_for, entry.name) if _acts(name, sentences) else ("place", entry.name)
+    if entry.relation is Relation.SEAT:
+        return ("seat", entry.stands_for, entry.name)
+    if _is_people(name, sentences):
+        name.kind = ActorKind.GROUP
+        return ("people", entry.stands_for)
+    return ("listed", entry.stands_for)
 
 
 def _is_people(name: Name, sentences: Sequence[Words]) -> bool:

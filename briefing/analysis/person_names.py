@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.analysis.spellings import LONG_SURNAME, fold, is_slip
+from briefing.analysis.spellings import LONG_SURNAME, cuts_of, fold, is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +43,7 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
             forms.join(item, match, "full name")
         full[last].append((key, item))
     genders = {item: _gender(names, vocabulary) for item, names in by_item.items() if item[0] == "person"}
+    slips = _slips(full)
     lone: dict[Item, list[Item]] = {}
     for item, names in by_item.items():
         key = names[0].key
@@ -61,11 +62,9 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
             forms.join(item, bearers[0], "surname")
         elif fold(key[0]) not in full:
             called = _called(key[0], by_first, vocabulary)
-            forms.join_only(
-                item, [other for other in called if _agree(genders[item], genders[other])], "first name"
-            )
+            forms.join_only(item, [other for other in called if _agree(genders[item], genders[other])], "first name")
             if forms.find(item) == item:
-                _join_slip(item, names, full, by_item, forms)
+                _join_slip(item, slips, by_item, forms)
     _join_titled(by_item, forms)
     return lone
 
@@ -77,7 +76,9 @@ def _surname(key: Form) -> str:
 
 def _gender(names: Sequence[Name], vocabulary: Vocabulary) -> str:
     """The gender that the titles of a person say, else a listed first name; "" where neither does."""
-    said = {vocabulary.title_gender[word] for name in names for word in name.title_words if word in vocabulary.title_gender}
+    said = {
+        vocabulary.title_gender[word] for name in names for word in name.title_words if word in vocabulary.title_gender
+    }
     if len(said) == 1:
         return said.pop()
     return vocabulary.given.get(names[0].key[0].title(), "") if len(names[0].key) > 1 and not said else ""
@@ -88,20 +89,32 @@ def _agree(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
+def _slips(full: Mapping[str, list[tuple[Form, Item]]]) -> dict[str, list[tuple[str, Item]]]:
+    """The long surnames with their bearers under each form with one letter left out."""
+    slips: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+    for last, rows in full.items():
+        if len(last) >= LONG_SURNAME and rows:
+            for cut in cuts_of(last):
+                slips[cut].append((last, rows[0][1]))
+    return slips
+
+
 def _join_slip(
-    item: Item, names: Sequence[Name], full: Mapping[str, list[tuple[Form, Item]]], by_item: Mapping[Item, list[Name]], forms: Forms
+    item: Item,
+    slips: Mapping[str, list[tuple[str, Item]]],
+    by_item: Mapping[Item, list[Name]],
+    forms: Forms,
 ) -> None:
     """Joins a lone surname that nobody bears with the only earlier one from which it differs in one letter: "Maurer", "said Mauer"."""
+    names = by_item[item]
     word = fold(names[0].key[0])
     if len(word) < LONG_SURNAME or any(name.title_words for name in names):
         return
-    first = names[0].span.start
     near = [
-        item
-        for last, rows in full.items()
-        if last[0] == word[0] and len(last) >= LONG_SURNAME and is_slip(last, word)
-        for _, item in rows
-        if by_item[item][0].span.start < first
+        other
+        for cut in cuts_of(word)
+        for last, other in slips.get(cut, ())[-COMPARED:]
+        if last[0] == word[0] and is_slip(last, word) and by_item[other][0].span.start < names[0].span.start
     ]
     forms.join_only(item, near, "spelling")
 

@@ -39,7 +39,11 @@ def join_places(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
         if full != key and full in by_key:
             forms.join(item, by_key[full], "short name")
         shorter = by_key.get(key[:-1])
-        if shorter is None or by_item[shorter][0].kind is not ActorKind.PLACE or (key[-1] == "city" and key[0] in apart):
+        if (
+            shorter is None
+            or by_item[shorter][0].kind is not ActorKind.PLACE
+            or (key[-1] == "city" and key[0] in apart)
+        ):
             continue
         if key[-1] in generic or (key[-1] in smaller and shorter[0] == "place" and by_item[shorter][0].entry is None):
             forms.join(item, shorter, "kind of place")

@@ -6,6 +6,7 @@ whom they mean: each is taken where exactly one actor of the document can be mea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,9 @@ __all__ = ["find_short"]
 SHORTEST_SURNAME = 3
 """Letters in the shortest surname that is looked for again."""
 
-TITLE_WORDS = 3
-"""Words of a title that are looked at before a surname in a headline."""
-
 
 def find_short(names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary) -> list[Name]:
-    """The places where a known actor is meant by a short form and nothing was found; full names in headlines grow to their first name."""
+    """The places where a known actor is meant by a short form and nothing was found; surnames in headlines grow to full names."""
     seeker = _Seeker(names, sentences, vocabulary)
     return [name for words in sentences for name in seeker.seek(words)]
 
@@ -80,20 +78,28 @@ class _Seeker:
             if name.in_headline and len(name.key) == 1 and name.kind is ActorKind.PERSON:
                 self._grow(name, words, covered)
         for position, text in enumerate(words.texts):
-            if covered[position] or not text[0].isupper() or not self._stands_free(words, position, covered, in_headline):
+            if (
+                covered[position]
+                or not text[0].isupper()
+                or not self._stands_free(words, position, covered, in_headline)
+            ):
                 continue
             key = text.lower()
             if self._is_person_word(words, position, key):
                 yield make_name(words, position, position + 1, kind=ActorKind.PERSON, in_headline=in_headline)
-            elif (
-                text in self.heads and position and words.texts[position - 1].lower() == "the" and key in self.by_head
-            ):
+            elif text in self.heads and position and words.texts[position - 1].lower() == "the" and key in self.by_head:
                 kind = self.by_head[key].kind
                 yield make_name(words, position, position + 1, kind=kind, in_headline=in_headline)
             elif text in self.halves and self._is_half(words, position):
                 state = self.halves[text]
                 yield make_name(
-                    words, position, position + 1, kind=state.kind, entry=state.entry, how="half", in_headline=in_headline
+                    words,
+                    position,
+                    position + 1,
+                    kind=state.kind,
+                    entry=state.entry,
+                    how="half",
+                    in_headline=in_headline,
                 )
 
     def _stands_free(self, words: Words, position: int, covered: bytearray, in_headline: bool) -> bool:  # noqa: FBT001
@@ -126,7 +132,7 @@ class _Seeker:
 
     def _name_half(self, name: Name, words: Words) -> None:
         """Makes a direction that was taken for a place the state that it stands for."""
-        position = next((i for i, start in enumerate(words.starts) if start == name.span.start), 0)
+        position = bisect_left(words.starts, name.span.start)
         if words.texts[position] in self.halves and self._is_half(words, position):
             state = self.halves[words.texts[position]]
             name.entry, name.kind, name.how = state.entry, state.kind, "half"
@@ -139,8 +145,8 @@ class _Seeker:
         return position + 2 < len(texts) and texts[position + 1] == "and" and texts[position + 2] in self.halves
 
     def _grow(self, name: Name, words: Words, covered: bytearray) -> None:
-        """Adds the first name before a surname in a headline, and the title: "Vice President Ida Solberg"."""
-        position = next((i for i, start in enumerate(words.starts) if start == name.span.start), 0)
+        """Adds the first name before a surname in a headline."""
+        position = bisect_left(words.starts, name.span.start)
         if not position or covered[position - 1] or name.key[0] not in self.surnames:
             return
         before = words.texts[position - 1]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.analysis.mentions import Name
     from briefing.analysis.vocabulary import Vocabulary
 
-__all__ = ["fold", "is_slip", "join_spellings"]
+__all__ = ["cuts_of", "fold", "is_slip", "join_spellings"]
 
 LONG_WORD = 6
 """Letters from which a word with one wrong letter is a slip rather than another word."""
@@ -22,10 +22,15 @@ LONG_WORD = 6
 LONG_SURNAME = 5
 """The same for a surname that nobody else in the text bears."""
 
+COMPARED = 8
+"""Names one letter apart that a name is compared with: more of them are a list."""
+
 SELDOM = 2
 """Places at most where the rarer spelling stands: a name that recurs is another name."""
 
-LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "å": "aa", "’": "", "'": ""})
+LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "å": "aa", "’": "", "'": ""}
+)
 """Letters that do not fall apart into a letter and a mark, and how they are written without."""
 
 
@@ -53,14 +58,14 @@ def join_spellings(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary:
                 continue
             row = " ".join(map(fold, key))
             seen: set[Item] = {item}
-            for cut in _cuts(row):
+            for cut in cuts_of(row):
                 rows = near[(kind, cut)]
-                for other in rows:
+                for other in rows[-COMPARED:]:
                     if other not in seen:
                         seen.add(other)
-                        if _is_misspelt(by_item[item], by_item[other], vocabulary):
+                        if _is_misspelt(names, by_item[other], vocabulary):
                             _join_rarer(item, other, by_item, forms)
-                if item not in rows:
+                if not rows or rows[-1] != item:
                     rows.append(item)
 
 
@@ -71,7 +76,7 @@ def _class_of(item: Item) -> object:
     return "thing" if item[0] in {"body of", "place", "listed"} else None
 
 
-def _cuts(row: str) -> Iterator[str]:
+def cuts_of(row: str) -> Iterator[str]:
     """A name with one letter left out, in every way, and whole: names with one letter between them share one of these."""
     yield row
     for position in range(len(row)):
