@@ -1,4 +1,4 @@
-"""Joins the names of places: with and without the kind of place, short ways to write it, the kind alone where only one place has it."""
+"""Joins the names of places: with and without the kind of place, the kind alone where only one place has it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,11 @@ PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 
 
 def join_places(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vocabulary) -> None:
-    """Joins what names one place: "Norhavn" and "Norhavn City", "Quay St." and "Quay Street", "the Castle" and "Norhavn Castle"."""
+    """Joins what names one place: "Norhavn" and "Norhavn City", "the Castle" and "Norhavn Castle"."""
     lists = load_lexicon("merging")
     generic = {word.lower() for word in lists.ordered("places.generic")}
     smaller = {word.lower() for word in lists.ordered("places.smaller")}
     apart = {word.lower() for word in lists.ordered("places.not_the_city")}
-    short = {word.lower().strip("."): full.lower() for word, full in lists.table("places.short").items()}
     by_key: dict[Form, Item] = {}
     ends: dict[str, list[Item]] = defaultdict(list)
     for item, names in by_item.items():
@@ -35,9 +34,6 @@ def join_places(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
     for key, item in list(by_key.items()):
         if len(key) > 1:
             ends[key[-1]].append(item)
-        full = tuple(short.get(word, word) for word in key)
-        if full != key and full in by_key:
-            forms.join(item, by_key[full], "short name")
         shorter = by_key.get(key[:-1])
         if (
             shorter is None
