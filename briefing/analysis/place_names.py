@@ -29,7 +29,7 @@ def join_places(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
     by_key: dict[Form, Item] = {}
     ends: dict[str, list[Item]] = defaultdict(list)
     for item, names in by_item.items():
-        if item[0] in {"place", "listed"} and names[0].kind in PLACES:
+        if item[0] in {"place", "listed"} and names[0].kind in PLACES and names[0].key:
             by_key.setdefault(names[0].key, item)
     for key, item in list(by_key.items()):
         if len(key) > 1:
