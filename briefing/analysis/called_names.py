@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.analysis.forms import both_listed
@@ -33,6 +34,11 @@ CALLING = re.compile(
 AND_AS = re.compile(r",?\s*(?:and|or)(?:\s+[\w']+){0,6}?\s+as" + _OPEN)
 """What stands between two of its other names."""
 
+CUES = frozenset(
+    {"known", "referred", "called", "nicknamed", "dubbed", "as", "formerly", "previously", "also", "aka", "alias"}
+) | {"a.k.a.", "born", "née", "nom", "real"}
+"""Words without one of which nothing is said to be called anything."""
+
 BRACKETS = re.compile(r"^\([^()]{0,80}\)")
 """A bracket between a name and what it is called: the name in another script, a year."""
 
@@ -48,7 +54,11 @@ def join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequenc
             continue
         if both_listed(one, other) or name.first - before.last > CALLED:
             continue
-        doc = sentences[name.sentence].parsed.tokens.doc
+        words = sentences[name.sentence]
+        texts = words.texts[bisect_left(words.starts, before.span.end) : bisect_left(words.starts, name.span.start)]
+        if texts != ["("] and CUES.isdisjoint(texts):
+            continue
+        doc = words.parsed.tokens.doc
         between = doc[before.last + 1 : name.first].text.replace("’", "'")
         between = BRACKETS.sub("", between).strip() + " "
         after = doc[name.last + 1 : name.last + 2].text

@@ -41,7 +41,6 @@ class _Seeker:
         lists = load_lexicon("merging")
         self.heads = lists.words("bodies.heads")
         self.spans: dict[int, list[Name]] = defaultdict(list)
-        self.lower = Counter(text for words in sentences for text in words.texts if text.islower())
         self.surnames: dict[str, Name] = {}
         firsts: dict[str, dict[str, Name]] = defaultdict(dict)
         self.by_head: dict[str, Name] = {}
@@ -58,31 +57,32 @@ class _Seeker:
                 states.setdefault(name.key[0], name)
         self.firsts = {word: next(iter(rows.values())) for word, rows in firsts.items() if len(rows) == 1}
         self.halves = {word: states[word.lower()] for word in lists.ordered("places.halves") if word.lower() in states}
+        named = {word.lower() for word in self.heads if word.lower() in self.by_head}
+        self.wanted = {*self.surnames, *self.firsts, *named, *map(str.lower, self.halves)}
+        self.lower = Counter(text for words in sentences for text in words.texts if text in self.wanted)
 
     def seek(self, words: Words) -> Iterator[Name]:
         """The short forms in a sentence."""
         named = self.spans.get(words.index, ())
+        wanted = [
+            position for position, text in enumerate(words.texts) if text[0].isupper() and text.lower() in self.wanted
+        ]
+        if not wanted:
+            return
         covered = bytearray(len(words))
-        first = 0
-        for name in sorted(named, key=lambda name: name.span.start):
-            while first < len(words) and words.ends[first] <= name.span.start:
-                first += 1
-            position = first
-            while position < len(words) and words.starts[position] < name.span.end:
-                covered[position] = 1
-                position += 1
+        for name in named:
+            first = bisect_left(words.ends, name.span.start + 1)
+            last = bisect_left(words.starts, name.span.end)
+            covered[first:last] = b"\x01" * (last - first)
         in_headline = any(name.in_headline for name in named) or words.parsed.sentence.is_heading
         for name in named:
             if name.entry is None and len(name.key) == 1 and name.key[0].title() in self.halves:
                 self._name_half(name, words)
             if name.in_headline and len(name.key) == 1 and name.kind is ActorKind.PERSON:
                 self._grow(name, words, covered)
-        for position, text in enumerate(words.texts):
-            if (
-                covered[position]
-                or not text[0].isupper()
-                or not self._stands_free(words, position, covered, in_headline)
-            ):
+        for position in wanted:
+            text = words.texts[position]
+            if covered[position] or not self._stands_free(words, position, covered, in_headline):
                 continue
             key = text.lower()
             if self._is_person_word(words, position, key):
