@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.analysis.forms import both_listed
+from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -103,19 +104,27 @@ def _join_names(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
     bags: dict[Form, Item] = {}
     shorter: dict[Form, list[Item]] = defaultdict(list)
     ends: dict[str, list[Item]] = defaultdict(list)
+    lists = load_lexicon("merging")
+    faiths, public = (frozenset(map(str.lower, lists.ordered(f"bodies.{name}"))) for name in ("faiths", "public"))
+    offices = {word: str(same) for word, same in lists.table("bodies.same_office").items()}
     for key, item in rows:
         if len(key) >= SHORTEST_EXPANSION:
             for letters in {"".join(word[0] for word in key), "".join(word[0] for word in key if word not in SMALL)}:
                 initials[letters].append(item)
-        bag = _bag(key, vocabulary)
-        if len(bag) > 1 and not both_listed(item, bags.setdefault(bag, item)):
+        bag = _bag(key, vocabulary, offices)
+        if len(bag) > 1 and bags.setdefault(bag, item) != item and not both_listed(item, bags[bag]):
             forms.join(item, bags[bag], "word order")
         for part in _short_forms(key, vocabulary):
             shorter[part].append(item)
         if item[0] == "body of" and 1 < len(key) <= SHORTEST_EXPANSION and ("body of", key[:1]) in by_item:
-            shorter[key[:1]] += [] if _says_nothing(key[0], vocabulary) or SMALL & set(key) else [item]
-        for word in {key[0], key[-1]} if len(key) > 1 else ():
-            ends[word].append(item)
+            is_whole = _says_nothing(key[0], vocabulary) or SMALL & set(key) or key[-1] in public
+            shorter[key[:1]] += [] if is_whole else [item]
+        if len(key) > 2 and key[0] in faiths and key[1] == "of":  # noqa: PLR2004
+            shorter[key[2:] if key[2] != "the" else key[3:]].append(item)
+        if len(key) > 1:
+            ends[key[0]].append(item)
+        if len(key) > 1 and key[-2] not in SMALL and key[-1] != key[0]:
+            ends[key[-1]].append(item)
     for key, item in rows:
         if len(key) == 1 and key[0].title() in vocabulary.heads:
             forms.join_only(item, ends.get(key[0], ()), "head word")
@@ -129,19 +138,27 @@ def _is_acronym(names: Iterable[Name], key: Form) -> bool:
     return any(name.key == key and len(name.span) <= 2 * len(key[0]) for name in names)
 
 
-def _bag(key: Form, vocabulary: Vocabulary) -> Form:
-    """The words of a name without order, small words and the difference between a demonym and its state."""
+def _bag(key: Form, vocabulary: Vocabulary, offices: Mapping[str, str]) -> Form:
+    """The words of a name without order, small words and the difference between a demonym and its state, a department and a ministry."""
     words = []
+    is_state = False
     for word in key:
         if word in SMALL:
             continue
         entries = vocabulary.trie.get(word, {}).get("", ())
-        state = next((entry.stands_for for entry in entries if entry.kind is ActorKind.COUNTRY), word)
-        words.append(state.lower())
-    return tuple(sorted(words))
+        state = next((entry.stands_for for entry in entries if entry.kind is ActorKind.COUNTRY), None)
+        is_state = is_state or state is not None
+        words.append((state or word).lower())
+    return tuple(sorted(offices.get(word, word) if is_state else word for word in words))
 
 
 def _short_forms(key: Form, vocabulary: Vocabulary) -> set[Form]:
+    """What is left of a body's name where its usual ending, the state before it, or both are left out."""
+    once = _shortened(key, vocabulary)
+    return once.union(*(_shortened(part, vocabulary) for part in once))
+
+
+def _shortened(key: Form, vocabulary: Vocabulary) -> set[Form]:
     """What is left of a body's name where its usual ending, or the state before it, is left out."""
     found: set[Form] = set()
     end = len(key)

@@ -6,6 +6,7 @@ wrong one. One pass over the text.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from briefing.analysis.salience import is_subject
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -45,6 +46,12 @@ SYNONYMS = {
     "premier": {"premier", "minister"},
 }
 """Role nouns that one article changes for variety."""
+
+OFFICE_ENDS = re.compile(r"\s(?:of|for|to|in|at|with|who|that|which|from|and)\s|,")
+"""Where the words for an office end and those for whom or what it serves begin."""
+
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "shadow", "former", "under", "associate"})
+"""Words that make another office of the one they stand before."""
 
 COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
 GROUP_BODY = frozenset({"militia", "militias", "militants", "insurgents", "fighters", "rebels", "guerrillas"})
@@ -83,7 +90,8 @@ class _Reader:
         self.bearers: dict[str, list[Cluster]] = {}
         for cluster in clusters:
             if cluster.kind is ActorKind.PERSON:
-                for word in set(roles.get(id(cluster), "").split()) & vocabulary.roles:
+                said = [name.title_words for name in cluster.names]
+                for word in sorted(_offices([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
                     self.bearers.setdefault(word, []).append(cluster)
         self.roles = roles
         self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
@@ -206,7 +214,7 @@ class _Reader:
         for row in reversed(self.recent):
             if found and row.sentence != sentence:
                 break
-            if row.cluster.kind is kind and row.cluster is not besides:
+            if row.cluster.kind is kind and row.cluster is not besides and row.cluster.names[0].how != "demonym":
                 sentence = row.sentence
                 found[id(row.cluster)] = row.cluster
         return next(iter(found.values())) if len(found) == 1 else None
@@ -239,9 +247,10 @@ class _Reader:
         elif kind is ActorKind.ORGANISATION and len(phrase) == 1:
             chosen = self._organisation(phrase[-1])
         elif len(phrase) <= 2 and phrase[-1] in self.vocabulary.roles:  # noqa: PLR2004
+            office = " ".join(phrase) if phrase[0] in DEPUTIES else phrase[-1]
             meant = {
                 id(cluster): cluster
-                for word in SYNONYMS.get(phrase[-1], {phrase[-1]})
+                for word in sorted(SYNONYMS.get(office, {office}))
                 for cluster in self.bearers.get(word, ())
             }
             near = {id(row.cluster) for row in self.recent}
@@ -267,6 +276,17 @@ class _Reader:
         if not fitting and noun in COMPANY and len(near) == 1:
             return next(iter(near.values()))
         return None
+
+
+def _offices(roles: Iterable[str], vocabulary: Vocabulary) -> set[str]:
+    """The words that say what somebody is: "deputy minister", of that and of "spokesman for the minister" not "minister"."""
+    found: set[str] = set()
+    for role in roles:
+        words = OFFICE_ENDS.split(role.removeprefix("the ").removeprefix("a "), maxsplit=1)[0].split()
+        for before, word in zip(["", *words], words, strict=False):
+            if word in vocabulary.roles:
+                found.add(f"{before} {word}" if before in DEPUTIES else word)
+    return found
 
 
 def _verb(token: Token) -> Token:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.analysis.body_names import BODIES, join_bodies
-from briefing.analysis.forms import Forms, both_listed
+from briefing.analysis.called_names import join_called
+from briefing.analysis.forms import Forms
 from briefing.analysis.person_names import join_persons
+from briefing.analysis.place_names import join_places
+from briefing.analysis.short_names import find_short
+from briefing.analysis.spellings import join_spellings
 from briefing.analysis.vocabulary import Relation
 from briefing.model.findings import ActorKind
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.analysis.aliases import Settled
     from briefing.analysis.forms import Item
     from briefing.analysis.mentions import Name, Words
-    from briefing.analysis.vocabulary import Vocabulary
+    from briefing.analysis.vocabulary import Entry, Vocabulary
 
 __all__ = ["Cluster", "merge_names"]
 
@@ -54,24 +57,6 @@ PLACE_PREPOSITIONS = frozenset(
 GOVERNMENT_PREPOSITIONS = frozenset({"with", "between", "by", "against", "for"})
 
 
-CALLED = 14
-"""Tokens between two names of which the second is what the first is called."""
-
-_OPEN = r"""\s*(?:the\s+)?["“'‘]?\s*"""
-CALLING = re.compile(
-    r"""[)"”']?\s*[,(]?\s*(?:(?:who|which|that)\s+)?(?:(?:is|was|are|were|has been)\s+)?"""
-    r"(?:(?:also|better|formerly|previously|once|now|widely|locally|commonly|often|sometimes|then)\s+)?"
-    r"(?:known|referred to|called|nicknamed|dubbed)(?:\s+(?:across|in|to|by|among|locally|there)[\w\s]{0,30}?)?(?:\s+(?:as|simply))?"
-    + _OPEN
-    + r"|\s*[,(]\s*(?:formerly|previously|also|aka|a\.k\.a\.|alias)"
-    + _OPEN
-)
-"""What stands between a name and what the text says it is called."""
-
-AND_AS = re.compile(r",?\s+(?:and|or)(?:\s+[\w']+){0,6}?\s+as" + _OPEN)
-"""What stands between two of its other names."""
-
-
 @dataclass(slots=True)
 class Cluster:
     """The names of one actor, and the pronouns and descriptions that mean it."""
@@ -88,14 +73,19 @@ def merge_names(
     names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary, settled: Settled | None = None
 ) -> list[Cluster]:
     """The actors' names, one cluster an actor, in the order of their first mention; `settled`: what the user's alias file says."""
-    items = [_item(name, sentences) for name in names]
+    names = sorted(
+        [*names, *find_short(names, sentences, vocabulary)], key=lambda name: (name.span.start, -name.span.end)
+    )
+    items = [_item(name, sentences, vocabulary) for name in names]
     forms = Forms() if settled is None else settled.forms(names, items)
     by_item: dict[Item, list[Name]] = defaultdict(list)
     for name, item in zip(names, items, strict=True):
         by_item[item].append(name)
     join_bodies(names, items, by_item, forms, vocabulary)
+    join_spellings(by_item, forms, vocabulary)
     surnames = join_persons(by_item, forms, vocabulary)
-    _join_called(names, items, sentences, forms)
+    join_places(by_item, forms, vocabulary)
+    join_called(names, items, sentences, forms)
     dropped = _unresolved(by_item, forms, vocabulary)
     clusters: dict[Item, Cluster] = {}
     counts: Counter[Item] = Counter()
@@ -105,7 +95,7 @@ def merge_names(
         if forms.find(item) in dropped:
             continue
         if item in surnames and item not in forms.why:
-            item = _bearer(surnames[item], counts, last)
+            item = _bearer(name, surnames[item], by_item, counts, last)
             name.how = "surname"
         elif name.how == "name" and item in forms.why:
             name.how = forms.why[item]
@@ -118,27 +108,6 @@ def merge_names(
     for cluster in clusters.values():
         _describe(cluster, vocabulary)
     return list(clusters.values())
-
-
-def _join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequence[Words], forms: Forms) -> None:
-    """Joins a name with what it is said to be called: "Nordline, formerly known as the Skarn Company, and to sailors as the Line"."""
-    for number in range(1, len(names)):
-        before, name = names[number - 1], names[number]
-        if (
-            name.sentence != before.sentence
-            or name.span.start <= before.span.end
-            or both_listed(*items[number - 1 : number + 1])
-        ):
-            continue
-        source = sentences[name.sentence].parsed
-        doc = source.tokens.doc
-        between = doc[before.last + 1 : name.first].text.replace("’", "'")
-        chained = name.first - before.last < CALLED and number > 1 and items[number - 1] in forms.why
-        is_called = CALLING.fullmatch(between) is not None
-        if not is_called and chained and forms.why[items[number - 1]] == "alias":
-            is_called = AND_AS.fullmatch(between) is not None
-        if is_called and len({items[number], items[number - 1]}) > 1:
-            forms.join(items[number], items[number - 1], "alias")
 
 
 def _unresolved(by_item: dict[Item, list[Name]], forms: Forms, vocabulary: Vocabulary) -> set[Item]:
@@ -159,7 +128,7 @@ def _unresolved(by_item: dict[Item, list[Name]], forms: Forms, vocabulary: Vocab
     return dropped
 
 
-def _item(name: Name, sentences: Sequence[Words]) -> Item:
+def _item(name: Name, sentences: Sequence[Words], vocabulary: Vocabulary) -> Item:
     """What a name is joined by: the listed actor that it stands for, or its class of kind and its words."""
     if name.how == "body":
         state, _, noun = name.body.partition("|")
@@ -168,17 +137,31 @@ def _item(name: Name, sentences: Sequence[Words]) -> Item:
     if name.how == "coalition":
         return ("coalition", *name.body.split("|"))
     if name.entry is not None:
-        entry = name.entry
-        if entry.relation is Relation.CAPITAL:
-            return ("government of", entry.stands_for, entry.name) if _acts(name, sentences) else ("place", entry.name)
-        if entry.relation is Relation.SEAT:
-            return ("seat", entry.stands_for, entry.name)
-        return ("listed", entry.stands_for)
+        return _listed_item(name, name.entry, sentences)
     if name.kind is ActorKind.PERSON:
-        return ("person", name.key)
+        said = {vocabulary.title_gender[word] for word in name.title_words if word in vocabulary.title_gender}
+        return ("person", name.key, *said) if len(name.key) == 1 and len(said) == 1 else ("person", name.key)
     if name.kind in BODIES:
         return ("body of", name.key)
     return ("place", name.key)
+
+
+def _listed_item(name: Name, entry: Entry, sentences: Sequence[Words]) -> Item:
+    """What a listed name is joined by: the state that a capital acts for, the people that a demonym names, or what it stands for."""
+    if entry.relation is Relation.CAPITAL:
+        return ("government of", entry.stands_for, entry.name) if _acts(name, sentences) else ("place", entry.name)
+    if entry.relation is Relation.SEAT:
+        return ("seat", entry.stands_for, entry.name)
+    if _is_people(name, sentences):
+        name.kind = ActorKind.GROUP
+        return ("people", entry.stands_for)
+    return ("listed", entry.stands_for)
+
+
+def _is_people(name: Name, sentences: Sequence[Words]) -> bool:
+    """True iff a demonym names people rather than their state: "Norlanders fled", but "the Norlanders have shelled the port"."""
+    doc = sentences[name.sentence].parsed.tokens.doc
+    return name.how == "demonym" and not (name.first > 0 and doc[name.first - 1].lower_ == "the")
 
 
 def _acts(name: Name, sentences: Sequence[Words]) -> bool:
@@ -197,8 +180,15 @@ def _acts(name: Name, sentences: Sequence[Words]) -> bool:
     return False
 
 
-def _bearer(bearers: list[Item], counts: Counter[Item], last: dict[Item, int]) -> Item:
-    """The person that an ambiguous surname means: the one named most until here, then the one named last."""
+def _bearer(
+    name: Name, bearers: list[Item], by_item: dict[Item, list[Name]], counts: Counter[Item], last: dict[Item, int]
+) -> Item:
+    """The person that an ambiguous surname means: the only one with its title, the one named most until here, the one named last."""
+    if name.title_words:
+        word = name.title_words[-1]
+        same = [bearer for bearer in bearers if any(word in other.title_words for other in by_item[bearer])]
+        if len(same) == 1:
+            return same[0]
     before = [bearer for bearer in bearers if bearer in last]
     if not before:
         return bearers[0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.analysis.spellings import LONG_SURNAME, cuts_of, fold, is_slip
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefing.analysis.forms import Form, Forms, Item
     from briefing.analysis.mentions import Name
@@ -30,31 +32,102 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
     by_first: dict[str, list[tuple[Form, Item]]] = defaultdict(list)
     for item, names in by_item.items():
         key = names[0].key
-        if item[0] != "person" or len(key) < 2:  # noqa: PLR2004
+        if item[0] != "person" or len(key) < 2 or key[-1].title() in vocabulary.heads:  # noqa: PLR2004
             continue
-        match = next(
-            (other for words, other in full[key[-1]][-COMPARED:] if _same_person(words, key, vocabulary)), None
-        )
+        last = fold(_surname(key))
+        match = next((other for words, other in full[last][-COMPARED:] if _same_person(words, key, vocabulary)), None)
         if match is None:
             match = next((other for words, other in by_first[key[0]][-COMPARED:] if _misspelt(words, key)), None)
         by_first[key[0]].append((key, item))
         if match is not None:
             forms.join(item, match, "full name")
-        full[key[-1]].append((key, item))
+        full[last].append((key, item))
+    genders = {item: _gender(names, vocabulary) for item, names in by_item.items() if item[0] == "person"}
+    slips = _slips(full)
     lone: dict[Item, list[Item]] = {}
     for item, names in by_item.items():
-        if item[0] == "person":
-            key = names[0].key
-            if len(key) > 1:
+        key = names[0].key
+        if item[0] != "person":
+            if item[0] in {"body of", "place"} and len(key) > 1:
                 _join_tail(item, key, full, forms)
-                _join_front(item, key, by_first, forms)
-            elif len({forms.find(other) for _, other in full.get(key[0], ())}) > 1:
-                lone[item] = [other for _, other in full[key[0]]][-COMPARED:]
-            elif key[0] in full:
-                forms.join(item, full[key[0]][0][1], "surname")
-            else:
-                forms.join_only(item, _called(key[0], by_first, vocabulary), "first name")
+            continue
+        if len(key) > 1:
+            _join_tail(item, key, full, forms)
+            _join_front(item, key, by_first, forms)
+            continue
+        bearers = [other for _, other in full.get(fold(key[0]), ()) if _agree(genders[item], genders[other])]
+        if len({forms.find(other) for other in bearers}) > 1:
+            lone[item] = bearers[-COMPARED:]
+        elif bearers:
+            forms.join(item, bearers[0], "surname")
+        elif fold(key[0]) not in full:
+            called = _called(key[0], by_first, vocabulary)
+            forms.join_only(item, [other for other in called if _agree(genders[item], genders[other])], "first name")
+            if forms.find(item) == item:
+                _join_slip(item, slips, by_item, forms)
+    _join_titled(by_item, forms)
     return lone
+
+
+def _surname(key: Form) -> str:
+    """The surname in a full name: its last word, or the one before where the person comes from: "Ida Solberg of Norhavn"."""
+    return key[key.index("of") - 1] if "of" in key[1:] else key[-1]
+
+
+def _gender(names: Sequence[Name], vocabulary: Vocabulary) -> str:
+    """The gender that the titles of a person say, else a listed first name; "" where neither does."""
+    said = {
+        vocabulary.title_gender[word] for name in names for word in name.title_words if word in vocabulary.title_gender
+    }
+    if len(said) == 1:
+        return said.pop()
+    return vocabulary.given.get(names[0].key[0].title(), "") if len(names[0].key) > 1 and not said else ""
+
+
+def _agree(one: str, other: str) -> bool:
+    """True iff two genders may be one person's."""
+    return not one or not other or one == other
+
+
+def _slips(full: Mapping[str, list[tuple[Form, Item]]]) -> dict[str, list[tuple[str, Item]]]:
+    """The long surnames with their bearers under each form with one letter left out."""
+    slips: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+    for last, rows in full.items():
+        if len(last) >= LONG_SURNAME and rows:
+            for cut in cuts_of(last):
+                slips[cut].append((last, rows[0][1]))
+    return slips
+
+
+def _join_slip(
+    item: Item,
+    slips: Mapping[str, list[tuple[str, Item]]],
+    by_item: Mapping[Item, list[Name]],
+    forms: Forms,
+) -> None:
+    """Joins a lone surname that nobody bears with the only earlier one from which it differs in one letter: "Maurer", "said Mauer"."""
+    names = by_item[item]
+    word = fold(names[0].key[0])
+    if len(word) < LONG_SURNAME or any(name.title_words for name in names):
+        return
+    near = [
+        other
+        for cut in cuts_of(word)
+        for last, other in slips.get(cut, ())[-COMPARED:]
+        if last[0] == word[0] and is_slip(last, word) and by_item[other][0].span.start < names[0].span.start
+    ]
+    forms.join_only(item, near, "spelling")
+
+
+def _join_titled(by_item: Mapping[Item, list[Name]], forms: Forms) -> None:
+    """Joins a surname with a title with the same surname without one, where nobody of that name is told apart by title."""
+    titled: dict[Item, list[Item]] = defaultdict(list)
+    for item in by_item:
+        if item[0] == "person" and item[2:]:
+            titled[item[:2]].append(item)
+    for plain, items in titled.items():
+        if plain in by_item and len(items) == 1 and plain not in forms.why and items[0] not in forms.why:
+            forms.join(items[0], plain, "surname")
 
 
 def _called(word: str, by_first: Mapping[str, list[tuple[Form, Item]]], vocabulary: Vocabulary) -> list[Item]:
@@ -67,7 +140,7 @@ def _join_tail(item: Item, key: Form, full: dict[str, list[tuple[Form, Item]]], 
     """Joins a surname of several words with the full name that ends in it: "Al-Abadi", "De Sa"."""
     roots = {
         forms.find(other): other
-        for words, other in full[key[-1]][-COMPARED:]
+        for words, other in full[fold(key[-1])][-COMPARED:]
         if len(words) > len(key) and words[-len(key) :] == key
     }
     roots.pop(forms.find(item), None)
