@@ -9,6 +9,7 @@ from briefing.analysis.coreference import tie_references
 from briefing.analysis.kinds import decide_kinds
 from briefing.analysis.mentions import words_of
 from briefing.analysis.merging import Cluster, merge_names
+from briefing.analysis.metonyms import mark_metonyms
 from briefing.analysis.names import find_again, find_names
 from briefing.analysis.roles import find_role
 from briefing.analysis.salience import score_actors
@@ -35,6 +36,7 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = ()) -> tuple[Actor, 
     names, forms = decide_kinds(find_names(sentences, vocabulary), sentences, vocabulary, lower)
     names.extend(name for name in find_again(sentences, forms, vocabulary))
     names.sort(key=lambda name: (name.span.start, -name.span.end))
+    mark_metonyms(names, sentences, vocabulary)
     clusters = merge_names(names, sentences, vocabulary)
     roles = {id(cluster): find_role(cluster, sentences, vocabulary) for cluster in clusters}
     text = parsed.document.text_of
@@ -86,7 +88,7 @@ def _actor(document: Document, cluster: Cluster, actor_id: str, salience: float,
     for other in cluster.names:
         aliases.setdefault(_clean(document, other), None)
     found = sorted((*cluster.names, *cluster.references), key=lambda other: other.span)
-    mentions = tuple(Mention(_whole(other), other.kind or cluster.kind, other.how) for other in found)
+    mentions = tuple(Mention(_whole(other), other.acts_as or other.kind or cluster.kind, other.how) for other in found)
     first = next((other for other in cluster.names if not other.in_headline), cluster.names[0])
     citations = [document.cite(first.span)]
     if role is not None and document.cite(role) not in citations:

@@ -52,6 +52,7 @@ class Name:
         is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
         title_words: The words of `title` in lower case, without full stops.
         begins_sentence: True iff its capital may be that of the sentence.
+        acts_as: What the name of a state stands for here, where it is not the land, or None.
     """
 
     span: Span
@@ -73,6 +74,7 @@ class Name:
     is_counted: bool = False
     speaks: bool = False
     begins_sentence: bool = False
+    acts_as: ActorKind | None = None
     title_words: tuple[str, ...] = ()
 
 

@@ -100,6 +100,12 @@ class Vocabulary:
         nicknames: Short forms of given names with what they are short for, in lower case.
         deeds, human: Verbs (lemmas) whose subject has a will, and those whose subject speaks or feels.
         passing: Words before a place that is passed, reached or left.
+        states_of_being: Verbs (lemmas) that say how or where a state is, not what it does.
+        willing: Verbs (lemmas) whose passive subject has a will ("is committed").
+        addressed: Verbs (lemmas) whose object is somebody.
+        ties: Nouns and verbs (lemmas) before "with", "between" or "against" and somebody.
+        acts: Nouns (lemmas) of what somebody does or of who plays for a team.
+        allies: Nouns (lemmas) of those who take sides.
         state_offices, place_owned: What only a state has, what places have, as the words after "X's".
     """
 
@@ -136,6 +142,12 @@ class Vocabulary:
     deeds: frozenset[str]
     human: frozenset[str]
     passing: frozenset[str]
+    states_of_being: frozenset[str]
+    willing: frozenset[str]
+    addressed: frozenset[str]
+    ties: frozenset[str]
+    acts: frozenset[str]
+    allies: frozenset[str]
     state_offices: frozenset[str]
     place_owned: frozenset[str]
 
@@ -262,6 +274,12 @@ def load_vocabulary() -> Vocabulary:
         deeds=names.words("context.deeds"),
         human=names.words("context.human"),
         passing=names.words("context.passing"),
+        states_of_being=names.words("metonyms.states_of_being"),
+        willing=names.words("metonyms.willing"),
+        addressed=names.words("metonyms.addressed"),
+        ties=names.words("metonyms.ties"),
+        acts=names.words("metonyms.acts"),
+        allies=names.words("metonyms.allies"),
         state_offices=names.words("context.state_offices"),
         place_owned=names.words("context.place_owned"),
     )
