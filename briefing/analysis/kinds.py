@@ -25,6 +25,9 @@ FIXED = 50
 TITLED = 6
 """The weight of a name after a title."""
 
+PLACED = 4
+"""What "near X" and "the siege of X" count for a place."""
+
 LOCATED = 3
 """What "in X" and "the town of X" count for a place."""
 
@@ -156,11 +159,15 @@ def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[
     votes: dict[Form, Counter[ActorKind]] = defaultdict(Counter)
     entries: dict[Form, Entry | None] = {}
     for name in names:
+        if name.key and name.is_placed and name.title is None and (name.kind is None or name.is_pending):
+            votes[name.key][ActorKind.PLACE] += PLACED
         if name.kind is None or not name.key or name.is_pending:
             continue
         votes[name.key][name.kind] += name.weight
         entries[name.key] = entries.get(name.key) or name.entry
-        if name.is_located and name.kind is not ActorKind.ORGANISATION and name.title is None:
+        if name.is_placed and name.title is None:
+            votes[name.key][ActorKind.PLACE] += PLACED
+        elif name.is_located and name.kind is not ActorKind.ORGANISATION and name.title is None:
             votes[name.key][ActorKind.PLACE] += LOCATED
         elif name.is_located and len(name.key) == 1:
             votes[name.key][ActorKind.PLACE] += CONTEXT

@@ -100,6 +100,10 @@ class Vocabulary:
         nicknames: Short forms of given names with what they are short for, in lower case.
         deeds, human: Verbs (lemmas) whose subject has a will, and those whose subject speaks or feels.
         passing: Words before a place that is passed, reached or left.
+        placed_of: Nouns before "of" and a place.
+        place_after: Nouns after the name of a place that is no state.
+        nouns_after: Nouns after a name that tell its kind, by kind.
+        taken: Verbs (lemmas) whose object is a place.
         states_of_being: Verbs (lemmas) that say how or where a state is, not what it does.
         willing: Verbs (lemmas) whose passive subject has a will ("is committed").
         addressed: Verbs (lemmas) whose object is somebody.
@@ -142,6 +146,10 @@ class Vocabulary:
     deeds: frozenset[str]
     human: frozenset[str]
     passing: frozenset[str]
+    placed_of: frozenset[str]
+    place_after: frozenset[str]
+    nouns_after: Mapping[ActorKind, frozenset[str]]
+    taken: frozenset[str]
     states_of_being: frozenset[str]
     willing: frozenset[str]
     addressed: frozenset[str]
@@ -274,6 +282,13 @@ def load_vocabulary() -> Vocabulary:
         deeds=names.words("context.deeds"),
         human=names.words("context.human"),
         passing=names.words("context.passing"),
+        placed_of=names.words("context.placed_of"),
+        place_after=names.words("context.place_after"),
+        nouns_after={
+            kind: names.words(f"context.after_{kind.value}")
+            for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP)
+        },
+        taken=names.words("context.taken"),
         states_of_being=names.words("metonyms.states_of_being"),
         willing=names.words("metonyms.willing"),
         addressed=names.words("metonyms.addressed"),
