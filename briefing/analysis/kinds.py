@@ -48,7 +48,7 @@ def decide_kinds(
     names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary, lower: Counter[str]
 ) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
-    names = _without_common_nouns(names, lower)
+    names = _without_things(_without_common_nouns(names, lower))
     votes, entries = _votes(names)
     signs = read_signs(names, sentences, vocabulary)
     _add_signs(votes, signs)
@@ -204,6 +204,17 @@ def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Na
         ):
             common.add(form)
     return [name for name in names if name.key not in common or name.entry is not None or name.title is not None]
+
+
+def _without_things(names: Sequence[Name]) -> list[Name]:
+    """The names without ships, storms and films, wherever they stand; a person of the same name has a title or a full name."""
+    things = {name.key for name in names if name.how == "thing"}
+    persons = {name.key[-1:] for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1}
+    titled = {name.key for name in names if name.title is not None}
+    things -= persons | titled
+    return [
+        name for name in names if name.how != "thing" and (name.key not in things or name.entry or name.weight >= FIXED)
+    ]
 
 
 def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:

@@ -45,7 +45,7 @@ class Name:
         entry: The listed name that it is, or None.
         title: Title and qualifiers directly before it, or None.
         is_pending: True iff only the same words elsewhere can make it a name.
-        how: The rule that found it.
+        how: The rule that found it; "thing" for a ship, a storm, a film, which is no actor.
         acronym_of: The name that it stands in brackets after.
         in_headline: True iff it stands in a line whose capitals say nothing.
         body: For bodies of a state and coalitions: what they are joined by.

@@ -248,6 +248,9 @@ class _Finder(Readings):
         words = self.texts[start:end]
         if all(self._is_no_name(word) for word in words):
             return
+        if self._is_thing(start, end):
+            self._add_thing(start, end)
+            return
         name = make_name(self.words, start, end, kind=GOOD_LABELS.get(label))
         if (kind := self._noun_before(start, alone=end - start == 1)) is not None:
             name.kind, name.weight = kind, 4

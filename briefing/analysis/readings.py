@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.bodies import Bodies
+from briefing.analysis.mentions import make_name
 from briefing.model.findings import ActorKind
 
 __all__ = ["Readings"]
@@ -13,8 +14,12 @@ class Readings(Bodies):
 
     def _other(self, start: int, end: int) -> bool:
         """True iff the run is headed by a word for no actor: an act, an award, a war."""
-        heads = self.vocabulary.heads
-        if self.texts[start] in self.vocabulary.beginnings and end - start > 1:
+        heads, beginnings = self.vocabulary.heads, self.vocabulary.beginnings
+        first = next((i for i in range(start, min(end - 1, start + 2)) if self.texts[i] in beginnings), None)
+        if first is not None and (first == start or self.texts[start] in self.vocabulary.intensified):
+            self._add_thing(first + 1, end)
+            return True
+        if heads.get(self.texts[start]) == "other" and end - start > 2 and self.texts[start + 1] in {"of", "on"}:  # noqa: PLR2004
             return True
         last = end - 2 if self.texts[end - 1].isdigit() and end - start > 1 else end - 1
         if heads.get(self.texts[last]) == "other" and end - start > 1:
@@ -26,6 +31,28 @@ class Readings(Bodies):
                 if i > start
             )
             and heads.get(self.texts[start]) != "organisation"
+        )
+
+    def _add_thing(self, start: int, end: int) -> None:
+        """Remembers the name of a ship, a storm or an operation, so that it is nobody's elsewhere in the text."""
+        while start < end and not self.texts[start][0].isalnum():
+            start += 1
+        if start < end and self.vocabulary.longest(self.texts, start, end) is None:
+            self.found.append(make_name(self.words, start, end, how="thing", is_pending=True))
+
+    def _is_thing(self, start: int, end: int) -> bool:
+        """True iff a noun beside the run says that it is a ship, a film, an award: "the ferry X", "the X award"."""
+        texts, things = self.texts, self.vocabulary.things
+        before = start - 1
+        if before > 0 and texts[before] in {",", '"', "“", "‘", "'"}:
+            before -= 1
+        if start and texts[before].lower() in things and self.words.tokens[before].pos_ in {"NOUN", "PROPN"}:
+            return before == start - 1 or end == len(texts) or texts[end] in {",", ".", '"', "”", "’", "'"}
+        return (
+            end < len(texts)
+            and texts[end] in self.vocabulary.things_after
+            and self.words.tokens[end].pos_ == "NOUN"
+            and self.words.tokens[end].dep_ not in {"compound", "amod"}
         )
 
     def _office(self, start: int, end: int) -> tuple[int, int] | None:

@@ -84,7 +84,9 @@ def read_signs(
             del signs.votes[ActorKind.PERSON]
         is_long = len(form) == 1 and len(last) >= LONG
         if is_long and any(
-            last + ending in words or last[:-1] + ending in words for ending in SUFFIXES if ending != "n"
+            last + ending in words or (last[:-1] + ending in words and not last.endswith(ending))
+            for ending in SUFFIXES
+            if ending != "n"
         ):
             signs.votes[ActorKind.PLACE] += WEAK
     return found

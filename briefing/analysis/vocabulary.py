@@ -92,6 +92,8 @@ class Vocabulary:
         credits: Labels of pictures.
         possessors: Words before a possessive inside a name.
         beginnings: First words of names for no actor.
+        intensified: Words before those of `beginnings` ("Tropical Storm").
+        things, things_after: Nouns before, and after, the name of a ship, a film, an award.
         prefixes: Words before a hyphen and a name that do not belong to it.
         compounds: Words after a name and a hyphen that do not belong to it.
         directions: Words before a place that are no part of its name.
@@ -137,6 +139,9 @@ class Vocabulary:
     credits: frozenset[str]
     possessors: frozenset[str]
     beginnings: frozenset[str]
+    intensified: frozenset[str]
+    things: frozenset[str]
+    things_after: frozenset[str]
     prefixes: frozenset[str]
     compounds: frozenset[str]
     directions: frozenset[str]
@@ -271,6 +276,9 @@ def load_vocabulary() -> Vocabulary:
         credits=names.words("credits.words"),
         possessors=names.words("possessors.words"),
         beginnings=names.words("beginnings.other"),
+        intensified=names.words("beginnings.intensified"),
+        things=names.words("beginnings.things"),
+        things_after=names.words("beginnings.things_after"),
         prefixes=names.words("prefixes.words"),
         compounds=names.words("prefixes.compounds"),
         directions=names.words("context.directions"),
