@@ -211,7 +211,8 @@ def _without_things(names: Sequence[Name]) -> list[Name]:
     things = {name.key for name in names if name.how == "thing"}
     persons = {name.key[-1:] for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1}
     titled = {name.key for name in names if name.title is not None}
-    things -= persons | titled
+    full = {name.key for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1 and name.how != "thing"}
+    things -= persons | titled | full
     return [
         name for name in names if name.how != "thing" and (name.key not in things or name.entry or name.weight >= FIXED)
     ]

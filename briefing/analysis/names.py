@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find_again", "find_names"]
 
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+
+DESIGNATION = 3
+"""Letters before the number of an aircraft or a weapon: "F-16", "KC-135"."""
+
 GOOD_LABELS = {
     "PERSON": ActorKind.PERSON,
     "ORG": ActorKind.ORGANISATION,
@@ -110,11 +115,14 @@ class _Finder(Readings):
         start = self._without_prefix(start, end)
         listed = vocabulary.longest(texts, start, end)
         end = self._without_tail(start, end)
+        start = self._after_designation(start, end)
         if start >= end:
             return
         if listed and listed[0] == end:
             self._add_listed(start, end, listed[1])
         elif self._other(start, end):
+            if listed and listed[1].kind in BODIES and listed[0] < end:
+                self._add_listed(start, *listed)
             return
         elif (title := self._title(start, end)) is not None:
             self._split_at_title(start, end, *title)
@@ -140,6 +148,20 @@ class _Finder(Readings):
             if listed and listed[0] - start > 1:
                 break
             start += 1
+        return start
+
+    def _after_designation(self, start: int, end: int) -> int:
+        """The end of a run that is an aircraft or a weapon from its first word ("F-16 Fighting Falcons"), else its start.
+
+        What stands before the designation is added: "Air Force" of "Air Force F-16 Fighting Falcons".
+        """
+        texts = self.texts
+        for position in range(start, end):
+            match = len(texts[position]) <= DESIGNATION and texts[position].isupper() and texts[position].isalpha()
+            if match and position + 2 < len(texts) and texts[position + 1] == "-" and texts[position + 2][0].isdigit():
+                if position > start:
+                    self._split(start, position)
+                return end
         return start
 
     def _without_tail(self, start: int, end: int) -> int:

@@ -314,7 +314,7 @@ def _entries() -> Iterable[Entry]:
     kinds = {"groups": ActorKind.GROUP, "organisations": ActorKind.ORGANISATION, "media": ActorKind.ORGANISATION}
     for table, kind in kinds.items():
         for name, others in bodies.table(table).items():
-            for other in (name, *others):
+            for other in dict.fromkeys(form for other in (name, *others) for form in _spellings(other)):
                 yield Entry(other, name, kind, is_media=table == "media")
     for state, facts in states.table("states").items():
         yield from _state_entries(state, facts)
@@ -324,6 +324,13 @@ def _entries() -> Iterable[Entry]:
         yield Entry(seat, body, ActorKind.PLACE, Relation.CAPITAL)
     for place in places.ordered("places"):
         yield Entry(place, place, ActorKind.PLACE)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name with the ways in which its Arabic article is written: "al-", "Al-", "al ", "Al "."""
+    if name[:3].lower() not in {"al-", "al "}:
+        return (name,)
+    return (name, *(article + name[3:] for article in ("al-", "Al-", "al ", "Al ")))
 
 
 def _state_entries(state: str, facts: Mapping[str, Any]) -> Iterable[Entry]:
