@@ -121,7 +121,8 @@ class _Finder(Readings):
         if listed and listed[0] == end:
             self._add_listed(start, end, listed[1])
         elif self._other(start, end):
-            if listed and listed[1].kind in BODIES and listed[0] < end:
+            is_author = listed and listed[1].kind in BODIES and listed[0] < end
+            if listed and is_author and self.vocabulary.documents.intersection(texts[listed[0] : end]):
                 self._add_listed(start, *listed)
             return
         elif (title := self._title(start, end)) is not None:

@@ -128,11 +128,13 @@ class Runs:
             return None if word in NEVER_INSIDE else end + 1
         if word == "-":
             is_inside = end + 1 < count and self.words.touching(end - 1) and self.words.touching(end)
+            if is_inside and self._ends_listed(start, end) and texts[end + 1][0].isupper():
+                return None  # "Boeing-Air Force talks", "the Iran-Iraq war"
             return self._hyphen(end) if is_inside else None
         if word[0].isdigit():
             is_score = end + 1 < count and texts[end + 1] in {"-", "–", "—", ":"}
             return end + 1 if self._same_entity(end - 1, end) and len(word) < YEAR and not is_score else None
-        if word in {'"', "“", "‘", "'"}:
+        if word in {'"', "“", "‘"}:
             return self._nickname(start, end)
         if word in {"'s", "’s", "'", "’"}:
             follows = end + 1 < count and texts[end + 1][0].isupper()
@@ -142,6 +144,12 @@ class Runs:
             if step < count and texts[step][0].isupper() and self._small_word(start, end, step):
                 return step + 1
         return self._particle(end) if word in self.vocabulary.particles else None
+
+    def _ends_listed(self, start: int, end: int) -> bool:
+        """True iff the run until here is a listed name and no longer one begins with it."""
+        count = len(self.texts)
+        listed = self.vocabulary.longest(self.texts, start, min(count, start + LONGEST))
+        return listed is not None and listed[0] == end and self.texts[start].lower() not in self.vocabulary.particles
 
     def _nickname(self, start: int, end: int) -> int | None:
         """Where a run goes on after a nickname in quotation marks: 'Ida "Storm" Solberg'."""

@@ -77,6 +77,7 @@ class Vocabulary:
         trie: The listed names by their words in lower case; the key "" holds the entries that end there.
         title_heads, title_modifiers, portfolios, courtesy: The words of titles, in lower case.
         heads: The words that make a name one of a kind ("other" for no actor), with their capitals.
+        documents: Of the words in `heads`, those of what a body publishes.
         droppable: Words at the end of a name that are often left out, in lower case.
         roles, bodies: Nouns that say who a person, what a body is, in lower case.
         place_nouns: Of `bodies`, those of places.
@@ -121,6 +122,7 @@ class Vocabulary:
     portfolios: frozenset[str]
     courtesy: frozenset[str]
     heads: Mapping[str, str]
+    documents: frozenset[str]
     droppable: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
@@ -250,6 +252,7 @@ def load_vocabulary() -> Vocabulary:
         portfolios=lower("titles.portfolios"),
         courtesy=lower("titles.courtesy"),
         heads=heads,
+        documents=names.words("heads.documents"),
         droppable=lower("heads.droppable"),
         roles=names.words("roles.person"),
         bodies=names.words("roles.body"),
