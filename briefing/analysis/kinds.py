@@ -134,6 +134,7 @@ def _weigh_labels(
 ) -> None:
     """Corrects or drops what only the model's label holds: words that modify, places taken for persons, places that act."""
     first_names = {form[0] for form, kind in kinds.items() if kind is ActorKind.PERSON and len(form) > 1}
+    brands: list[Form] = []
     for form, sign in signs.items():
         kind = kinds.get(form)
         if kind is None or max(votes.get(form, {kind: 0}).values()) >= FIXED:
@@ -143,15 +144,31 @@ def _weigh_labels(
         is_label = is_lone and votes.get(form, Counter())[ActorKind.PERSON] <= sign.count
         if is_lone and sign.modifies == sign.count and not sign.votes:
             del kinds[form]
+        elif kind is ActorKind.PERSON and is_label and not sign.speaks and _is_brand(form[0], kinds):
+            brands.append(form)
         elif kind is ActorKind.PERSON and is_label and not sign.votes[ActorKind.PERSON] and not sign.speaks:
             if sign.passed or sign.votes[ActorKind.PLACE]:
                 kinds[form] = ActorKind.PLACE
             elif sign.is_acronym:
                 kinds[form] = ActorKind.ORGANISATION
-        elif is_lone and any(kinds.get((stem,)) in PLACES for stem in stems_of(form[0])) and not sign.votes:
-            del kinds[form]  # a demonym: "Norlandi soldiers", "the Norlandis"
+        elif is_lone and _is_demonym(form[0], kinds) and (sign.modifies == sign.count or not sign.votes):
+            del kinds[form]
         if kinds.get(form) is ActorKind.PLACE and sign.deeds >= DEEDS:
             kinds[form] = ActorKind.COUNTRY
+    for form in brands:
+        del kinds[form]
+
+
+def _is_demonym(word: str, kinds: Mapping[Form, ActorKind]) -> bool:
+    """True iff the word is made of a place's name: "Norlandi soldiers" where Norland or Norlandia is named."""
+    stems = stems_of(word)
+    return any(kinds.get((stem + ending,)) in PLACES for stem in stems for ending in ("", "a", "ia", "y"))
+
+
+def _is_brand(word: str, kinds: Mapping[Form, ActorKind]) -> bool:
+    """True iff the word stands in the singular and in the plural, as no person does: "a Polaroid", "Polaroids"."""
+    twin = (word[:-1],) if word.endswith("s") else (word + "s",)
+    return kinds.get(twin) is ActorKind.PERSON
 
 
 def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[Form, Entry | None]]:
@@ -229,7 +246,8 @@ def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
             or entry.kind not in {ActorKind.COUNTRY, ActorKind.PLACE}
         ):
             continue
-        if not name.is_located and name.how == "name" and name.label in {"PERSON", "ORG", ""}:
+        is_unsure = name.label in {"PERSON", "ORG", ""} or name.is_doer
+        if not (name.is_located or name.is_placed) and name.how == "name" and is_unsure:
             name.entry, name.kind, name.weight = None, ActorKind.PERSON, FIXED
 
 

@@ -53,6 +53,7 @@ class Name:
         is_located: True iff the words before it say that it is a place.
         is_placed: True iff they say so plainly: "near X", "the siege of X", "X residents".
         speaks: True iff it is the subject of a verb that bodies and persons have.
+        is_doer: True iff it is the subject of a verb or has something.
         is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
         title_words: The words of `title` in lower case, without full stops.
         begins_sentence: True iff its capital may be that of the sentence.
@@ -76,6 +77,7 @@ class Name:
     label: str = ""
     is_located: bool = False
     is_placed: bool = False
+    is_doer: bool = False
     is_counted: bool = False
     speaks: bool = False
     begins_sentence: bool = False
@@ -152,6 +154,7 @@ def make_name(words: Words, start: int, end: int, **facts: object) -> Name:
         is_located=_is_located(words, start),
         is_placed=_is_placed(words, start, end),
         is_counted=start > 0 and (words.texts[start - 1] in {"a", "an"} or words.tokens[start - 1].pos_ == "NUM"),
+        is_doer=words.tokens[end - 1].dep_ in {"nsubj", "nsubjpass", "poss"},
         speaks=words.tokens[end - 1].dep_ == "nsubj" and words.tokens[end - 1].head.lemma_ in words.vocabulary.speaks,
         in_headline=words.parsed.sentence.is_heading,
         begins_sentence=start == 0 or words.texts[start - 1] in OPENING,

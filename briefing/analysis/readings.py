@@ -44,6 +44,10 @@ class Readings(Bodies):
         """True iff a noun beside the run says that it is a ship, a film, an award: "the ferry X", "the X award"."""
         texts, things = self.texts, self.vocabulary.things
         before = start - 1
+        if before > 0 and texts[before] in {"named", "called", "dubbed"} and texts[before - 1].lower() in things:
+            return True
+        if before > 0 and texts[before - 1 : start] == ["known", "as"] and self.found and self.found[-1].how == "thing":
+            return True
         if before > 0 and texts[before] in {",", '"', "“", "‘", "'"}:
             before -= 1
         if start and texts[before].lower() in things and self.words.tokens[before].pos_ in {"NOUN", "PROPN"}:
