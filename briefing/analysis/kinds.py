@@ -134,7 +134,6 @@ def _weigh_labels(
 ) -> None:
     """Corrects or drops what only the model's label holds: words that modify, places taken for persons, places that act."""
     first_names = {form[0] for form, kind in kinds.items() if kind is ActorKind.PERSON and len(form) > 1}
-    brands: list[Form] = []
     for form, sign in signs.items():
         kind = kinds.get(form)
         if kind is None or max(votes.get(form, {kind: 0}).values()) >= FIXED:
@@ -144,8 +143,6 @@ def _weigh_labels(
         is_label = is_lone and votes.get(form, Counter())[ActorKind.PERSON] <= sign.count
         if is_lone and sign.modifies == sign.count and not sign.votes:
             del kinds[form]
-        elif kind is ActorKind.PERSON and is_label and not sign.speaks and _is_brand(form[0], kinds):
-            brands.append(form)
         elif kind is ActorKind.PERSON and is_label and not sign.votes[ActorKind.PERSON] and not sign.speaks:
             if sign.passed or sign.votes[ActorKind.PLACE]:
                 kinds[form] = ActorKind.PLACE
@@ -155,20 +152,12 @@ def _weigh_labels(
             del kinds[form]
         if kinds.get(form) is ActorKind.PLACE and sign.deeds >= DEEDS:
             kinds[form] = ActorKind.COUNTRY
-    for form in brands:
-        del kinds[form]
 
 
 def _is_demonym(word: str, kinds: Mapping[Form, ActorKind]) -> bool:
     """True iff the word is made of a place's name: "Norlandi soldiers" where Norland or Norlandia is named."""
     stems = stems_of(word)
     return any(kinds.get((stem + ending,)) in PLACES for stem in stems for ending in ("", "a", "ia", "y"))
-
-
-def _is_brand(word: str, kinds: Mapping[Form, ActorKind]) -> bool:
-    """True iff the word stands in the singular and in the plural, as no person does: "a Polaroid", "Polaroids"."""
-    twin = (word[:-1],) if word.endswith("s") else (word + "s",)
-    return kinds.get(twin) is ActorKind.PERSON
 
 
 def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[Form, Entry | None]]:

@@ -41,11 +41,8 @@ def mark_metonyms(names: Iterable[Name], sentences: Sequence[Words], vocabulary:
             continue
         if name.how == "demonym":
             name.acts_as = ActorKind.GROUP
-        elif entry is None or (
-            entry.relation in {Relation.NAME, Relation.CAPITAL} and name.kind in {ActorKind.COUNTRY, ActorKind.PLACE}
-        ):
-            is_state = name.kind is ActorKind.COUNTRY or (entry is not None and entry.relation is Relation.CAPITAL)
-            if is_state and _Reading(name, sentences[name.sentence], vocabulary).acts():
+        elif name.kind is ActorKind.COUNTRY and (entry is None or entry.relation is Relation.NAME):
+            if _Reading(name, sentences[name.sentence], vocabulary).acts():
                 name.acts_as = ActorKind.ORGANISATION
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.mentions import Name, Words, is_headline, make_name
-from briefing.analysis.readings import Readings
+from briefing.analysis.readings import DESIGNATION, Readings
 from briefing.analysis.runs import LONGEST
 from briefing.analysis.vocabulary import Entry, Relation, Vocabulary, key_of
 from briefing.model.findings import ActorKind
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["find_again", "find_names"]
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
-
-DESIGNATION = 3
-"""Letters before the number of an aircraft or a weapon: "F-16", "KC-135"."""
 
 GOOD_LABELS = {
     "PERSON": ActorKind.PERSON,
@@ -86,6 +83,9 @@ class _Finder(Readings):
                 position += 1
                 continue
             end = self._run_end(position)
+            if self._is_designated(position) and self.vocabulary.longest(self.texts, position, end) is None:
+                position = end
+                continue
             if (credit := self._credit(position, end)) is not None:
                 position = credit
                 continue
@@ -259,6 +259,9 @@ class _Finder(Readings):
 
     def _add_run(self, start: int, end: int) -> None:
         """Adds a run that is one name, with the kind that its words and labels tell; a lone word without evidence is pending."""
+        if self._is_thing(start):
+            self._add_thing(start, end)
+            return
         labels = [label for label in self.labels[start:end] if label]
         label = max(labels, key=labels.count) if labels else ""
         if self._is_person(start, end):
@@ -270,9 +273,6 @@ class _Finder(Readings):
         text = self.texts[start] if end - start == 1 else ""
         words = self.texts[start:end]
         if all(self._is_no_name(word) for word in words):
-            return
-        if self._is_thing(start, end):
-            self._add_thing(start, end)
             return
         name = make_name(self.words, start, end, kind=GOOD_LABELS.get(label))
         if (kind := self._noun_before(start, alone=end - start == 1)) is not None:
@@ -288,6 +288,10 @@ class _Finder(Readings):
             name.kind = ActorKind.GROUP
         if label == "NORP" and self.words.tokens[end - 1].tag_ not in {"NNS", "NNPS", "NNP"}:
             return
+        if self._modifies_thing(end):
+            name.kind, name.is_pending = None, True
+            self.found.append(name)
+            return
         if text and (self.words.tokens[start].pos_ == "ADJ" or (start == 0 and not all_proper)):
             name.is_pending = True
         if name.kind is None:
@@ -301,7 +305,8 @@ class _Finder(Readings):
             if listed is None:
                 continue
             stop, entry = listed
-            if self._is_whole(start, end) and not entry.is_media:
+            is_followed = stop + 1 < end and self.texts[stop] in self.vocabulary.given
+            if not is_followed and self._is_whole(start, end) and not entry.is_media:
                 is_person = self.labels[start] == "PERSON"
                 if is_person and entry.relation is Relation.DEMONYM and position == start:
                     self._split(stop, end)

@@ -6,7 +6,10 @@ from briefing.analysis.bodies import Bodies
 from briefing.analysis.mentions import make_name
 from briefing.model.findings import ActorKind
 
-__all__ = ["Readings"]
+__all__ = ["DESIGNATION", "Readings"]
+
+DESIGNATION = 3
+"""Letters before the number of an aircraft or a weapon: "F-16", "KC-135"."""
 
 
 class Readings(Bodies):
@@ -40,23 +43,34 @@ class Readings(Bodies):
         if start < end and self.vocabulary.longest(self.texts, start, end) is None:
             self.found.append(make_name(self.words, start, end, how="thing", is_pending=True))
 
-    def _is_thing(self, start: int, end: int) -> bool:
-        """True iff a noun beside the run says that it is a ship, a film, an award: "the ferry X", "the X award"."""
+    def _is_thing(self, start: int) -> bool:
+        """True iff the noun before the run says that it is a ship, a film, a storm: "the ferry X", "a storm named X"."""
         texts, things = self.texts, self.vocabulary.things
         before = start - 1
-        if before > 0 and texts[before] in {"named", "called", "dubbed"} and texts[before - 1].lower() in things:
-            return True
-        if before > 0 and texts[before - 1 : start] == ["known", "as"] and self.found and self.found[-1].how == "thing":
-            return True
-        if before > 0 and texts[before] in {",", '"', "“", "‘", "'"}:
+        if before < 1:
+            return False
+        if texts[before - 1 : start] == ["known", "as"]:
+            return bool(self.found) and self.found[-1].how == "thing"
+        if texts[before] in {"named", "called", "dubbed", ",", '"', "“", "‘", "'"}:
             before -= 1
-        if start and texts[before].lower() in things and self.words.tokens[before].pos_ in {"NOUN", "PROPN"}:
-            return before == start - 1 or end == len(texts) or texts[end] in {",", ".", '"', "”", "’", "'"}
+        return texts[before].lower() in things and self.words.tokens[before].pos_ in {"NOUN", "PROPN"}
+
+    def _modifies_thing(self, end: int) -> bool:
+        """True iff the run is what an award, a film or an aircraft is called by: "the X award"."""
+        token = self.words.tokens[end] if end < len(self.texts) else None
+        is_head = token is not None and token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"}
+        return is_head and self.texts[end] in self.vocabulary.things_after
+
+    def _is_designated(self, position: int) -> bool:
+        """True iff the number of an aircraft or a weapon stands before the word: "F-16 Fighting Falcons"."""
+        texts = self.texts
         return (
-            end < len(texts)
-            and texts[end] in self.vocabulary.things_after
-            and self.words.tokens[end].pos_ == "NOUN"
-            and self.words.tokens[end].dep_ not in {"compound", "amod"}
+            position > 2  # noqa: PLR2004 - letters, hyphen, number
+            and texts[position - 1][0].isdigit()
+            and texts[position - 2] == "-"
+            and texts[position - 3].isupper()
+            and len(texts[position - 3]) <= DESIGNATION
+            and self.words.touching(position - 3)
         )
 
     def _office(self, start: int, end: int) -> tuple[int, int] | None:
