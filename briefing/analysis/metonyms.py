@@ -41,9 +41,10 @@ def mark_metonyms(names: Iterable[Name], sentences: Sequence[Words], vocabulary:
             continue
         if name.how == "demonym":
             name.acts_as = ActorKind.GROUP
-        elif name.kind is ActorKind.COUNTRY and (entry is None or entry.relation is Relation.NAME):
-            if _Reading(name, sentences[name.sentence], vocabulary).acts():
-                name.acts_as = ActorKind.ORGANISATION
+            continue
+        is_state = name.kind is ActorKind.COUNTRY and (entry is None or entry.relation is Relation.NAME)
+        if is_state and _Reading(name, sentences[name.sentence], vocabulary).acts():
+            name.acts_as = ActorKind.ORGANISATION
 
 
 class _Reading:

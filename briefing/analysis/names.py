@@ -259,7 +259,7 @@ class _Finder(Readings):
 
     def _add_run(self, start: int, end: int) -> None:
         """Adds a run that is one name, with the kind that its words and labels tell; a lone word without evidence is pending."""
-        if self._is_thing(start):
+        if self._is_thing(start, end):
             self._add_thing(start, end)
             return
         labels = [label for label in self.labels[start:end] if label]

@@ -43,11 +43,12 @@ class Readings(Bodies):
         if start < end and self.vocabulary.longest(self.texts, start, end) is None:
             self.found.append(make_name(self.words, start, end, how="thing", is_pending=True))
 
-    def _is_thing(self, start: int) -> bool:
+    def _is_thing(self, start: int, end: int) -> bool:
         """True iff the noun before the run says that it is a ship, a film, a storm: "the ferry X", "a storm named X"."""
         texts, things = self.texts, self.vocabulary.things
         before = start - 1
-        if before < 1:
+        is_owner = end < len(texts) and texts[end] in {"'s", "’s"}  # "the film Ida Solberg's War" is about a person
+        if before < 1 or (is_owner and self._is_person(start, end)):
             return False
         if texts[before - 1 : start] == ["known", "as"]:
             return bool(self.found) and self.found[-1].how == "thing"

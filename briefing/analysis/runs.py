@@ -128,9 +128,10 @@ class Runs:
             return None if word in NEVER_INSIDE else end + 1
         if word == "-":
             is_inside = end + 1 < count and self.words.touching(end - 1) and self.words.touching(end)
-            if is_inside and self._ends_listed(start, end) and texts[end + 1][0].isupper():
-                return None  # "Boeing-Air Force talks", "the Iran-Iraq war"
-            return self._hyphen(end) if is_inside else None
+            is_other = (
+                is_inside and texts[end + 1][0].isupper() and self._ends_listed(start, end)
+            )  # "the Iran-Iraq war"
+            return self._hyphen(end) if is_inside and not is_other else None
         if word[0].isdigit():
             is_score = end + 1 < count and texts[end + 1] in {"-", "–", "—", ":"}
             return end + 1 if self._same_entity(end - 1, end) and len(word) < YEAR and not is_score else None

@@ -317,8 +317,9 @@ def _entries() -> Iterable[Entry]:
     kinds = {"groups": ActorKind.GROUP, "organisations": ActorKind.ORGANISATION, "media": ActorKind.ORGANISATION}
     for table, kind in kinds.items():
         for name, others in bodies.table(table).items():
-            for other in dict.fromkeys(form for other in (name, *others) for form in _spellings(other)):
-                yield Entry(other, name, kind, is_media=table == "media")
+            spellings = [form for other in (name, *others) for form in _spellings(other)]
+            for form in dict.fromkeys(spellings):
+                yield Entry(form, name, kind, is_media=table == "media")
     for state, facts in states.table("states").items():
         yield from _state_entries(state, facts)
     for people, place in states.table("peoples").items():
