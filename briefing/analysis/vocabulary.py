@@ -209,6 +209,8 @@ def _written_as(words: Sequence[str], start: int, end: int, name: str) -> bool:
 
 def split_words(text: str) -> list[str]:
     """The words of a text as names are compared by them."""
+    if text.replace(" ", "").isalpha():  # so are most listed names, and splitting them is quicker
+        return text.split()
     return WORD.findall(text)
 
 
