@@ -10,6 +10,7 @@ from briefing.analysis.coreference import tie_references
 from briefing.analysis.kinds import decide_kinds
 from briefing.analysis.mentions import words_of
 from briefing.analysis.merging import Cluster, merge_names
+from briefing.analysis.metonyms import mark_metonyms
 from briefing.analysis.names import find_again, find_names
 from briefing.analysis.roles import find_role
 from briefing.analysis.salience import score_actors
@@ -76,7 +77,9 @@ def _names(sentences: Sequence[Words], vocabulary: Vocabulary, settled: Settled)
     names, forms = decide_kinds(names, sentences, vocabulary, lower)
     names.extend(find_again(sentences, forms, vocabulary))
     names.sort(key=lambda name: (name.span.start, -name.span.end))
-    return settled.complete(names)
+    names = settled.complete(names)
+    mark_metonyms(names, sentences, vocabulary)
+    return names
 
 
 def _settle_kind(cluster: Cluster, nouns: set[str], vocabulary: Vocabulary) -> None:
@@ -105,7 +108,7 @@ def _actor(document: Document, cluster: Cluster, name: Name, role: Span | None, 
     for other in cluster.names:
         aliases.setdefault(_clean(document, other), None)
     found = sorted((*cluster.names, *cluster.references), key=lambda other: other.span)
-    mentions = tuple(Mention(_whole(other), other.kind or cluster.kind, other.how) for other in found)
+    mentions = tuple(Mention(_whole(other), other.acts_as or other.kind or cluster.kind, other.how) for other in found)
     first = next((other for other in cluster.names if not other.in_headline), cluster.names[0])
     citations = [document.cite(first.span)]
     if role is not None and document.cite(role) not in citations:

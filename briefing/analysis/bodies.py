@@ -58,6 +58,12 @@ class Bodies(Runs):
         """Adds "the coalition", "coalition forces"; where to go on. It counts where the text tells which one (`merging.py`)."""
         end = start + 1
         texts = self.texts
+        if (
+            end + 1 < len(texts)
+            and texts[end].lower() == "military"
+            and texts[end + 1].lower() in {"forces", "aircraft"}
+        ):
+            end += 1
         if end < len(texts) and texts[end].lower() in {
             "forces",
             "troops",

@@ -25,6 +25,9 @@ FIXED = 50
 TITLED = 6
 """The weight of a name after a title."""
 
+PLACED = 4
+"""What "near X" and "the siege of X" count for a place."""
+
 LOCATED = 3
 """What "in X" and "the town of X" count for a place."""
 
@@ -45,7 +48,7 @@ def decide_kinds(
     names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary, lower: Counter[str]
 ) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
-    names = _without_common_nouns(names, lower)
+    names = _without_things(_without_common_nouns(names, lower))
     votes, entries = _votes(names)
     signs = read_signs(names, sentences, vocabulary)
     _add_signs(votes, signs)
@@ -145,10 +148,16 @@ def _weigh_labels(
                 kinds[form] = ActorKind.PLACE
             elif sign.is_acronym:
                 kinds[form] = ActorKind.ORGANISATION
-        elif is_lone and any(kinds.get((stem,)) in PLACES for stem in stems_of(form[0])) and not sign.votes:
-            del kinds[form]  # a demonym: "Norlandi soldiers", "the Norlandis"
+        elif is_lone and _is_demonym(form[0], kinds) and (sign.modifies == sign.count or not sign.votes):
+            del kinds[form]
         if kinds.get(form) is ActorKind.PLACE and sign.deeds >= DEEDS:
             kinds[form] = ActorKind.COUNTRY
+
+
+def _is_demonym(word: str, kinds: Mapping[Form, ActorKind]) -> bool:
+    """True iff the word is made of a place's name: "Norlandi soldiers" where Norland or Norlandia is named."""
+    stems = stems_of(word)
+    return any(kinds.get((stem + ending,)) in PLACES for stem in stems for ending in ("", "a", "ia", "y"))
 
 
 def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[Form, Entry | None]]:
@@ -156,11 +165,15 @@ def _votes(names: Sequence[Name]) -> tuple[dict[Form, Counter[ActorKind]], dict[
     votes: dict[Form, Counter[ActorKind]] = defaultdict(Counter)
     entries: dict[Form, Entry | None] = {}
     for name in names:
+        if name.key and name.is_placed and name.title is None and (name.kind is None or name.is_pending):
+            votes[name.key][ActorKind.PLACE] += PLACED
         if name.kind is None or not name.key or name.is_pending:
             continue
         votes[name.key][name.kind] += name.weight
         entries[name.key] = entries.get(name.key) or name.entry
-        if name.is_located and name.kind is not ActorKind.ORGANISATION and name.title is None:
+        if name.is_placed and name.title is None:
+            votes[name.key][ActorKind.PLACE] += PLACED
+        elif name.is_located and name.kind is not ActorKind.ORGANISATION and name.title is None:
             votes[name.key][ActorKind.PLACE] += LOCATED
         elif name.is_located and len(name.key) == 1:
             votes[name.key][ActorKind.PLACE] += CONTEXT
@@ -199,6 +212,18 @@ def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Na
     return [name for name in names if name.key not in common or name.entry is not None or name.title is not None]
 
 
+def _without_things(names: Sequence[Name]) -> list[Name]:
+    """The names without ships, storms and films, wherever they stand; a person of the same name has a title or a full name."""
+    things = {name.key for name in names if name.how == "thing"}
+    persons = {name.key[-1:] for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1}
+    titled = {name.key for name in names if name.title is not None}
+    full = {name.key for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1 and name.how != "thing"}
+    things -= persons | titled | full
+    return [
+        name for name in names if name.how != "thing" and (name.key not in things or name.entry or name.weight >= FIXED)
+    ]
+
+
 def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
     """Makes a listed place that is also a person's surname in this text that person where it stands like one."""
     for name in names:
@@ -210,7 +235,8 @@ def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
             or entry.kind not in {ActorKind.COUNTRY, ActorKind.PLACE}
         ):
             continue
-        if not name.is_located and name.how == "name" and name.label in {"PERSON", "ORG", ""}:
+        is_unsure = name.label in {"PERSON", "ORG", ""} or name.is_doer
+        if not (name.is_located or name.is_placed) and name.how == "name" and is_unsure:
             name.entry, name.kind, name.weight = None, ActorKind.PERSON, FIXED
 
 

@@ -23,6 +23,9 @@ OPENING = frozenset("\"“”‘(:;—–-…'[")
 LONG = 4
 """Letters from which words have a capital in title case, and such words that make a line long enough to tell."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""The tags of a finite verb."""
+
 TITLE_CASE = 0.7
 """The share of long words with a capital above which a line is a headline: its capitals say nothing."""
 
@@ -42,16 +45,19 @@ class Name:
         entry: The listed name that it is, or None.
         title: Title and qualifiers directly before it, or None.
         is_pending: True iff only the same words elsewhere can make it a name.
-        how: The rule that found it.
+        how: The rule that found it; "thing" for a ship, a storm, a film, which is no actor.
         acronym_of: The name that it stands in brackets after.
         in_headline: True iff it stands in a line whose capitals say nothing.
         body: For bodies of a state and coalitions: what they are joined by.
         label: The model's label.
         is_located: True iff the words before it say that it is a place.
+        is_placed: True iff they say so plainly: "near X", "the siege of X", "X residents".
         speaks: True iff it is the subject of a verb that bodies and persons have.
+        is_doer: True iff it is the subject of a verb or has something.
         is_counted: True iff "a", "an" or a number stands before it, as before a common noun.
         title_words: The words of `title` in lower case, without full stops.
         begins_sentence: True iff its capital may be that of the sentence.
+        acts_as: What the name of a state stands for here, where it is not the land, or None.
     """
 
     span: Span
@@ -70,9 +76,12 @@ class Name:
     body: str = ""
     label: str = ""
     is_located: bool = False
+    is_placed: bool = False
+    is_doer: bool = False
     is_counted: bool = False
     speaks: bool = False
     begins_sentence: bool = False
+    acts_as: ActorKind | None = None
     title_words: tuple[str, ...] = ()
 
 
@@ -116,13 +125,21 @@ def words_of(parsed: Parsed, vocabulary: Vocabulary) -> list[Words]:
 def is_headline(words: Words) -> bool:
     """True iff the sentence is a heading or written in title case, so that its capitals say nothing."""
     if words.parsed.sentence.is_heading:
-        return True
+        return not _is_sentence(words)
     long = [text for text in words.texts if len(text) >= LONG and text[0].isalpha()]
     return (
         len(long) >= LONG
         and sum(text[0].isupper() for text in long) > TITLE_CASE * len(long)
         and words.texts[-1] not in '.!?"”'
     )
+
+
+def _is_sentence(words: Words) -> bool:
+    """True iff a heading is a sentence with few capitals, or brings in somebody's words: "Ida Solberg said:"."""
+    lower = [text for text in words.texts if len(text) >= LONG and text[0].islower()]
+    if words.texts[-1] == ":":
+        return any(token.lemma_ in words.vocabulary.human and token.tag_ in FINITE for token in words.tokens)
+    return len(lower) >= LONG and any(token.tag_ in FINITE for token in words.tokens)
 
 
 def make_name(words: Words, start: int, end: int, **facts: object) -> Name:
@@ -135,13 +152,31 @@ def make_name(words: Words, start: int, end: int, **facts: object) -> Name:
         sentence=words.index,
         label=words.tokens[end - 1].ent_type_,
         is_located=_is_located(words, start),
+        is_placed=_is_placed(words, start, end),
         is_counted=start > 0 and (words.texts[start - 1] in {"a", "an"} or words.tokens[start - 1].pos_ == "NUM"),
+        is_doer=words.tokens[end - 1].dep_ in {"nsubj", "nsubjpass", "poss"},
         speaks=words.tokens[end - 1].dep_ == "nsubj" and words.tokens[end - 1].head.lemma_ in words.vocabulary.speaks,
+        in_headline=words.parsed.sentence.is_heading,
         begins_sentence=start == 0 or words.texts[start - 1] in OPENING,
     )
     for field, value in facts.items():
         setattr(name, field, value)
     return name
+
+
+def _is_placed(words: Words, start: int, end: int) -> bool:
+    """True iff only places stand where the name does: "near X", "the siege of X", "X residents"."""
+    texts, vocabulary = words.texts, words.vocabulary
+    before = texts[start - 1].lower() if start else ""
+    if before == "the" and start > 1:
+        before, start = texts[start - 2].lower(), start - 1
+    if before == "of" and start > 1 and texts[start - 2].lower() in vocabulary.placed_of:
+        return True
+    follows = words.tokens[end] if end < len(texts) else None
+    if before in {"near", "outside", "northwest", "northeast", "southwest", "southeast"}:
+        return follows is None or follows.pos_ not in {"NOUN", "ADJ"}
+    is_plain = end < len(texts) and words.tokens[end - 1].i != words.tokens[min(end, len(texts) - 1)].i
+    return is_plain and texts[end] in vocabulary.place_after and texts[end - 1][0].isupper()
 
 
 def _is_located(words: Words, start: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.mentions import Name, Words, is_headline, make_name
-from briefing.analysis.readings import Readings
+from briefing.analysis.readings import DESIGNATION, Readings
 from briefing.analysis.runs import LONGEST
 from briefing.analysis.vocabulary import Entry, Relation, Vocabulary, key_of
 from briefing.model.findings import ActorKind
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["find_again", "find_names"]
+
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 
 GOOD_LABELS = {
     "PERSON": ActorKind.PERSON,
@@ -81,6 +83,9 @@ class _Finder(Readings):
                 position += 1
                 continue
             end = self._run_end(position)
+            if self._is_designated(position) and self.vocabulary.longest(self.texts, position, end) is None:
+                position = end
+                continue
             if (credit := self._credit(position, end)) is not None:
                 position = credit
                 continue
@@ -110,11 +115,15 @@ class _Finder(Readings):
         start = self._without_prefix(start, end)
         listed = vocabulary.longest(texts, start, end)
         end = self._without_tail(start, end)
+        start = self._after_designation(start, end)
         if start >= end:
             return
         if listed and listed[0] == end:
             self._add_listed(start, end, listed[1])
         elif self._other(start, end):
+            is_author = listed and listed[1].kind in BODIES and listed[0] < end
+            if listed and is_author and self.vocabulary.documents.intersection(texts[listed[0] : end]):
+                self._add_listed(start, *listed)
             return
         elif (title := self._title(start, end)) is not None:
             self._split_at_title(start, end, *title)
@@ -140,6 +149,20 @@ class _Finder(Readings):
             if listed and listed[0] - start > 1:
                 break
             start += 1
+        return start
+
+    def _after_designation(self, start: int, end: int) -> int:
+        """The end of a run that is an aircraft or a weapon from its first word ("F-16 Fighting Falcons"), else its start.
+
+        What stands before the designation is added: "Air Force" of "Air Force F-16 Fighting Falcons".
+        """
+        texts = self.texts
+        for position in range(start, end):
+            match = len(texts[position]) <= DESIGNATION and texts[position].isupper() and texts[position].isalpha()
+            if match and position + 2 < len(texts) and texts[position + 1] == "-" and texts[position + 2][0].isdigit():
+                if position > start:
+                    self._split(start, position)
+                return end
         return start
 
     def _without_tail(self, start: int, end: int) -> int:
@@ -236,6 +259,9 @@ class _Finder(Readings):
 
     def _add_run(self, start: int, end: int) -> None:
         """Adds a run that is one name, with the kind that its words and labels tell; a lone word without evidence is pending."""
+        if self._is_thing(start, end):
+            self._add_thing(start, end)
+            return
         labels = [label for label in self.labels[start:end] if label]
         label = max(labels, key=labels.count) if labels else ""
         if self._is_person(start, end):
@@ -262,6 +288,10 @@ class _Finder(Readings):
             name.kind = ActorKind.GROUP
         if label == "NORP" and self.words.tokens[end - 1].tag_ not in {"NNS", "NNPS", "NNP"}:
             return
+        if self._modifies_thing(end):
+            name.kind, name.is_pending = None, True
+            self.found.append(name)
+            return
         if text and (self.words.tokens[start].pos_ == "ADJ" or (start == 0 and not all_proper)):
             name.is_pending = True
         if name.kind is None:
@@ -275,7 +305,8 @@ class _Finder(Readings):
             if listed is None:
                 continue
             stop, entry = listed
-            if self._is_whole(start, end) and not entry.is_media:
+            is_followed = stop + 1 < end and self.texts[stop] in self.vocabulary.given
+            if not is_followed and self._is_whole(start, end) and not entry.is_media:
                 is_person = self.labels[start] == "PERSON"
                 if is_person and entry.relation is Relation.DEMONYM and position == start:
                     self._split(stop, end)

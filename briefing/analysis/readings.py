@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from briefing.analysis.bodies import Bodies
+from briefing.analysis.mentions import make_name
 from briefing.model.findings import ActorKind
 
-__all__ = ["Readings"]
+__all__ = ["DESIGNATION", "Readings"]
+
+DESIGNATION = 3
+"""Letters before the number of an aircraft or a weapon: "F-16", "KC-135"."""
 
 
 class Readings(Bodies):
@@ -13,8 +17,12 @@ class Readings(Bodies):
 
     def _other(self, start: int, end: int) -> bool:
         """True iff the run is headed by a word for no actor: an act, an award, a war."""
-        heads = self.vocabulary.heads
-        if self.texts[start] in self.vocabulary.beginnings and end - start > 1:
+        heads, beginnings = self.vocabulary.heads, self.vocabulary.beginnings
+        first = next((i for i in range(start, min(end - 1, start + 2)) if self.texts[i] in beginnings), None)
+        if first is not None and (first == start or self.texts[start] in self.vocabulary.intensified):
+            self._add_thing(first + 1, end)
+            return True
+        if heads.get(self.texts[start]) == "other" and end - start > 2 and self.texts[start + 1] in {"of", "on"}:  # noqa: PLR2004
             return True
         last = end - 2 if self.texts[end - 1].isdigit() and end - start > 1 else end - 1
         if heads.get(self.texts[last]) == "other" and end - start > 1:
@@ -26,6 +34,44 @@ class Readings(Bodies):
                 if i > start
             )
             and heads.get(self.texts[start]) != "organisation"
+        )
+
+    def _add_thing(self, start: int, end: int) -> None:
+        """Remembers the name of a ship, a storm or an operation, so that it is nobody's elsewhere in the text."""
+        while start < end and not self.texts[start][0].isalnum():
+            start += 1
+        if start < end and self.vocabulary.longest(self.texts, start, end) is None:
+            self.found.append(make_name(self.words, start, end, how="thing", is_pending=True))
+
+    def _is_thing(self, start: int, end: int) -> bool:
+        """True iff the noun before the run says that it is a ship, a film, a storm: "the ferry X", "a storm named X"."""
+        texts, things = self.texts, self.vocabulary.things
+        before = start - 1
+        is_owner = end < len(texts) and texts[end] in {"'s", "’s"}  # "the film Ida Solberg's War" is about a person
+        if before < 1 or (is_owner and self._is_person(start, end)):
+            return False
+        if texts[before - 1 : start] == ["known", "as"]:
+            return bool(self.found) and self.found[-1].how == "thing"
+        if texts[before] in {"named", "called", "dubbed", ",", '"', "“", "‘", "'"}:
+            before -= 1
+        return texts[before].lower() in things and self.words.tokens[before].pos_ in {"NOUN", "PROPN"}
+
+    def _modifies_thing(self, end: int) -> bool:
+        """True iff the run is what an award, a film or an aircraft is called by: "the X award"."""
+        token = self.words.tokens[end] if end < len(self.texts) else None
+        is_head = token is not None and token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"}
+        return is_head and self.texts[end] in self.vocabulary.things_after
+
+    def _is_designated(self, position: int) -> bool:
+        """True iff the number of an aircraft or a weapon stands before the word: "F-16 Fighting Falcons"."""
+        texts = self.texts
+        return (
+            position > 2  # noqa: PLR2004 - letters, hyphen, number
+            and texts[position - 1][0].isdigit()
+            and texts[position - 2] == "-"
+            and texts[position - 3].isupper()
+            and len(texts[position - 3]) <= DESIGNATION
+            and self.words.touching(position - 3)
         )
 
     def _office(self, start: int, end: int) -> tuple[int, int] | None:

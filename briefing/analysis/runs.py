@@ -33,6 +33,9 @@ LONGEST = 8
 """Words in the longest name that is looked up again in headlines."""
 
 
+NICKNAME = 3
+"""Words in the longest nickname between a first name and a surname."""
+
 NEVER_INSIDE = frozenset(
     {"I", "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "This", "That"}
 )
@@ -125,9 +128,15 @@ class Runs:
             return None if word in NEVER_INSIDE else end + 1
         if word == "-":
             is_inside = end + 1 < count and self.words.touching(end - 1) and self.words.touching(end)
-            return self._hyphen(end) if is_inside else None
+            is_other = (
+                is_inside and texts[end + 1][0].isupper() and self._ends_listed(start, end)
+            )  # "the Iran-Iraq war"
+            return self._hyphen(end) if is_inside and not is_other else None
         if word[0].isdigit():
-            return end + 1 if self._same_entity(end - 1, end) and len(word) < YEAR else None
+            is_score = end + 1 < count and texts[end + 1] in {"-", "–", "—", ":"}
+            return end + 1 if self._same_entity(end - 1, end) and len(word) < YEAR and not is_score else None
+        if word in {'"', "“", "‘"}:
+            return self._nickname(start, end)
         if word in {"'s", "’s", "'", "’"}:
             follows = end + 1 < count and texts[end + 1][0].isupper()
             return end + 2 if follows and self._possessive(end) else None
@@ -136,6 +145,23 @@ class Runs:
             if step < count and texts[step][0].isupper() and self._small_word(start, end, step):
                 return step + 1
         return self._particle(end) if word in self.vocabulary.particles else None
+
+    def _ends_listed(self, start: int, end: int) -> bool:
+        """True iff the run until here is a listed name and no longer one begins with it."""
+        count = len(self.texts)
+        listed = self.vocabulary.longest(self.texts, start, min(count, start + LONGEST))
+        return listed is not None and listed[0] == end and self.texts[start].lower() not in self.vocabulary.particles
+
+    def _nickname(self, start: int, end: int) -> int | None:
+        """Where a run goes on after a nickname in quotation marks: 'Ida "Storm" Solberg'."""
+        texts, count = self.texts, len(self.texts)
+        if texts[start] not in self.vocabulary.given and self.labels[end - 1] != "PERSON":
+            return None
+        for close in range(end + 2, min(end + NICKNAME + 2, count - 1)):
+            if texts[close] in {'"', "”", "’", "'"}:
+                is_name = texts[end + 1][0].isupper() and texts[close + 1][0].isupper()
+                return close + 2 if is_name and self.words.ends[end - 1] < self.words.starts[end] else None
+        return None
 
     def _particle(self, end: int) -> int | None:
         """Where a run ends that is carried on by a particle: "van", "al-"."""

@@ -84,7 +84,9 @@ def read_signs(
             del signs.votes[ActorKind.PERSON]
         is_long = len(form) == 1 and len(last) >= LONG
         if is_long and any(
-            last + ending in words or last[:-1] + ending in words for ending in SUFFIXES if ending != "n"
+            last + ending in words or (last[:-1] + ending in words and not last.endswith(ending))
+            for ending in SUFFIXES
+            if ending != "n"
         ):
             signs.votes[ActorKind.PLACE] += WEAK
     return found
@@ -107,7 +109,7 @@ class _Place:
 
     def read(self, signs: Signs) -> None:
         """Adds what this place says."""
-        for kind, weight in (*self._beside(), *self._relative(), *self._owned()):
+        for kind, weight in (*self._beside(), *self._relative(), *self._owned(), *self._led(), *self._taken()):
             signs.votes[kind] += weight
         root = self._root()
         verb = root.head
@@ -212,6 +214,24 @@ class _Place:
             yield ActorKind.COUNTRY, STRONG
         elif phrases & self.vocabulary.place_owned:
             yield ActorKind.PLACE, STRONG
+
+    def _led(self) -> Iterator[tuple[ActorKind, int]]:
+        """The kind that the noun after the name tells: "the X regime", "the X militia", "the X newspaper"."""
+        position = self.name.last + 1
+        if position >= self.end or self._word(self.name.first - 1) in {"a", "an"}:
+            return
+        noun = self.doc[position]
+        if noun.pos_ != "NOUN" or self.doc[self.name.last].whitespace_ == "":
+            return
+        for kind, nouns in self.vocabulary.nouns_after.items():
+            if noun.lower_ in nouns:
+                yield kind, STRONG
+
+    def _taken(self) -> Iterator[tuple[ActorKind, int]]:
+        """A place where the name is what is besieged, fled or shelled."""
+        root = self._root()
+        if root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in self.vocabulary.taken:
+            yield ActorKind.PLACE, WEAK
 
     def _modifies(self, root: Token) -> bool:
         """True iff the name only modifies the common noun after it."""

@@ -77,6 +77,7 @@ class Vocabulary:
         trie: The listed names by their words in lower case; the key "" holds the entries that end there.
         title_heads, title_modifiers, portfolios, courtesy: The words of titles, in lower case.
         heads: The words that make a name one of a kind ("other" for no actor), with their capitals.
+        documents: Of the words in `heads`, those of what a body publishes.
         droppable: Words at the end of a name that are often left out, in lower case.
         roles, bodies: Nouns that say who a person, what a body is, in lower case.
         place_nouns: Of `bodies`, those of places.
@@ -92,6 +93,8 @@ class Vocabulary:
         credits: Labels of pictures.
         possessors: Words before a possessive inside a name.
         beginnings: First words of names for no actor.
+        intensified: Words before those of `beginnings` ("Tropical Storm").
+        things, things_after: Nouns before, and after, the name of a ship, a film, an award.
         prefixes: Words before a hyphen and a name that do not belong to it.
         compounds: Words after a name and a hyphen that do not belong to it.
         directions: Words before a place that are no part of its name.
@@ -100,6 +103,16 @@ class Vocabulary:
         nicknames: Short forms of given names with what they are short for, in lower case.
         deeds, human: Verbs (lemmas) whose subject has a will, and those whose subject speaks or feels.
         passing: Words before a place that is passed, reached or left.
+        placed_of: Nouns before "of" and a place.
+        place_after: Nouns after the name of a place that is no state.
+        nouns_after: Nouns after a name that tell its kind, by kind.
+        taken: Verbs (lemmas) whose object is a place.
+        states_of_being: Verbs (lemmas) that say how or where a state is, not what it does.
+        willing: Verbs (lemmas) whose passive subject has a will ("is committed").
+        addressed: Verbs (lemmas) whose object is somebody.
+        ties: Nouns and verbs (lemmas) before "with", "between" or "against" and somebody.
+        acts: Nouns (lemmas) of what somebody does or of who plays for a team.
+        allies: Nouns (lemmas) of those who take sides.
         state_offices, place_owned: What only a state has, what places have, as the words after "X's".
     """
 
@@ -109,6 +122,7 @@ class Vocabulary:
     portfolios: frozenset[str]
     courtesy: frozenset[str]
     heads: Mapping[str, str]
+    documents: frozenset[str]
     droppable: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
@@ -127,6 +141,9 @@ class Vocabulary:
     credits: frozenset[str]
     possessors: frozenset[str]
     beginnings: frozenset[str]
+    intensified: frozenset[str]
+    things: frozenset[str]
+    things_after: frozenset[str]
     prefixes: frozenset[str]
     compounds: frozenset[str]
     directions: frozenset[str]
@@ -136,6 +153,16 @@ class Vocabulary:
     deeds: frozenset[str]
     human: frozenset[str]
     passing: frozenset[str]
+    placed_of: frozenset[str]
+    place_after: frozenset[str]
+    nouns_after: Mapping[ActorKind, frozenset[str]]
+    taken: frozenset[str]
+    states_of_being: frozenset[str]
+    willing: frozenset[str]
+    addressed: frozenset[str]
+    ties: frozenset[str]
+    acts: frozenset[str]
+    allies: frozenset[str]
     state_offices: frozenset[str]
     place_owned: frozenset[str]
 
@@ -182,6 +209,8 @@ def _written_as(words: Sequence[str], start: int, end: int, name: str) -> bool:
 
 def split_words(text: str) -> list[str]:
     """The words of a text as names are compared by them."""
+    if text.replace(" ", "").isalpha():  # so are most listed names, and splitting them is quicker
+        return text.split()
     return WORD.findall(text)
 
 
@@ -225,6 +254,7 @@ def load_vocabulary() -> Vocabulary:
         portfolios=lower("titles.portfolios"),
         courtesy=lower("titles.courtesy"),
         heads=heads,
+        documents=names.words("heads.documents"),
         droppable=lower("heads.droppable"),
         roles=names.words("roles.person"),
         bodies=names.words("roles.body"),
@@ -251,6 +281,9 @@ def load_vocabulary() -> Vocabulary:
         credits=names.words("credits.words"),
         possessors=names.words("possessors.words"),
         beginnings=names.words("beginnings.other"),
+        intensified=names.words("beginnings.intensified"),
+        things=names.words("beginnings.things"),
+        things_after=names.words("beginnings.things_after"),
         prefixes=names.words("prefixes.words"),
         compounds=names.words("prefixes.compounds"),
         directions=names.words("context.directions"),
@@ -262,6 +295,19 @@ def load_vocabulary() -> Vocabulary:
         deeds=names.words("context.deeds"),
         human=names.words("context.human"),
         passing=names.words("context.passing"),
+        placed_of=names.words("context.placed_of"),
+        place_after=names.words("context.place_after"),
+        nouns_after={
+            kind: names.words(f"context.after_{kind.value}")
+            for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP)
+        },
+        taken=names.words("context.taken"),
+        states_of_being=names.words("metonyms.states_of_being"),
+        willing=names.words("metonyms.willing"),
+        addressed=names.words("metonyms.addressed"),
+        ties=names.words("metonyms.ties"),
+        acts=names.words("metonyms.acts"),
+        allies=names.words("metonyms.allies"),
         state_offices=names.words("context.state_offices"),
         place_owned=names.words("context.place_owned"),
     )
@@ -273,8 +319,9 @@ def _entries() -> Iterable[Entry]:
     kinds = {"groups": ActorKind.GROUP, "organisations": ActorKind.ORGANISATION, "media": ActorKind.ORGANISATION}
     for table, kind in kinds.items():
         for name, others in bodies.table(table).items():
-            for other in (name, *others):
-                yield Entry(other, name, kind, is_media=table == "media")
+            spellings = [form for other in (name, *others) for form in _spellings(other)]
+            for form in dict.fromkeys(spellings):
+                yield Entry(form, name, kind, is_media=table == "media")
     for state, facts in states.table("states").items():
         yield from _state_entries(state, facts)
     for people, place in states.table("peoples").items():
@@ -283,6 +330,13 @@ def _entries() -> Iterable[Entry]:
         yield Entry(seat, body, ActorKind.PLACE, Relation.CAPITAL)
     for place in places.ordered("places"):
         yield Entry(place, place, ActorKind.PLACE)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name with the ways in which its Arabic article is written: "al-", "Al-", "al ", "Al "."""
+    if name[:3].lower() not in {"al-", "al "}:
+        return (name,)
+    return (name, *(article + name[3:] for article in ("al-", "Al-", "al ", "Al ")))
 
 
 def _state_entries(state: str, facts: Mapping[str, Any]) -> Iterable[Entry]:

@@ -148,7 +148,7 @@ def test_capital_that_acts_is_its_state() -> None:
 
 def test_seat_is_a_body_and_means_the_state() -> None:
     """The mention of a seat of government keeps its own kind."""
-    text = "The United States sent ships. The White House gave no reason."
+    text = "Snow fell in the United States. The White House gave no reason."
     state = named(text, "United States")
     assert state is not None
     assert ActorKind.COUNTRY == state.kind

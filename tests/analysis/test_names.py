@@ -1,0 +1,109 @@
+"""Names: what is a name, where it ends and what kind it reads like, on sentences that were invented for these tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefing.analysis.actors import find_actors
+from briefing.model.findings import Actor, ActorKind
+from tests.analysis.reading_of import parsed
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def actors_of(text: str) -> tuple[Actor, ...]:
+    """The actors of a text."""
+    return find_actors(parsed(text))
+
+
+def kind_of(text: str, name: str) -> ActorKind | None:
+    """The kind of the actor with this name, None where there is none."""
+    return next((a.kind for a in actors_of(text) if name == a.name or name in a.aliases), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Residents of Skarn were told to stay at home.", "Skarn"),
+        ("Near Qal Berun, one strike destroyed a depot.", "Qal Berun"),
+        ("Troops besieged Karavil for two years. Nobody left Karavil.", "Karavil"),
+        ("Brekke residents had no water on Monday.", "Brekke"),
+    ],
+)
+def test_words_that_stand_beside_places(text: str, name: str) -> None:
+    """What has residents, is besieged or lies near something is a place, whatever the model takes it for."""
+    assert kind_of(text, name) is ActorKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Torvik regime has shut two papers.", "Torvik", ActorKind.PERSON),
+        ("The Karavil militia took the bridge on Monday.", "Karavil", ActorKind.GROUP),
+    ],
+)
+def test_noun_after_the_name(text: str, name: str, kind: ActorKind) -> None:
+    """A regime has a person's name, a militia its own."""
+    assert kind_of(text, name) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tropical Storm Danielle moved north. Danielle may turn on Friday.", "Danielle"),
+        ("The ferry Nordstjerna left the harbour on Monday.", "Nordstjerna"),
+        ("USS Corvin left port. The Corvin was hit on Monday.", "Corvin"),
+        ("She won the Golden Anchor award on Monday.", "Golden Anchor"),
+        ("They watched the film Stormy Harbour on Monday.", "Stormy Harbour"),
+        ("A storm named Ottoline closed the harbour. Ottoline was strong.", "Ottoline"),
+        ("Two F-16 Fighting Falcons landed on Monday.", "Fighting Falcons"),
+    ],
+)
+def test_things_are_no_actors(text: str, name: str) -> None:
+    """A storm, a ship, an aircraft, an award and a film are nobody, there or elsewhere in the text."""
+    assert kind_of(text, name) is None
+
+
+def test_person_named_like_a_thing_stays() -> None:
+    """A person with a full name stays one where a book has the same name."""
+    text = "The book Ida Solberg was printed in May. Ida Solberg said she had not read it. Solberg laughed."
+    assert kind_of(text, "Ida Solberg") is ActorKind.PERSON
+
+
+def test_person_who_is_called_like_a_capital() -> None:
+    """A surname that is also a capital is the person's where it is the subject."""
+    text = "Ida Paris, a teacher, left the ship. Paris claims that she was kept there for years."
+    found = next(actor for actor in actors_of(text) if actor.name == "Ida Paris")
+    assert (ActorKind.PERSON, True) == (found.kind, "Paris" in found.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The talks were led by John “J.D.” Corvin on Monday.", "John “J.D.” Corvin"),
+        ("Minister for the Middle East Ida Solberg resigned on Monday.", "Ida Solberg"),
+        ("The vote on UN Security Council Resolution 4711 was put off.", "UN Security Council"),
+        ("Fighters of al Qaeda in Iraq hid in the hills.", "al Qaeda in Iraq"),
+        ("Emails show the Boeing-NATO talks went on.", "Boeing"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    """Nicknames belong to a name; offices, documents and the other side of a hyphen do not."""
+    assert name in {alias for actor in actors_of(text) for alias in actor.aliases}
+
+
+def test_heading_that_is_a_sentence() -> None:
+    """A line with few capitals and a verb is read for names even where it stands like a heading."""
+    text = "Ida Solberg condemns the closure of two harbours which had served many islands\n\nThe harbours stay shut.\n"
+    assert kind_of(text, "Ida Solberg") is ActorKind.PERSON
+
+
+def test_adjective_of_a_place_in_the_text() -> None:
+    """The adjective made of an invented place's name is no actor."""
+    text = (
+        "Snow fell in Norlandia. Roads in Norlandia were shut. Two Norlandi soldiers were hurt, Norlandi papers said."
+    )
+    assert kind_of(text, "Norlandi") is None
