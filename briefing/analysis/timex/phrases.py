@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.timex.words import Tokens
 
-__all__ = ["SILENT", "Amount", "Phrase", "Reading", "Story", "guard"]
+__all__ = ["SILENT", "UNKNOWN", "Amount", "Phrase", "Reading", "Story", "guard"]
 
 
 _NAMES = {character: name for name, character in CLASSES.items()}
@@ -66,6 +66,20 @@ class Reading:
         """True iff the phrase was understood and is no expression of time: an age, a rate, a fraction."""
         return not self.value
 
+
+# What is known of a period that cannot be counted.
+UNKNOWN = {
+    PeriodUnit.DAY: "XXXX-XX-XX",
+    PeriodUnit.WEEK: "XXXX-WXX",
+    PeriodUnit.WEEKEND: "XXXX-WXX-WE",
+    PeriodUnit.MONTH: "XXXX-XX",
+    PeriodUnit.QUARTER: "XXXX-QX",
+    PeriodUnit.SEASON: "XXXX-XX",
+    PeriodUnit.HALF: "XXXX-HX",
+    PeriodUnit.YEAR: "XXXX",
+    PeriodUnit.DECADE: "XXX",
+    PeriodUnit.CENTURY: "XX",
+}
 
 # Takes a phrase out of the text's running without yielding it.
 SILENT = Reading(DateType.DURATION, "")

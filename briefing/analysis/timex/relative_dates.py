@@ -1,4 +1,4 @@
-"""Readers of what is counted from a day: yesterday, last month, two weeks ago, the following day, a year earlier.
+"""Readers of what is counted from a day: last month, two weeks ago, the following day, a year earlier.
 
 "Ago" counts from the day of publication; "later", "earlier", "the following" and "that" count from the last date mentioned.
 Standard library only.
@@ -10,45 +10,23 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.amounts import duration_value
 from briefing.analysis.timex.periods import Period, PeriodUnit
-from briefing.analysis.timex.phrases import SILENT, Reading, guard
-from briefing.analysis.timex.settling import counted, explicit
-from briefing.model.dates import Basis, DateType
+from briefing.analysis.timex.phrases import SILENT, UNKNOWN, Reading, guard
+from briefing.analysis.timex.reports import quarter_year_ago, report_quarter
+from briefing.analysis.timex.settling import counted, from_last
+from briefing.model.dates import DateType
 
 if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
 __all__ = [
     "read_ago",
-    "read_day_named",
-    "read_day_past_day",
-    "read_daypart",
     "read_from_last",
-    "read_latest_period",
-    "read_period_of_year",
-    "read_reference",
     "read_the_unit",
     "read_unit",
     "read_unit_before",
-    "read_vague_unit",
-    "read_year_ago",
     "read_year_end",
 ]
 
-_UNKNOWN = {
-    PeriodUnit.DAY: "XXXX-XX-XX",
-    PeriodUnit.WEEK: "XXXX-WXX",
-    PeriodUnit.WEEKEND: "XXXX-WXX-WE",
-    PeriodUnit.MONTH: "XXXX-XX",
-    PeriodUnit.QUARTER: "XXXX-QX",
-    PeriodUnit.SEASON: "XXXX-XX",
-    PeriodUnit.HALF: "XXXX-HX",
-    PeriodUnit.YEAR: "XXXX",
-    PeriodUnit.DECADE: "XXX",
-    PeriodUnit.CENTURY: "XX",
-}
-# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some eight sentences.
-_REPORT_REACH = 200
-_QUARTERS = 4
 _YEARS_OF = {PeriodUnit.DECADE: 10, PeriodUnit.CENTURY: 100}
 _STEPS = {
     "this": 0,
@@ -74,33 +52,6 @@ def _unit(phrase: Phrase, name: str = "unit") -> tuple[PeriodUnit, int] | None:
         return None
 
 
-def read_day_named(phrase: Phrase, story: Story) -> Reading | None:
-    """Today, yesterday, tomorrow, tonight; yesterday morning."""
-    steps = phrase.number("day_named")
-    today = story.today(PeriodUnit.DAY)
-    part = "T" + phrase.text("part") if phrase.has("part") else ""
-    if phrase.word("day_named") == "tonight":
-        part = "TNI"
-    if steps is None:
-        return None
-    if today is None:
-        return Reading(DateType.TIME if part else DateType.DATE, "XXXX-XX-XX" + part)
-    period = today.moved(steps)
-    if not period.exists:
-        return None
-    kind = DateType.TIME if part else DateType.DATE
-    return Reading(kind, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
-
-
-def read_day_past_day(phrase: Phrase, story: Story) -> Reading | None:
-    """The day before yesterday, the day after tomorrow."""
-    steps = phrase.number("day_named")
-    today = story.today(PeriodUnit.DAY)
-    if steps is None or (steps == -1) == phrase.has("after") or steps == 0:
-        return None
-    return counted(today.moved(2 * steps), story) if today else Reading(DateType.DATE, "XXXX-XX-XX")
-
-
 def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     """This week, last month, next year, the current quarter, the following day, that year."""
     found = _unit(phrase)
@@ -109,7 +60,7 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
         return None
     unit, size = found
     if way in {"following", "previous", "same", "that"} or (way == "next" and unit is PeriodUnit.DAY):
-        return _from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
+        return from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
     today = story.today(unit)
     if unit is PeriodUnit.DAY:
         return None
@@ -117,9 +68,9 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
         # the hundred years up to now, not those that begin with 19
         return Reading(DateType.DURATION, duration_value(unit.value, 1))
     if unit is PeriodUnit.QUARTER and way in {"latest", "the", "this"}:
-        return _report_quarter(story, phrase.first)
+        return report_quarter(story, phrase.first)
     if today is None:
-        return Reading(DateType.DATE, _UNKNOWN[unit])
+        return Reading(DateType.DATE, UNKNOWN[unit])
     if unit is PeriodUnit.WEEKEND and way in {"this", "the"}:
         return counted(_weekend(phrase, story, today), story)
     return counted(today.moved(_STEPS.get(way, 0) * size), story)
@@ -130,28 +81,6 @@ def _weekend(phrase: Phrase, story: Story, today: Period) -> Period:
     if story.published is not None and story.published.isoweekday() <= 4:  # noqa: PLR2004
         return today if story.tense_of(phrase.first, phrase.last) == "future" else today.moved(-1)
     return today
-
-
-def _report_quarter(story: Story, place: int) -> Reading | None:
-    """The quarter a report speaks of: the one mentioned last, else the last one that has ended."""
-    if story.report and place - story.report[1] <= _REPORT_REACH:
-        period = story.report[0]
-        return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED)
-    today = story.today(PeriodUnit.QUARTER)
-    return counted(today.moved(-1), story) if today else Reading(DateType.DATE, _UNKNOWN[PeriodUnit.QUARTER])
-
-
-def _from_last(phrase: Phrase, story: Story, unit: PeriodUnit, steps: int) -> Reading | None:
-    """So many units after the last date mentioned, if that is known to the day where days are counted."""
-    part = "T" + phrase.text("part") if phrase.has("part") else ""
-    kind = DateType.TIME if part else DateType.DATE
-    last = story.last_day if unit in {PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.WEEKEND} else story.last
-    if last is None or not last.exists:
-        return Reading(kind, _UNKNOWN[unit] + part)
-    period = last.within(unit).moved(steps)
-    if not period.exists:
-        return None
-    return Reading(kind, period.value + part, period, basis=Basis.INHERITED, anchor=last.first_day)
 
 
 def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
@@ -165,7 +94,7 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
         return SILENT
     if phrase.after() in guard("after_length"):
         if unit is PeriodUnit.QUARTER:
-            return _report_quarter(story, phrase.first)
+            return report_quarter(story, phrase.first)
         return Reading(DateType.DURATION, duration_value(unit.value, 1)) if unit is not PeriodUnit.WEEKEND else None
     return read_unit(phrase, story)
 
@@ -186,7 +115,7 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     if amount.number is None:
         return Reading(DateType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
     unit, size = found
-    if unit is PeriodUnit.YEAR and amount.number == 1 and not ahead and (reading := _quarter_year_ago(phrase, story)):
+    if unit is PeriodUnit.YEAR and amount.number == 1 and not ahead and (reading := quarter_year_ago(phrase, story)):
         return reading
     if amount.whole is None:
         unit, size = (PeriodUnit.MONTH, 12) if unit is PeriodUnit.YEAR else (unit, size)
@@ -195,7 +124,7 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     steps = round(amount.number * size)
     today = story.today(unit)
     if today is None:
-        return Reading(DateType.DATE, _UNKNOWN[unit])
+        return Reading(DateType.DATE, UNKNOWN[unit])
     reading = counted(today.moved(steps if ahead else -steps), story)
     return _approximate(reading) if amount.approximate else reading
 
@@ -206,43 +135,10 @@ def _approximate(reading: Reading | None) -> Reading | None:
     return Reading(reading.type, reading.value, reading.period, reading.until, reading.basis, reading.anchor, "APPROX")
 
 
-def _quarter_year_ago(phrase: Phrase, story: Story) -> Reading | None:
-    """The same quarter a year before, where a report speaks of a quarter; None elsewhere."""
-    if story.report is None or phrase.first - story.report[1] > _REPORT_REACH:
-        return None
-    period = story.report[0].moved(-_QUARTERS)
-    return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED) if period.exists else None
-
-
-def read_year_ago(phrase: Phrase, story: Story) -> Reading | None:
-    """Year-earlier, year-ago, the year-earlier quarter."""
-    if phrase.has("quarterly") and story.report is None:
-        today = story.today(PeriodUnit.QUARTER)
-        return counted(today.moved(-1 - _QUARTERS), story) if today else Reading(DateType.DATE, "XXXX-QX")
-    quarter = _quarter_year_ago(phrase, story)
-    if quarter is not None:
-        return quarter
-    today = story.today(PeriodUnit.YEAR)
-    return counted(today.moved(-1), story) if today else Reading(DateType.DATE, "XXXX")
-
-
-def read_period_of_year(phrase: Phrase, story: Story) -> Reading | None:
-    """The 1988 quarter, the 1988 period: the quarter a report speaks of, in that year."""
-    year = phrase.year()
-    if year is None:
-        return None
-    if phrase.tokens.words[phrase.last - 1] == "period" and story.report is None:
-        return explicit(Period(PeriodUnit.YEAR, year))
-    current = _report_quarter(story, phrase.first)
-    if current is None or current.period is None:
-        return Reading(DateType.DATE, f"{year}-QX")
-    return explicit(Period.part(PeriodUnit.QUARTER, year, current.period.index % _QUARTERS))
-
-
 def read_unit_before(phrase: Phrase, story: Story) -> Reading | None:
     """The year before, the week before: before the last date mentioned."""
     found = _unit(phrase)
-    return _from_last(phrase, story, found[0], -1) if found else None
+    return from_last(phrase, story, found[0], -1) if found else None
 
 
 def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
@@ -257,64 +153,14 @@ def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
         return Reading(DateType.DURATION, value) if value else None
     unit, size = found
     steps = amount.whole * size * (-1 if phrase.has("earlier") else 1)
-    if unit is PeriodUnit.YEAR and steps == -1 and (reading := _quarter_year_ago(phrase, story)):
+    if unit is PeriodUnit.YEAR and steps == -1 and (reading := quarter_year_ago(phrase, story)):
         return reading
     if unit in _YEARS_OF:
         unit, steps = PeriodUnit.YEAR, steps * _YEARS_OF[unit]
     if unit is PeriodUnit.YEAR and steps == -1 and story.last is None:
         today = story.today(unit)
-        return counted(today.moved(-1), story) if today else Reading(DateType.DATE, _UNKNOWN[unit])
-    return _from_last(phrase, story, unit, steps)
-
-
-def read_daypart(phrase: Phrase, story: Story) -> Reading | None:
-    """This morning, last night, that evening, the next morning, in the afternoon."""
-    part = "T" + phrase.text("part")
-    way = phrase.way
-    today = story.today(PeriodUnit.DAY)
-    if way in {"that", "same", "the"}:
-        return _from_last(phrase, story, PeriodUnit.DAY, 0)
-    if way in {"next", "following", "previous"}:
-        return _from_last(phrase, story, PeriodUnit.DAY, -1 if way == "previous" else 1)
-    if today is None:
-        return Reading(DateType.TIME, "XXXX-XX-XX" + part)
-    period = today.moved(-1 if way == "last" else 0)
-    if not period.exists:
-        return None
-    return Reading(DateType.TIME, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
-
-
-def read_latest_period(phrase: Phrase, story: Story) -> Reading | None:
-    """The latest period: the quarter a report speaks of."""
-    return _report_quarter(story, phrase.first)
-
-
-def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
-    """Now, recently, the future, these days: no date, but past, present or future."""
-    if phrase.has("future"):
-        return Reading(DateType.DATE, "FUTURE_REF")
-    if phrase.has("past"):
-        return Reading(DateType.DATE, "PAST_REF")
-    if phrase.has("present"):
-        return Reading(DateType.DATE, "PRESENT_REF")
-    word = phrase.word("reference")
-    if word == "soon" and (phrase.after() in {"as", "after", "be"} or phrase.before() in {"as", "too"}):
-        return None
-    if word in {"previously", "formerly"} and phrase.before().strip() not in guard("before_reference"):
-        return None
-    return Reading(DateType.DATE, phrase.text("reference"))
-
-
-def read_vague_unit(phrase: Phrase, _story: Story) -> Reading | None:
-    """Recent years, coming weeks, past months, these days."""
-    unit = phrase.text("unit")
-    if phrase.way == "this":
-        return Reading(DateType.DATE, "PRESENT_REF") if unit == "day" else None
-    if phrase.way in {"coming", "next"}:
-        return Reading(DateType.DATE, "FUTURE_REF")
-    if phrase.way == "past" or unit in {"year", "decade"}:
-        return Reading(DateType.DATE, "PAST_REF")
-    return Reading(DateType.DURATION, duration_value(unit, None))
+        return counted(today.moved(-1), story) if today else Reading(DateType.DATE, UNKNOWN[unit])
+    return from_last(phrase, story, unit, steps)
 
 
 def read_year_end(phrase: Phrase, story: Story) -> Reading | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import PeriodUnit
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import UNKNOWN, Reading, guard
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
-__all__ = ["counted", "explicit", "settle", "year_meant"]
+__all__ = ["counted", "explicit", "from_last", "settle", "year_meant"]
 
 # Most of a year: what lies farther from the day of publication is named with its year.
 _FAR_DAYS = 270
@@ -82,3 +82,16 @@ def year_meant(phrase: Phrase, story: Story) -> Period | None:
     today = story.today(PeriodUnit.YEAR)
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
     return today.moved(steps.get(way, 0)) if today else None
+
+
+def from_last(phrase: Phrase, story: Story, unit: PeriodUnit, steps: int) -> Reading | None:
+    """So many units after the last date mentioned, if that is known to the day where days are counted."""
+    part = "T" + phrase.text("part") if phrase.has("part") else ""
+    kind = DateType.TIME if part else DateType.DATE
+    last = story.last_day if unit in {PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.WEEKEND} else story.last
+    if last is None or not last.exists:
+        return Reading(kind, UNKNOWN[unit] + part)
+    period = last.within(unit).moved(steps)
+    if not period.exists:
+        return None
+    return Reading(kind, period.value + part, period, basis=Basis.INHERITED, anchor=last.first_day)

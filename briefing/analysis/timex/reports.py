@@ -1,0 +1,69 @@
+"""Readers of what companies' reports speak of: the quarter, the year-ago quarter, the 1988 period, the latest period.
+
+A report names its quarter once; what it compares with that is the same quarter a year before. Standard library only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.timex.periods import Period, PeriodUnit
+from briefing.analysis.timex.phrases import UNKNOWN, Reading
+from briefing.analysis.timex.settling import counted, explicit
+from briefing.model.dates import Basis, DateType
+
+if TYPE_CHECKING:
+    from briefing.analysis.timex.phrases import Phrase, Story
+
+__all__ = ["quarter_year_ago", "read_latest_period", "read_period_of_year", "read_year_ago", "report_quarter"]
+
+# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some eight sentences.
+_REPORT_REACH = 200
+_QUARTERS = 4
+
+
+def report_quarter(story: Story, place: int) -> Reading | None:
+    """The quarter a report speaks of: the one mentioned last, else the last one that has ended."""
+    if story.report and place - story.report[1] <= _REPORT_REACH:
+        period = story.report[0]
+        return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED)
+    today = story.today(PeriodUnit.QUARTER)
+    return counted(today.moved(-1), story) if today else Reading(DateType.DATE, UNKNOWN[PeriodUnit.QUARTER])
+
+
+def quarter_year_ago(phrase: Phrase, story: Story) -> Reading | None:
+    """The same quarter a year before, where a report speaks of a quarter; None elsewhere."""
+    if story.report is None or phrase.first - story.report[1] > _REPORT_REACH:
+        return None
+    period = story.report[0].moved(-_QUARTERS)
+    return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED) if period.exists else None
+
+
+def read_year_ago(phrase: Phrase, story: Story) -> Reading | None:
+    """Year-earlier, year-ago, the year-earlier quarter."""
+    if phrase.has("quarterly") and story.report is None:
+        today = story.today(PeriodUnit.QUARTER)
+        return counted(today.moved(-1 - _QUARTERS), story) if today else Reading(DateType.DATE, "XXXX-QX")
+    quarter = quarter_year_ago(phrase, story)
+    if quarter is not None:
+        return quarter
+    today = story.today(PeriodUnit.YEAR)
+    return counted(today.moved(-1), story) if today else Reading(DateType.DATE, "XXXX")
+
+
+def read_period_of_year(phrase: Phrase, story: Story) -> Reading | None:
+    """The 1988 quarter, the 1988 period: the quarter a report speaks of, in that year."""
+    year = phrase.year()
+    if year is None:
+        return None
+    if phrase.tokens.words[phrase.last - 1] == "period" and story.report is None:
+        return explicit(Period(PeriodUnit.YEAR, year))
+    current = report_quarter(story, phrase.first)
+    if current is None or current.period is None:
+        return Reading(DateType.DATE, f"{year}-QX")
+    return explicit(Period.part(PeriodUnit.QUARTER, year, current.period.index % _QUARTERS))
+
+
+def read_latest_period(phrase: Phrase, story: Story) -> Reading | None:
+    """The latest period: the quarter a report speaks of."""
+    return report_quarter(story, phrase.first)
