@@ -93,37 +93,45 @@ class Parsed:
         return "present" if sentence.is_heading else "future"
 
 
+_MODALS = frozenset(("will", "would", "shall", "'ll", "’ll", "wo", "'d", "may", "might", "must", "should"))
+"""After these a bare verb looks ahead; "can" and "could" are as often about the past."""
+
+
 def _tense(token: Token) -> str:
     """The tense of the nearest verb above a token that has one."""
-    preposition = ""
+    preposition, date = "", token
     saying = said_then(token)
     if saying is not None:
         token = saying
     for _ in range(MAX_CLIMB):
-        if token.dep_ == "prep" and not preposition:
+        if token.dep_ == "prep":
             preposition = token.lower_
         if token.pos_ in ("VERB", "AUX"):
-            if _is_planned_infinitive(token) or _is_appointment(token, preposition):
-                return "future"
-            helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-            if any(
-                child.tag_ == "MD" and child.lower_ in ("will", "would", "shall", "'ll", "’ll", "wo", "'d")
-                for child in helpers
-            ):
-                return "future"
-            if any(child.tag_ == "VBG" and child.lower_ == "going" for child in helpers):
-                return "future"
-            if token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-                return "past"
-            if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in helpers):
-                return "past"
-            if _is_timetable(token, helpers):
-                return "plan"
-            if token.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in helpers):
-                return "present"
+            tense = "future" if _is_appointment(token, preposition, date) else _tense_of_verb(token)
+            if tense:
+                return tense
         if token.head.i == token.i:
             break
         token = token.head
+    return ""
+
+
+def _tense_of_verb(verb: Token) -> str:
+    """The tense of one verb with its helpers: "past", "present", "future", "plan" (of a calendar), "" for most infinitives."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if _is_planned_infinitive(verb) or any(child.tag_ == "VBG" and child.lower_ == "going" for child in helpers):
+        return "future"
+    if any(child.tag_ == "MD" and child.lower_ in _MODALS for child in helpers):
+        # "would have met on Friday" is over
+        return "past" if any(child.lower_ == "have" for child in helpers) else "future"
+    if _is_past_participle(verb, helpers) or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+        return "past"
+    if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in helpers):
+        return "past"
+    if _is_timetable(verb, helpers):
+        return "plan"
+    if verb.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in helpers):
+        return "present"
     return ""
 
 
@@ -152,12 +160,32 @@ def said_then(token: Token) -> Token | None:
     return saying
 
 
-def _is_appointment(verb: Token, preposition: str) -> bool:
-    """True iff a verb puts a day ahead whatever its own tense: "was set for Friday", "declared a curfew from Friday"."""
-    lexicon = load_lexicon("events")
+def _is_appointment(verb: Token, preposition: str, date: Token) -> bool:
+    """True iff a verb puts a day ahead whatever its own tense.
+
+    "Was set for Friday", "declared a curfew from Friday", "has promised a vote by Friday", "scheduled a vote Friday".
+    """
+    lexicon, ahead = load_lexicon("events"), load_lexicon("dates")
     lemma = verb.lemma_.lower()
-    return (preposition == "for" and lemma in lexicon.words("calendar.appointing")) or (
-        preposition == "from" and lemma in lexicon.words("calendar.ordering")
+    if preposition == "for" and lemma in lexicon.words("calendar.appointing"):
+        return True
+    if preposition == "from" and lemma in lexicon.words("calendar.ordering"):
+        return True
+    if preposition in ahead.words("appointments.deadlines") and lemma in ahead.words("appointments.promising"):
+        return True
+    if lemma not in ahead.words("appointments.arranging"):
+        return False
+    # "planned on Friday to strike" tells when it was planned, "planned a strike on Friday" when it will be
+    return verb.dep_ == "acl" or any(child.dep_ == "dobj" and verb.i < child.i < date.i for child in verb.children)
+
+
+def _is_past_participle(verb: Token, helpers: Sequence[Token]) -> bool:
+    """True iff a participle alone tells what was done to its noun: "the order issued Thursday may be lifted"."""
+    return (
+        verb.tag_ == "VBN"
+        and not helpers
+        and verb.dep_ in ("acl", "advcl")
+        and not any(child.dep_ == "mark" for child in verb.children)
     )
 
 
@@ -176,6 +204,9 @@ def _is_planned_infinitive(verb: Token) -> bool:
     is_bare = verb.tag_ == "VB" or any(child.tag_ == "VB" for child in helpers)
     if not is_bare or not any(child.lower_ == "to" for child in helpers):
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in ("VBZ", "VBP"):
+        # "is to open on Friday"
+        return True
     ahead = load_lexicon("events").words("status.planning")
     return verb.dep_ in ("xcomp", "acl", "ccomp", "advcl") and verb.head.lemma_.lower() in ahead
 
