@@ -80,9 +80,7 @@ def _tense_teller(
             return tense
         index = bisect_right(starts, offset) - 1
         sentence = document.sentences[index].span if index >= 0 else None
-        guess = guess_tense(tokens, first, last, (sentence.start, sentence.end) if sentence else (0, len(tokens.text)))
-        # a present verb says little where there are other cues ("is to close on Friday"); alone it tells a plan ("opens on Friday")
-        return "future" if tense == "present" and not guess else guess
+        return guess_tense(tokens, first, last, (sentence.start, sentence.end) if sentence else (0, len(tokens.text)))
 
     return tense_of
 

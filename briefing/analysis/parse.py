@@ -107,7 +107,8 @@ def _tense(token: Token) -> str:
         if token.dep_ == "prep":
             preposition = token.lower_
         if token.pos_ in ("VERB", "AUX"):
-            tense = "future" if _is_appointment(token, preposition, date) else _tense_of_verb(token)
+            is_ahead = _is_appointment(token, preposition, date)
+            tense = "future" if is_ahead else "plan" if _is_set_for(token, date) else _tense_of_verb(token)
             if tense:
                 return tense
         if token.head.i == token.i:
@@ -177,6 +178,13 @@ def _is_appointment(verb: Token, preposition: str, date: Token) -> bool:
         return False
     # "planned on Friday to strike" tells when it was planned, "planned a strike on Friday" when it will be
     return verb.dep_ == "acl" or any(child.dep_ == "dobj" and verb.i < child.i < date.i for child in verb.children)
+
+
+def _is_set_for(verb: Token, date: Token) -> bool:
+    """True iff "is" puts its subject on a date: "the vote is on Friday", "the deadline is Monday"."""
+    if verb.lemma_.lower() != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return date.head.i == verb.i or (date.head.lower_ == "on" and date.head.head.i == verb.i and date.i > verb.i)
 
 
 def _is_past_participle(verb: Token, helpers: Sequence[Token]) -> bool:

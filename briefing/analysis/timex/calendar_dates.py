@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.ranges import end_named_before, end_of_range, remember_end
 from briefing.analysis.timex.settling import counted, explicit, settle, year_meant
 from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
+    import datetime
+
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
@@ -129,6 +132,17 @@ def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | No
         near = [found for found in fitting if abs((found.first_day - published).days) < 366]  # noqa: PLR2004
         if near:
             return min(near, key=lambda found: abs((found.first_day - published).days))
+    end = end_of_range(phrase, "months", "small")
+    if end and (last := _nearest_day(end[1], end[2], published, story, phrase)):
+        remember_end(story, end[0], last)
+        before = [found for found in days if found.index <= last.index]
+        return before[-1] if before else None
+    return end_named_before(phrase, story) or _nearest_day(month, day, published, story, phrase)
+
+
+def _nearest_day(month: int, day: int, published: datetime.date, story: Story, phrase: Phrase) -> Period | None:
+    """The past or the coming day of a month and a day, as the tense has it; None where the calendar has none near."""
+    days = [found for year in range(published.year - 4, published.year + 5) if (found := day_in_year(year, month, day))]
     past = [found for found in days if found.first_day <= published]
     coming = [found for found in days if found.first_day >= published]
     if not past or not coming:
@@ -174,8 +188,24 @@ def read_month(phrase: Phrase, story: Story) -> Reading | None:
             # "this September": the one of this year, or the one that lies nearer
             period = Period.month(story.published.year, month) if story.published else past
         case _:
-            period = settle(past, coming, story, phrase, doubt="nearest")
+            period = _bare_month(today, month, story, phrase)
     return counted(period, story)
+
+
+def _bare_month(today: Period, month: int, story: Story, phrase: Phrase) -> Period:
+    """The past or the coming month of a name, as the tense has it; the first month of a range is the last one before its end."""
+    known = end_named_before(phrase, story)
+    if known is not None:
+        return known
+    end = end_of_range(phrase, "months")
+    last = end[1] if end else month
+    back = (today.index - (last - 1)) % _LAST_MONTH
+    past, coming = today.moved(-back), today.moved(-back + _LAST_MONTH if back else 0)
+    period = settle(past, coming, story, phrase, doubt="nearest")
+    if end:
+        remember_end(story, end[0], period)
+        return period.moved(-((last - month) % _LAST_MONTH))
+    return period
 
 
 def _is_verb_or_name(phrase: Phrase, place: int) -> bool:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit, easter
 from briefing.analysis.timex.phrases import Reading
+from briefing.analysis.timex.ranges import end_named_before, end_of_range, remember_end
 from briefing.analysis.timex.settling import counted, explicit, settle
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ __all__ = ["read_holiday", "read_weekday", "weekday_day"]
 
 # A holiday is named without its year though it is most of a year away.
 _YEAR_DAYS = 366
+# "Monday's debate" on a Thursday was, on a Friday will be.
+_NEAR_DAYS = 3
 
 
 def weekday_day(weekday: int, phrase: Phrase, story: Story) -> Period | None:
@@ -40,8 +44,32 @@ def weekday_day(weekday: int, phrase: Phrase, story: Story) -> Period | None:
             return past
         case "previous" | "following" | "that" | "same":
             return _weekday_near(weekday, phrase.way, story) or past
+        case "this":
+            return past if story.tense_of(phrase.first, phrase.last) == "past" else coming
         case _:
-            return settle(past, coming, story, phrase)
+            return _bare_weekday(weekday, today, story, phrase)
+
+
+def _bare_weekday(weekday: int, today: Period, story: Story, phrase: Phrase) -> Period:
+    """The day of a weekday alone, as the tense has it; before a noun ("Monday's debate") the nearer one."""
+    known = end_named_before(phrase, story)
+    if known is not None:
+        return known
+    back = (today.first_day.isoweekday() - weekday) % 7
+    past, coming = today.moved(-back), today.moved(7 - back if back else 0)
+    end = end_of_range(phrase, "weekdays")
+    if end:
+        length = (end[1] - weekday) % 7 or 7
+        # the end of the range is as many days after the day as the names say: "Monday to Friday", four days
+        behind = (today.first_day.isoweekday() - end[1]) % 7
+        is_ahead = not behind and story.tense_of(phrase.first, phrase.last) == "future"
+        last = settle(today.moved(-behind), today.moved(7 - behind if behind or is_ahead else 0), story, phrase)
+        remember_end(story, end[0], last)
+        return last.moved(-length)
+    if phrase.tokens.classes[phrase.last : phrase.last + 1] == CLASSES["possessive"]:
+        is_past = back <= _NEAR_DAYS or story.tense_of(phrase.first, phrase.last) != "future"
+        return past if is_past else coming
+    return settle(past, coming, story, phrase)
 
 
 def _weekday_near(weekday: int, way: str, story: Story) -> Period | None:
@@ -59,6 +87,9 @@ def read_weekday(phrase: Phrase, story: Story) -> Reading | None:
     weekday = phrase.number("weekday")
     word = phrase.word("weekday")
     if weekday is None:
+        return None
+    if phrase.way == "following" and phrase.before() != "the":
+        # "following Monday's debate": after it
         return None
     if not word.endswith("day") and not phrase.has("part") and phrase.after() != "." and phrase.before() != "on":
         return None

@@ -97,6 +97,7 @@ class Story:
         last_day: The last single day mentioned.
         report: The quarter that a report speaks of and the token where it was named.
         last_day_place: The token where the last single day was mentioned.
+        until: The end of a range whose beginning has been read ("from Monday to Friday"), and the token where it stands.
     """
 
     tokens: Tokens
@@ -106,6 +107,7 @@ class Story:
     last_day: Period | None = None
     report: tuple[Period, int] | None = None
     last_day_place: int = -1
+    until: tuple[int, Period] | None = None
 
     def today(self, unit: PeriodUnit) -> Period | None:
         """The period of a unit in which the publication lies, or None; None too at the two ends of the calendar."""

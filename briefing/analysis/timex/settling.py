@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["counted", "explicit", "from_last", "settle", "year_meant"]
 
 # Most of a year: what lies farther from the day of publication is named with its year.
-_FAR_DAYS = 270
+_FAR_DAYS = 300
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
 
@@ -57,11 +57,15 @@ def settle(
         return coming
     if phrase.before() in guard("before_past"):
         return past
-    deadline = (
-        phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS
+    tense = story.tense_of(phrase.first, phrase.last)
+    is_deadline = (
+        phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS and phrase.before() in guard("before_deadline")
     )
-    appointed = phrase.before() in guard("before_appointed")
-    tense = "future" if deadline or appointed else story.tense_of(phrase.first, phrase.last)
+    if is_deadline and tense == "past" and phrase.before() in guard("before_last_day"):
+        # "little had changed through August"
+        is_deadline = False
+    if is_deadline or phrase.before() in guard("before_appointed"):
+        tense = "future"
     if doubt == "past" or story.published is None:
         return coming if tense == "future" else past
     back = (story.published - past.last_day).days
