@@ -74,7 +74,7 @@ def grammar() -> Grammar:
 # Classes with which no rule begins: most words of a text. Looking at them first is what makes the search quick.
 _NEVER_FIRST = (
     "other", "paragraph", "comma", "dot", "hyphen", "of", "on", "or", "and", "to", "so", "more", "ago", "earlier", "later", "after", "before",
-    "from", "possessive", "meridiem", "zone", "clock", "old", "end", "holiday_rest",
+    "from", "possessive", "meridiem", "zone", "clock", "old", "end", "holiday_rest", "time", "zone_name",
 )  # fmt: skip
 _PART = re.compile(r"\(\?P<\w+>")
 

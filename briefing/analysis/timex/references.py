@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.amounts import duration_value
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import Reading
 from briefing.model.dates import DateType
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
         return Reading(DateType.DATE, "PRESENT_REF")
     word = phrase.word("reference")
     if word == "soon" and (phrase.after() in {"as", "after", "be"} or phrase.before() in {"as", "too"}):
-        return None
-    if word in {"previously", "formerly"} and phrase.before().strip() not in guard("before_reference"):
         return None
     return Reading(DateType.DATE, phrase.text("reference"))
 

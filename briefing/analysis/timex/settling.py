@@ -62,8 +62,8 @@ def settle(
         phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS and phrase.before() in guard("before_deadline")
     )
     if is_deadline and tense == "past" and phrase.before() in guard("before_last_day"):
-        # "little had changed through August"
-        is_deadline = False
+        # "little had changed through August", "has extended the loan through January"
+        is_deadline, tense = False, ""
     if is_deadline or phrase.before() in guard("before_appointed"):
         tense = "future"
     if doubt == "past" or story.published is None:
