@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.grammar import grammar
-from briefing.analysis.timex.phrases import Phrase, Story
+from briefing.analysis.timex.phrases import Phrase, Story, guard
 from briefing.analysis.timex.tenses import guess_tense
 from briefing.analysis.timex.words import CLASSES, tokenize, vocabulary
 from briefing.model.dates import DateMention, DateType, ResolvedDate
@@ -105,7 +105,8 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
     start, mod = phrase.first, ""
     if reading.value.endswith("_REF"):
         return start, mod
-    start = _with_article(tokens, start, free) if rule.article else start
+    if rule.article and not _is_adjective(tokens, phrase):
+        start = _with_article(tokens, start, free)
     always, amounts = _modifiers()
     # "more than two years", but "over the past two years"
     is_amount = start == phrase.first and (reading.type is DateType.DURATION or phrase.has("count"))
@@ -121,6 +122,14 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
             start = end - length
             return _with_article(tokens, start, free), mod
     return start, mod
+
+
+def _is_adjective(tokens: Tokens, phrase: Phrase) -> bool:
+    """True iff an expression with a hyphen stands before a noun, whose "the" it is: "the third-quarter loss"."""
+    if CLASSES["hyphen"] not in tokens.classes[phrase.first : phrase.last]:
+        return False
+    following = tokens.words[phrase.last : phrase.last + 1]
+    return bool(following) and following[0].isalpha() and following[0] not in guard("no_nouns")
 
 
 def _with_article(tokens: Tokens, start: int, free: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.phrases import SILENT, Reading, guard
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import DateType
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ __all__ = [
     "read_bare_units",
     "read_duration",
     "read_every",
+    "read_long",
     "read_set",
     "read_stretch",
     "read_weekdays",
@@ -102,6 +104,17 @@ def read_stretch(phrase: Phrase, story: Story) -> Reading | None:
     del story
     value = duration_value(unit, amount.number)
     return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
+
+
+def read_long(phrase: Phrase, _story: Story) -> Reading | None:
+    """Day-long, two-week-long, decades-long."""
+    if phrase.word("long") != "long":
+        return None
+    unit = phrase.text("unit")
+    amount = phrase.amount("count") if phrase.has("count") else None
+    is_one = phrase.tokens.classes[phrase.place("unit")] == CLASSES[f"one_{unit}"]
+    number = amount.number if amount else 1 if is_one else None
+    return Reading(DateType.DURATION, duration_value(unit, number))
 
 
 def read_bare_units(phrase: Phrase, _story: Story) -> Reading | None:

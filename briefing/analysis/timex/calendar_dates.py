@@ -76,7 +76,7 @@ def read_slashed(phrase: Phrase, _story: Story) -> Reading | None:
     return explicit(Period.day(year, month, day) if month <= _LAST_MONTH else None)
 
 
-def read_date(phrase: Phrase, story: Story) -> Reading | None:
+def read_date(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 - one return a form
     """A month and a day, with or without weekday, year and last day of a range."""
     month, year = phrase.number("month"), phrase.year()
     days = [int(part) for part in re.split("[-–]", phrase.word("days"))] if phrase.has("days") else []
@@ -85,6 +85,10 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:
         return _week_of(phrase, story, month or 0, days[0])
     if month is None or not days or not all(1 <= day <= _LAST_DAY for day in days):
         return None
+    if phrase.has("part"):
+        return _part_of_date(phrase, story, month, days[0])
+    if phrase.has("own_year"):
+        return _day_of_year_meant(phrase, story, month, days[0])
     if year is None and story.published is None:
         return Reading(DateType.DATE, f"XXXX-{month:02}-{days[0]:02}")
     if year is not None:
@@ -99,6 +103,27 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:
         return None
     value = f"{period.value}/{until.value}" if until else period.value
     return Reading(DateType.DATE, value, period, until, Basis.RELATIVE, story.published)
+
+
+def _day_of_year_meant(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
+    """March 6 last year."""
+    meant = year_meant(phrase, story)
+    if meant is None:
+        return Reading(DateType.DATE, f"XXXX-{month:02}-{day:02}")
+    period = day_in_year(meant.index, month, day)
+    return counted(period, story) if period else None
+
+
+def _part_of_date(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
+    """The morning of March 6: a TIME of that day."""
+    year, part = phrase.year(), "T" + phrase.text("part")
+    period = day_in_year(year, month, day) if year is not None else named_day(phrase, story, month, day)
+    if period is None:
+        return Reading(DateType.TIME, f"XXXX-{month:02}-{day:02}{part}") if story.published is None else None
+    basis = Basis.RELATIVE if year is None else Basis.EXPLICIT
+    return Reading(
+        DateType.TIME, period.value + part, period, basis=basis, anchor=story.published if year is None else None
+    )
 
 
 def _week_of(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:

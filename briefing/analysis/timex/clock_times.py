@@ -56,7 +56,8 @@ def _clock(phrase: Phrase) -> str | None:
             return None
         hour, minute = int(digits[:2]), int(digits[2:4])
     else:
-        numbers = [int(part) for part in re.split("[:.]", phrase.word("time"))[:2]]
+        spelled = phrase.number("time")
+        numbers = [int(part) for part in re.split("[:.]", phrase.word("time"))[:2]] if spelled is None else [spelled]
         hour, minute = numbers[0], (numbers[1] if len(numbers) > 1 else 0)
     sure = phrase.has("meridiem") or phrase.has("zone") or phrase.has("clock") or phrase.has("part")
     if not sure and ("." in phrase.word("time") or phrase.before() not in guard("before_clock")):

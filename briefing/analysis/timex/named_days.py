@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
-__all__ = ["read_holiday", "read_weekday", "weekday_day"]
+__all__ = ["read_holiday", "read_nth_weekday", "read_weekday", "weekday_day"]
 
 # A holiday is named without its year though it is most of a year away.
 _YEAR_DAYS = 366
+_MOST_WEEKDAYS = 4
 # "Monday's debate" on a Thursday was, on a Friday will be.
 _NEAR_DAYS = 3
 
@@ -107,6 +108,8 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
     """Christmas Eve, last Thanksgiving, Labor Day 1998."""
     fact = phrase.text("holiday")
     year = phrase.year()
+    if year is None and _is_name(phrase):
+        return None
     if year is not None:
         day = _holiday(fact, year)
         return explicit(Period.of(PeriodUnit.DAY, day)) if day else None
@@ -126,6 +129,34 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
     if phrase.way in {"next", "coming"}:
         return counted(coming[0], story)
     return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest", far_days=_YEAR_DAYS), story)
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """True iff the word after a holiday has a capital: "Easter Island", "Christmas Carol"."""
+    place = phrase.last
+    tokens = phrase.tokens
+    return place < len(tokens.words) and tokens.classes[place] == CLASSES["other"] and phrase.is_capital(place)
+
+
+def read_nth_weekday(phrase: Phrase, story: Story) -> Reading | None:
+    """The first Monday of May, the last Friday in March 2019; the first Monday of every month."""
+    weekday, month, year = phrase.number("weekday"), phrase.number("month"), phrase.year()
+    nth = -1 if phrase.word("nth") == "last" else phrase.number("nth")
+    if month is None:
+        return Reading(DateType.SET, "P1M")
+    if weekday is None or nth is None or nth > _MOST_WEEKDAYS:
+        return None
+    if year is not None:
+        return explicit(Period.of(PeriodUnit.DAY, _nth_weekday(year, month, weekday, nth)))
+    if story.published is None:
+        return Reading(DateType.DATE, f"XXXX-{month:02}")
+    near = range(max(1, story.published.year - 1), min(9998, story.published.year + 1) + 1)
+    days = [Period.of(PeriodUnit.DAY, _nth_weekday(near_year, month, weekday, nth)) for near_year in near]
+    past = [day for day in days if day.first_day <= story.published]
+    coming = [day for day in days if day.first_day >= story.published]
+    if not past or not coming:
+        return None
+    return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest"), story)
 
 
 def _holiday(fact: str, year: int) -> datetime.date | None:

@@ -200,9 +200,10 @@ class Phrase:
         return self.tokens.text[self.tokens.starts[place]].isupper()
 
     def year(self) -> int | None:
-        """The year of the parts `year` (1989, '89) or `spelled` (nineteen eighty-nine); None where there is none."""
-        if self.has("year"):
-            place = self._span("year")[1] - 1
+        """The year of the parts `year` (1989, '89), `short` (89) or `spelled` (nineteen eighty-nine); None where there is none."""
+        name = next((name for name in ("year", "short") if self.has(name)), "")
+        if name:
+            place = self._span(name)[1] - 1
             value = self.tokens.values[place]
             if not isinstance(value, int):
                 return None

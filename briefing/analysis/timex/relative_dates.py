@@ -24,6 +24,7 @@ __all__ = [
     "read_the_unit",
     "read_unit",
     "read_unit_before",
+    "read_unit_past_unit",
     "read_year_end",
 ]
 
@@ -133,6 +134,17 @@ def _approximate(reading: Reading | None) -> Reading | None:
     if reading is None:
         return None
     return Reading(reading.type, reading.value, reading.period, reading.until, reading.basis, reading.anchor, "APPROX")
+
+
+def read_unit_past_unit(phrase: Phrase, story: Story) -> Reading | None:
+    """The week before last, the month after next."""
+    found = _unit(phrase)
+    if found is None:
+        return None
+    today = story.today(found[0])
+    if today is None:
+        return Reading(DateType.DATE, UNKNOWN[found[0]])
+    return counted(today.moved(-2 if phrase.has("gone") else 2), story)
 
 
 def read_unit_before(phrase: Phrase, story: Story) -> Reading | None:

@@ -15,7 +15,7 @@ from briefing.model.dates import Basis, DateType
 if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
-__all__ = ["read_day_named", "read_day_past_day", "read_daypart"]
+__all__ = ["read_day_named", "read_day_past_day", "read_daypart", "read_night_before_last"]
 
 
 def read_day_named(phrase: Phrase, story: Story) -> Reading | None:
@@ -43,6 +43,18 @@ def read_day_past_day(phrase: Phrase, story: Story) -> Reading | None:
     if steps is None or (steps == -1) == phrase.has("after") or steps == 0:
         return None
     return counted(today.moved(2 * steps), story) if today else Reading(DateType.DATE, "XXXX-XX-XX")
+
+
+def read_night_before_last(phrase: Phrase, story: Story) -> Reading | None:
+    """The night before last: that of the day before yesterday."""
+    part = "T" + phrase.text("part")
+    today = story.today(PeriodUnit.DAY)
+    if today is None:
+        return Reading(DateType.TIME, "XXXX-XX-XX" + part)
+    period = today.moved(-2)
+    if not period.exists:
+        return None
+    return Reading(DateType.TIME, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
 
 
 def read_daypart(phrase: Phrase, story: Story) -> Reading | None:

@@ -41,6 +41,7 @@ PIECES = {
     "one_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _UNITS) + "]",
     "one_long_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _LONG_UNITS) + "]",
     "unit_before": "[{one_week}{one_month}{one_year}]",
+    "past_unit": "[{one_week}{one_weekend}{one_month}{one_year}]",
     "the_one_unit": "[{one_week}{one_weekend}{one_month}{one_quarter}{one_year}]",
     "units": "[" + "".join(f"{{many_{unit}}}" for unit in _UNITS if unit not in {"second", "weekend"}) + "]",
     "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
@@ -62,6 +63,7 @@ PIECES = {
     "year": "[{year_number}]|[{apostrophe}][{small}]",
     "decade": "[{decade_number}{decades_named}]",
     "clock_or_small": "[{clock_time}{small}]",
+    "clock_number": "[{small}{cardinals}]",
     "military": "[{year_number}{number}]",
     "spelled": "[{cardinals}][{hyphen}]?(?:[{multipliers}][{and}]?)?[{cardinals}](?:[{hyphen}]?[{cardinals}])?(?![{hyphen}]?{unit})"
     "|[{cardinals}][{multipliers}](?![{hyphen}]?{unit})",
@@ -71,6 +73,7 @@ PIECES = {
     "at_most": "[{article}](?:[{multipliers}]|[{vague}][{of}]?)|[{vague}]|{exact}",
     "any_way": "[{this}{last}{past}{next}{coming}{current}{latest}{previous}{following}{same}{that}]",
     "past_or_next": "[{past}{next}]",
+    "year_way": "[{this}{last}{next}{that}{same}{following}{previous}]",
     "vague_way": "[{recent}{coming}{past}{this}{next}]",
     "ago_or_earlier": "[{ago}{earlier}]",
     "half_place": "[{ordinals}{last}]",
@@ -80,9 +83,10 @@ PIECES = {
     "set": "[{sets}]",
 }
 
-_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
+_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>{part}?|{this}{part}))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
 _OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year}|[{of}{in}]<the_year:the>{fiscal}?{one_year})"
 _QUARTER = "{fiscal}?{gap}<place>{gap}{fiscal}?{one_quarter}"
+_THAT_YEAR = "{pause}[{of}{in}]?<way:year_way><own_year:one_year>"
 _OR_SO = "(?:{or}{so})?"
 
 # name, whether "the" before it belongs to it, pattern, reader
@@ -93,17 +97,18 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "clock",
         False,
-        "<time:clock_or_small><meridiem>(?:{comma}?<zone>)?(?:{other}{military}{zone}{other})?" + _ON_DAY,
+        "<time:clock_or_small><meridiem>(?:{comma}?(?:<zone>|{zone_name}){time}?)?(?:{other}{military}{zone}{other})?"
+        + _ON_DAY,
         clock_times.read_clock,
     ),
-    ("clock", False, "<time:clock_time>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
+    ("clock", False, "<time:clock_time>(?:<zone>{time}?)?" + _ON_DAY, clock_times.read_clock),
     (
         "clock",
         False,
-        "<time:small>(?:<clock>(?:{in}{the}<part>)?|{in}{the}<part2:part>)" + _ON_DAY,
+        "(?:<time:clock_number><clock>(?:{in}{the}<part>)?|<time2:small>{in}{the}<part2:part>)" + _ON_DAY,
         clock_times.read_clock,
     ),
-    ("clock", False, "<military><zone>" + _ON_DAY, clock_times.read_clock),
+    ("clock", False, "<military><zone>{time}?" + _ON_DAY, clock_times.read_clock),
     ("hour by name", False, "<hour_named>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
     (
         "month and day",
@@ -116,6 +121,26 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         False,
         "<day>{of}?<month>(?=[{to}{and}{hyphen}]{day}{of}?{month}{stop}{pause}<year>)",
         calendar_dates.read_date,
+    ),
+    (
+        "part of a date",
+        True,
+        "<part>{of}(?:<weekday>{pause})?<month>{stop}<day>(?:{pause}<year>)?",
+        calendar_dates.read_date,
+    ),
+    (
+        "part of a date",
+        True,
+        "<part>{of}(?:<weekday>{pause})?<day>{of}?<month>(?:{pause}<year>)?",
+        calendar_dates.read_date,
+    ),
+    ("day of a year", False, "(?:<weekday>{pause})?<month>{stop}<day>" + _THAT_YEAR, calendar_dates.read_date),
+    ("day of a year", False, "(?:<weekday>{pause})?<day>{of}?<month>" + _THAT_YEAR, calendar_dates.read_date),
+    (
+        "weekday of a month",
+        True,
+        "<nth:half_place><weekday>[{of}{in}](?:<month>(?:{pause}{of}?<year>)?|{every}{one_month})",
+        named_days.read_nth_weekday,
     ),
     (
         "month and day",
@@ -155,7 +180,12 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ),
     ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", calendar_dates.read_month_of_year),
     ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", calendar_dates.read_month_of_year),
-    ("holiday", False, "(?:<way:any_way>{past}?)?<holiday>{rest}(?:{pause}<year>)?", named_days.read_holiday),
+    (
+        "holiday",
+        False,
+        "(?:<way:any_way>{past}?)?<holiday>{rest}(?:[{comma}{of}{in}]?<year>)?",
+        named_days.read_holiday,
+    ),
     ("season of year", True, "<season>{of}?(?:<year>|<spelled>|<split:split_year>)", year_parts.read_season),
     ("season of year", True, "<season>{of}?<way:any_way><one_year>", year_parts.read_season),
     ("quarter", True, _QUARTER + "(?:" + _OF_YEAR + ")", year_parts.read_quarter),
@@ -172,14 +202,22 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         "[{the}{article}]?{corresponding}?{one_year}{gap}<ago:ago_or_earlier>{fiscal}?<place>{gap}{one_quarter}",
         year_parts.read_quarter,
     ),
+    (
+        "quarter",
+        False,
+        "<place:quarter_code>(?:{pause}{of}?(?:{fiscal}|{year_code})?<year>|{of}?<way:year_way>{one_year})?",
+        year_parts.read_quarter,
+    ),
+    ("half", False, "<code:half_code>(?:{pause}{of}?<year>|{of}?<way:year_way>{one_year})?", year_parts.read_half),
     ("half", True, "<place:half_place>{gap}{half}" + _OF_YEAR, year_parts.read_half),
     ("quarter", True, _QUARTER, year_parts.read_quarter),
     (
         "year-ago quarter",
         True,
-        "[{the}{article}]?{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier>(?:<quarterly>)?",
+        "[{the}{article}]?{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier><quarterly>",
         reports.read_year_ago,
     ),
+    ("year-ago quarter", False, "{one_year}{hyphen}<ago:ago_or_earlier>", reports.read_year_ago),
     (
         "year-ago quarter",
         True,
@@ -191,7 +229,12 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),
     ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
     ("quarter of a year", True, "<year><quarterly>", reports.read_period_of_year),
-    ("fiscal year", False, "<sure:fiscal>{one_year}?<year>", calendar_dates.read_year),
+    (
+        "fiscal year",
+        False,
+        "<sure:fiscal>{one_year}?<year>|<sure2:year_code>(?:<year2:year>|<short:small>)",
+        calendar_dates.read_year,
+    ),
     ("year", True, "{the}?<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
     ("decade", True, "{apostrophe}?<decade>", calendar_dates.read_decade),
     ("century", True, "<place>{gap}{one_century}", calendar_dates.read_century),
@@ -200,6 +243,13 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("ago", False, "<unit:units>{ago}", relative_dates.read_ago),
     ("later than", False, "<count>{more}?<unit>(?=[{earlier}{later}]{than})", amounts.read_duration),
     ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
+    (
+        "unit past unit",
+        False,
+        "{the}<unit:past_unit>(?:{before}<gone:last>|{after}<far:next>)",
+        relative_dates.read_unit_past_unit,
+    ),
+    ("night before last", False, "{the}<part>{before}{last}", relative_days.read_night_before_last),
     ("day past day", True, "{one_day}(?:{before}|<after>)<day_named>", relative_days.read_day_past_day),
     ("part of a day", False, "<part>{of}?<day_named>", relative_days.read_day_named),
     ("part of a day", False, "<part>{of}?<weekday>(?!{comma}{month})", named_days.read_weekday),
@@ -213,7 +263,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "stretch",
         True,
-        "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}]<count:at_most>{more}?<unit>"
+        "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}](?:{exact}[{to}{or}])?<count:at_most>{more}?<unit>"
         + _OR_SO,
         amounts.read_stretch,
     ),
@@ -229,7 +279,13 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", references.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
     ("unit before", False, "{the}<unit:unit_before>{before}(?!{the})", relative_dates.read_unit_before),
-    ("the unit", False, "<way:the>{fiscal}?<unit:the_one_unit>", relative_dates.read_the_unit),
+    (
+        "the unit",
+        False,
+        "<way:the>{fiscal}?<unit:the_one_unit>(?!{hyphen}{ago_or_earlier})",
+        relative_dates.read_the_unit,
+    ),
+    ("duration", False, "(?:<count:exact>{hyphen})?<unit>{hyphen}<long:more>", amounts.read_long),
     (
         "duration",
         True,
@@ -239,7 +295,8 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "duration",
         True,
-        "<count>{gap}{more}?{gap}<unit>(?:<half_more:and>{article}{half})?{gap}(?:<old>)?" + _OR_SO,
+        "<count>{gap}{more}?{gap}<unit>(?!{hyphen}{ago_or_earlier})(?:<half_more:and>{article}{half})?{gap}(?:<old>)?"
+        + _OR_SO,
         amounts.read_duration,
     ),
     ("units", False, "<unit:bare_units>(?:[{or}{and}]{bare_units})?", amounts.read_bare_units),
