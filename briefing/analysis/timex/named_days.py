@@ -163,6 +163,8 @@ def _holiday(fact: str, year: int) -> datetime.date | None:
     """The day of a holiday in a year, from its fact in dates.toml."""
     if fact.startswith("easter"):
         return easter(year) + datetime.timedelta(days=int(fact.removeprefix("easter")))
+    if fact.startswith("thanksgiving"):
+        return _nth_weekday(year, 11, 4, 4) + datetime.timedelta(days=int(fact.removeprefix("thanksgiving")))
     if fact == "election":
         # the United States vote on the Tuesday after the first Monday of November
         return _nth_weekday(year, 11, 1, 1) + datetime.timedelta(days=1)

@@ -13,7 +13,7 @@ from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import SILENT, UNKNOWN, Reading, guard
 from briefing.analysis.timex.reports import quarter_year_ago, report_quarter
 from briefing.analysis.timex.settling import counted, from_last
-from briefing.model.dates import DateType
+from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
@@ -63,7 +63,7 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     if way in {"following", "previous", "same", "that"} or (way == "next" and unit is PeriodUnit.DAY):
         return from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
     today = story.today(unit)
-    if unit is PeriodUnit.DAY:
+    if unit is PeriodUnit.DAY or phrase.tokens.words[phrase.last - 2] in guard("other_years"):
         return None
     if way == "past" and unit in {PeriodUnit.DECADE, PeriodUnit.CENTURY}:
         # the hundred years up to now, not those that begin with 19
@@ -90,6 +90,8 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
     if found is None:
         return None
     unit, _ = found
+    if _is_told(phrase, unit):
+        return Reading(DateType.DATE, UNKNOWN[unit])
     if phrase.before() == "of" and phrase.before(2) not in guard("before_of"):
         # "the album of the year" is no date
         return SILENT
@@ -97,7 +99,27 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
         if unit is PeriodUnit.QUARTER:
             return report_quarter(story, phrase.first)
         return Reading(DateType.DURATION, duration_value(unit.value, 1)) if unit is not PeriodUnit.WEEKEND else None
-    return read_unit(phrase, story)
+    return _month_of_story(phrase, story, unit) or read_unit(phrase, story)
+
+
+def _is_told(phrase: Phrase, unit: PeriodUnit) -> bool:
+    """True iff a clause says which one is meant: "the year the bridge opened", "the week when it rained"."""
+    if unit in {PeriodUnit.WEEKEND, PeriodUnit.QUARTER} or phrase.before() in guard("before_whole"):
+        return False
+    return phrase.after() in guard("after_told")
+
+
+def _month_of_story(phrase: Phrase, story: Story, unit: PeriodUnit) -> Reading | None:
+    """The month last mentioned, for "by the end of the month" in a sentence about the past before the month's end; None elsewhere."""
+    today = story.today(unit)
+    if phrase.before() != "of" or today is None or story.last is None or not story.last.exists:
+        return None
+    told = story.last.within(unit)
+    if told.index >= today.index or story.published is None or story.published >= today.last_day:
+        return None
+    if story.tense_of(phrase.first, phrase.last) != "past":
+        return None
+    return Reading(DateType.DATE, told.value, told, basis=Basis.INHERITED, anchor=story.last.first_day)
 
 
 def read_ago(phrase: Phrase, story: Story) -> Reading | None:

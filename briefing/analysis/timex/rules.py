@@ -83,7 +83,7 @@ PIECES = {
     "set": "[{sets}]",
 }
 
-_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>{part}?|{this}{part}))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
+_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>(?:<on_part:part>)?|{this}<on_part2:part>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
 _OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year}|[{of}{in}]<the_year:the>{fiscal}?{one_year})"
 _QUARTER = "{fiscal}?{gap}<place>{gap}{fiscal}?{one_quarter}"
 _THAT_YEAR = "{pause}[{of}{in}]?<way:year_way><own_year:one_year>"
@@ -278,7 +278,12 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("part of a day", False, "{in}<way:the><part>", relative_days.read_daypart),
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", references.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
-    ("unit before", False, "{the}<unit:unit_before>{before}(?!{the})", relative_dates.read_unit_before),
+    (
+        "unit before",
+        False,
+        "{the}<unit:unit_before>{before}(?!{the})|{the}<unit2:one_day>{before}(?=[{comma}{dot}])",
+        relative_dates.read_unit_before,
+    ),
     (
         "the unit",
         False,
@@ -295,7 +300,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "duration",
         True,
-        "<count>{gap}{more}?{gap}<unit>(?!{hyphen}{ago_or_earlier})(?:<half_more:and>{article}{half})?{gap}(?:<old>)?"
+        "<count>{gap}{more}?{gap}<unit>(?!{hyphen}[{ago}{earlier}{more}])(?:<half_more:and>{article}{half})?{gap}(?:<old>)?"
         + _OR_SO,
         amounts.read_duration,
     ),

@@ -48,7 +48,8 @@ def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
     # figures of the quarter that has just ended are still to come: a future verb does not mean the next year's quarter
     period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
     has_ended = story.published is not None and period.exists and period.last_day < story.published
-    if has_ended and (story.report is None or story.report[0].index <= period.index):
+    is_newer = story.report is None or story.report[0].index <= period.index
+    if (has_ended and is_newer) or (story.report is None and phrase.after() in guard("after_length")):
         # a report compares its quarter with older ones and looks ahead to the next
         story.report = (period, phrase.first)
     return counted(period, story)
@@ -68,7 +69,10 @@ def read_half(phrase: Phrase, story: Story) -> Reading | None:
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """True iff a season with a capital is followed by another capital: "the Spring Break"."""
+    """True iff it names something else: a season with a capital before another capital ("the Spring Break"), a drop."""
+    if phrase.word("season") == "fall" and phrase.after() in guard("after_drop"):
+        # "the fall in prices", "the fall of the wall"
+        return True
     place = phrase.place("season")
     return phrase.is_capital(place) and phrase.last < len(phrase.tokens.words) and phrase.is_capital(phrase.last)
 
