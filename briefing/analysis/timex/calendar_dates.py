@@ -186,13 +186,11 @@ def read_month(phrase: Phrase, story: Story) -> Reading | None:
     place = phrase.place("month")
     if month is None or (word == "may" and not phrase.has("way") and _is_verb_or_name(phrase, place)):
         return None
-    if (
-        word == "march"
-        and not phrase.has("way")
-        and phrase.before() in {".", ""}
-        and phrase.after() in {"to", "on", "for"}
-    ):
-        return None
+    if word == "march" and not phrase.has("way") and phrase.after() in guard("after_walk"):
+        # "March to the sea", "the March for Peace"
+        at_start, at_name = phrase.before() in {".", ""}, phrase.before() not in guard("before_month")
+        if at_start or (at_name and phrase.last + 1 < len(phrase.tokens.words) and _leads_to_name(phrase)):
+            return None
     if (
         len(word) <= len("sept")
         and word not in {"may", "june", "july"}
@@ -231,6 +229,14 @@ def _bare_month(today: Period, month: int, story: Story, phrase: Phrase) -> Peri
         remember_end(story, end[0], period)
         return period.moved(-((last - month) % _LAST_MONTH))
     return period
+
+
+def _leads_to_name(phrase: Phrase) -> bool:
+    """True iff the next word but one, or the one after "the", has a capital."""
+    place = phrase.last + 1
+    if phrase.after(2) == "the" and place + 1 < len(phrase.tokens.words):
+        place += 1
+    return phrase.is_capital(place)
 
 
 def _is_verb_or_name(phrase: Phrase, place: int) -> bool:

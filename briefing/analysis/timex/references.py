@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["read_reference", "read_vague_unit"]
 
 
-def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
+def read_reference(phrase: Phrase, story: Story) -> Reading | None:
     """Now, recently, the future, these days: no date, but past, present or future."""
     if phrase.has("future"):
         return Reading(DateType.DATE, "FUTURE_REF")
@@ -27,6 +27,9 @@ def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
         return Reading(DateType.DATE, "PRESENT_REF")
     word = phrase.word("reference")
     if word == "soon" and (phrase.after() in {"as", "after", "be"} or phrase.before() in {"as", "too"}):
+        return None
+    if word == "soon" and story.tense_of(phrase.first, phrase.last) == "past":
+        # "it soon became clear"
         return None
     return Reading(DateType.DATE, phrase.text("reference"))
 

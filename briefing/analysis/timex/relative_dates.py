@@ -191,9 +191,10 @@ def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
         return reading
     if unit in _YEARS_OF:
         unit, steps = PeriodUnit.YEAR, steps * _YEARS_OF[unit]
-    if unit is PeriodUnit.YEAR and steps == -1 and story.last is None:
+    if steps < 0 and story.last is None:
+        # nothing but the day of publication has been spoken of
         today = story.today(unit)
-        return counted(today.moved(-1), story) if today else Reading(DateType.DATE, UNKNOWN[unit])
+        return counted(today.moved(steps), story) if today else Reading(DateType.DATE, UNKNOWN[unit])
     return from_last(phrase, story, unit, steps)
 
 

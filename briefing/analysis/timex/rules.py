@@ -224,6 +224,12 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         "{the}?{corresponding}?<quarterly>[{of}{in}]?{last}{one_year}",
         reports.read_year_ago,
     ),
+    (
+        "year-ago quarter",
+        True,
+        "[{corresponding}{same}]?<quarterly>{article}{one_year}{ago_or_earlier}",
+        reports.read_year_ago,
+    ),
     ("year-ago quarter", True, "{last}{one_year}{possessive}<quarterly>", reports.read_year_ago),
     ("latest period", True, "{latest}{period}", reports.read_latest_period),
     ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),

@@ -98,4 +98,13 @@ def from_last(phrase: Phrase, story: Story, unit: PeriodUnit, steps: int) -> Rea
     period = last.within(unit).moved(steps)
     if not period.exists:
         return None
+    if _is_overshot(period, last, story, phrase):
+        return Reading(kind, UNKNOWN[unit] + part)
     return Reading(kind, period.value + part, period, basis=Basis.INHERITED, anchor=last.first_day)
+
+
+def _is_overshot(period: Period, last: Period, story: Story, phrase: Phrase) -> bool:
+    """True iff a day counted forward from the past lies ahead though the past is told: it was counted from another date."""
+    if story.published is None or period.first_day <= story.published or last.first_day > story.published:
+        return False
+    return story.tense_of(phrase.first, phrase.last) == "past"
