@@ -99,15 +99,16 @@ _MODALS = frozenset(("will", "would", "shall", "'ll", "’ll", "wo", "'d", "may"
 
 def _tense(token: Token) -> str:
     """The tense of the nearest verb above a token that has one."""
-    preposition, date = "", token
+    prepositions: list[str] = []
+    date = token
     saying = said_then(token)
     if saying is not None:
         token = saying
     for _ in range(MAX_CLIMB):
         if token.dep_ == "prep":
-            preposition = token.lower_
+            prepositions.append(token.lower_)
         if token.pos_ in ("VERB", "AUX"):
-            is_ahead = _is_appointment(token, preposition, date)
+            is_ahead = _is_appointment(token, prepositions, date)
             tense = "future" if is_ahead else "plan" if _is_set_for(token, date) else _tense_of_verb(token)
             if tense:
                 return tense
@@ -161,18 +162,19 @@ def said_then(token: Token) -> Token | None:
     return saying
 
 
-def _is_appointment(verb: Token, preposition: str, date: Token) -> bool:
+def _is_appointment(verb: Token, prepositions: Sequence[str], date: Token) -> bool:
     """True iff a verb puts a day ahead whatever its own tense.
 
     "Was set for Friday", "declared a curfew from Friday", "has promised a vote by Friday", "scheduled a vote Friday".
     """
     lexicon, ahead = load_lexicon("events"), load_lexicon("dates")
     lemma = verb.lemma_.lower()
-    if preposition == "for" and lemma in lexicon.words("calendar.appointing"):
+    if "for" in prepositions and lemma in lexicon.words("calendar.appointing"):
         return True
-    if preposition == "from" and lemma in lexicon.words("calendar.ordering"):
+    if "from" in prepositions and lemma in lexicon.words("calendar.ordering"):
         return True
-    if preposition in ahead.words("appointments.deadlines") and lemma in ahead.words("appointments.promising"):
+    has_deadline = any(word in ahead.words("appointments.deadlines") for word in prepositions)
+    if has_deadline and lemma in ahead.words("appointments.promising"):
         return True
     if lemma not in ahead.words("appointments.arranging"):
         return False

@@ -81,6 +81,8 @@ UNKNOWN = {
     PeriodUnit.CENTURY: "XX",
 }
 
+_LONGEST_LEAD = 6
+
 # Takes a phrase out of the text's running without yielding it.
 SILENT = Reading(DateType.DURATION, "")
 
@@ -189,6 +191,15 @@ class Phrase:
         """The word so many steps before the phrase, in lower case; "" at the beginning of the text."""
         place = self.first - steps
         return self.tokens.words[place] if place >= 0 else ""
+
+    def lead(self) -> int:
+        """How many words before the phrase the word stands that leads it in, past "the end of", "late" and "the"."""
+        steps = 1
+        if self.before(steps) == "of" and self.before(steps + 1) in guard("parts_of_time"):
+            steps += 2
+        while steps < _LONGEST_LEAD and self.before(steps) in guard("parts_of_time_before"):
+            steps += 1
+        return steps
 
     def after(self, steps: int = 1) -> str:
         """The word so many steps after the phrase, in lower case; "" at the end of the text."""

@@ -104,6 +104,8 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
 
 def _is_told(phrase: Phrase, unit: PeriodUnit) -> bool:
     """True iff a clause says which one is meant: "the year the bridge opened", "the week when it rained"."""
+    if phrase.after() in {"before", "after"}:
+        return phrase.after(2).isalpha()
     if unit in {PeriodUnit.WEEKEND, PeriodUnit.QUARTER} or phrase.before() in guard("before_whole"):
         return False
     return phrase.after() in guard("after_told")
@@ -148,7 +150,11 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     today = story.today(unit)
     if today is None:
         return Reading(DateType.DATE, UNKNOWN[unit])
-    reading = counted(today.moved(steps if ahead else -steps), story)
+    period = today.moved(steps if ahead else -steps)
+    if not period.exists:
+        # "11,000 years ago"
+        return Reading(DateType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    reading = counted(period, story)
     return _approximate(reading) if amount.approximate else reading
 
 

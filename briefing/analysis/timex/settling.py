@@ -55,16 +55,16 @@ def settle(
         return past
     if not past.exists:
         return coming
-    if phrase.before() in guard("before_past"):
+    at = phrase.lead()
+    word = phrase.before(at)
+    if word in guard("before_past"):
         return past
     tense = story.tense_of(phrase.first, phrase.last)
-    is_deadline = (
-        phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS and phrase.before() in guard("before_deadline")
-    )
-    if is_deadline and tense == "past" and phrase.before() in guard("before_last_day"):
+    is_deadline = word in guard("before_deadline") and phrase.first > at and phrase.before(at + 1) not in _SENTENCE_ENDS
+    if is_deadline and tense == "past" and word in guard("before_last_day"):
         # "little had changed through August", "has extended the loan through January"
         is_deadline, tense = False, ""
-    if is_deadline or phrase.before() in guard("before_appointed"):
+    if is_deadline or word in guard("before_appointed"):
         tense = "future"
     if doubt == "past" or story.published is None:
         return coming if tense == "future" else past

@@ -70,8 +70,11 @@ def read_half(phrase: Phrase, story: Story) -> Reading | None:
 
 def _is_name(phrase: Phrase) -> bool:
     """True iff it names something else: a season with a capital before another capital ("the Spring Break"), a drop."""
-    if phrase.word("season") == "fall" and phrase.after() in guard("after_drop"):
-        # "the fall in prices", "the fall of the wall"
+    if phrase.word("season") == "fall" and (
+        phrase.after() in guard("after_drop")
+        or (phrase.before() == "the" and phrase.before(2) not in guard("before_fall"))
+    ):
+        # "the fall in prices", "it caused the fall"
         return True
     place = phrase.place("season")
     return phrase.is_capital(place) and phrase.last < len(phrase.tokens.words) and phrase.is_capital(phrase.last)
