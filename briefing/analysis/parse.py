@@ -133,7 +133,7 @@ def _tense_of_verb(verb: Token) -> str:
     if _is_timetable(verb, helpers):
         return "plan"
     if verb.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in helpers):
-        return "present"
+        return "future" if _is_condition(verb) else "present"
     return ""
 
 
@@ -182,6 +182,14 @@ def _is_appointment(verb: Token, prepositions: Sequence[str], date: Token) -> bo
     return verb.dep_ == "acl" or any(child.dep_ == "dobj" and verb.i < child.i < date.i for child in verb.children)
 
 
+def _is_condition(verb: Token) -> bool:
+    """True iff a clause in the present says when or whether something will be: "if they win in November", "when markets open Monday"."""
+    return verb.dep_ in ("advcl", "ccomp", "pcomp") and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in load_lexicon("dates").words("appointments.conditions")
+        for child in verb.children
+    )
+
+
 def _is_set_for(verb: Token, date: Token) -> bool:
     """True iff "is" puts its subject on a date: "the vote is on Friday", "the deadline is Monday"."""
     if verb.lemma_.lower() != "be" or verb.tag_ not in ("VBZ", "VBP"):
@@ -214,9 +222,9 @@ def _is_planned_infinitive(verb: Token) -> bool:
     is_bare = verb.tag_ == "VB" or any(child.tag_ == "VB" for child in helpers)
     if not is_bare or not any(child.lower_ == "to" for child in helpers):
         return False
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in ("VBZ", "VBP"):
-        # "is to open on Friday"
-        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be":
+        # "is to open on Friday", "if it were to win in November"
+        return verb.head.tag_ in ("VBZ", "VBP") or _is_condition(verb.head)
     ahead = load_lexicon("events").words("status.planning")
     return verb.dep_ in ("xcomp", "acl", "ccomp", "advcl") and verb.head.lemma_.lower() in ahead
 

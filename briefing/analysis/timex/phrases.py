@@ -82,6 +82,8 @@ UNKNOWN = {
 }
 
 _LONGEST_LEAD = 6
+_OPENING = frozenset({"“", '"', "`", "‘"})
+_CLOSING = frozenset({"”", '"', "'", "’", ",", "'s", "’s"})
 
 # Takes a phrase out of the text's running without yielding it.
 SILENT = Reading(DateType.DURATION, "")
@@ -209,6 +211,24 @@ class Phrase:
     def is_capital(self, place: int) -> bool:
         """True iff the token at a place begins with a capital letter."""
         return self.tokens.text[self.tokens.starts[place]].isupper()
+
+    def is_title(self) -> bool:
+        """True iff the phrase is the name of a paper or a programme: "USA Today", "CBS This Morning", "60 Minutes"; not in a headline."""
+        last = self.last - 1
+        if not self.is_capital(last) or self.tokens.words[last].upper() == self._raw(last):
+            return False
+        before, after = self.first - 1, self.last
+        if before < 0 or after >= len(self.tokens.words) or self.tokens.classes[after] == CLASSES["paragraph"]:
+            return False
+        if self.tokens.words[after] in _CLOSING and after + 1 < len(self.tokens.words):
+            after += 1
+        in_marks = self.tokens.words[before] in _OPENING and self.last - self.first > 1
+        is_led = in_marks or self._raw(before)[:1].isupper()
+        return is_led and not self.is_capital(after)
+
+    def _raw(self, place: int) -> str:
+        """The token at a place as the text has it."""
+        return self.tokens.text[self.tokens.starts[place] : self.tokens.ends[place]]
 
     def year(self) -> int | None:
         """The year of the parts `year` (1989, '89), `short` (89) or `spelled` (nineteen eighty-nine); None where there is none."""

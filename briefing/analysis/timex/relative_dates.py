@@ -57,7 +57,7 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     """This week, last month, next year, the current quarter, the following day, that year."""
     found = _unit(phrase)
     way = phrase.way
-    if found is None:
+    if found is None or phrase.is_title():
         return None
     unit, size = found
     if way in {"following", "previous", "same", "that"} or (way == "next" and unit is PeriodUnit.DAY):
@@ -114,7 +114,13 @@ def _is_told(phrase: Phrase, unit: PeriodUnit) -> bool:
 def _month_of_story(phrase: Phrase, story: Story, unit: PeriodUnit) -> Reading | None:
     """The month last mentioned, for "by the end of the month" in a sentence about the past before the month's end; None elsewhere."""
     today = story.today(unit)
-    if phrase.before() != "of" or today is None or story.last is None or not story.last.exists:
+    if (
+        phrase.before() != "of"
+        or phrase.before(2) not in guard("ends_of_time")
+        or today is None
+        or story.last is None
+        or not story.last.exists
+    ):
         return None
     told = story.last.within(unit)
     if told.index >= today.index or story.published is None or story.published >= today.last_day:

@@ -20,6 +20,8 @@ __all__ = ["read_day_named", "read_day_past_day", "read_daypart", "read_night_be
 
 def read_day_named(phrase: Phrase, story: Story) -> Reading | None:
     """Today, yesterday, tomorrow, tonight; yesterday morning."""
+    if phrase.is_title():
+        return None
     steps = phrase.number("day_named")
     today = story.today(PeriodUnit.DAY)
     part = "T" + phrase.text("part") if phrase.has("part") else ""
@@ -59,6 +61,8 @@ def read_night_before_last(phrase: Phrase, story: Story) -> Reading | None:
 
 def read_daypart(phrase: Phrase, story: Story) -> Reading | None:
     """This morning, last night, that evening, the next morning, in the afternoon."""
+    if phrase.is_title():
+        return None
     part = "T" + phrase.text("part")
     way = phrase.way
     today = story.today(PeriodUnit.DAY)

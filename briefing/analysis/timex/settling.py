@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["counted", "explicit", "from_last", "settle", "year_meant"]
 
-# Most of a year: what lies farther from the day of publication is named with its year.
+# Most of a year: what lies farther ahead of the day of publication, or behind it, is named with its year.
 _FAR_DAYS = 300
+_LONG_AGO_DAYS = 280
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
 
@@ -61,8 +62,8 @@ def settle(
         return past
     tense = story.tense_of(phrase.first, phrase.last)
     is_deadline = word in guard("before_deadline") and phrase.first > at and phrase.before(at + 1) not in _SENTENCE_ENDS
-    if is_deadline and tense == "past" and word in guard("before_last_day"):
-        # "little had changed through August", "has extended the loan through January"
+    if is_deadline and tense == "past" and (word in guard("before_last_day") or _is_just_over(past, story)):
+        # "little had changed through August", "has extended the loan through January"; "it rained until Tuesday", on a Wednesday
         is_deadline, tense = False, ""
     if is_deadline or word in guard("before_appointed"):
         tense = "future"
@@ -73,9 +74,14 @@ def settle(
     # what lies most of a year away would be named with its year
     if tense == "future" and ahead < far_days:
         return coming
-    if tense == "past" and back < far_days:
+    if tense == "past" and back < max(far_days - _FAR_DAYS + _LONG_AGO_DAYS, 0):
         return past
     return coming if ahead < back else past
+
+
+def _is_just_over(past: Period, story: Story) -> bool:
+    """True iff a day is that of the publication or the one before."""
+    return past.unit is PeriodUnit.DAY and story.published is not None and (story.published - past.first_day).days <= 1
 
 
 def year_meant(phrase: Phrase, story: Story) -> Period | None:
