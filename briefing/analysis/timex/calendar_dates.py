@@ -188,7 +188,10 @@ def read_month(phrase: Phrase, story: Story) -> Reading | None:
         return None
     if word == "march" and not phrase.has("way") and phrase.after() in guard("after_walk"):
         # "March to the sea", "the March for Peace"
-        at_start, at_name = phrase.before() in {".", ""}, phrase.before() not in guard("before_month")
+        at_start, at_name = (
+            phrase.before() in {".", ""},
+            phrase.before() == "the" or phrase.before() not in guard("before_month"),
+        )
         if at_start or (at_name and phrase.last + 1 < len(phrase.tokens.words) and _leads_to_name(phrase)):
             return None
     if (
@@ -236,7 +239,7 @@ def _leads_to_name(phrase: Phrase) -> bool:
     place = phrase.last + 1
     if phrase.after(2) == "the" and place + 1 < len(phrase.tokens.words):
         place += 1
-    return phrase.is_capital(place)
+    return phrase.is_capital(place) and phrase.tokens.classes[place] != CLASSES["months"]
 
 
 def _is_verb_or_name(phrase: Phrase, place: int) -> bool:

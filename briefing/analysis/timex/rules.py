@@ -227,7 +227,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "year-ago quarter",
         True,
-        "[{corresponding}{same}]?<quarterly>{article}{one_year}{ago_or_earlier}",
+        "{the}?[{corresponding}{same}]?<quarterly>{article}{one_year}{ago_or_earlier}",
         reports.read_year_ago,
     ),
     ("year-ago quarter", True, "{last}{one_year}{possessive}<quarterly>", reports.read_year_ago),
