@@ -10,6 +10,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.timex.anchored import anchored
 from briefing.analysis.timex.grammar import grammar
 from briefing.analysis.timex.phrases import Phrase, Story, guard
 from briefing.analysis.timex.tenses import guess_tense
@@ -46,6 +47,13 @@ def find_dates(
         tense_at: The tense ("past", "present", "future" or "") of the verb that governs the words at an offset into the text; where it
             is missing or answers "present" or "", cue words of the sentence decide.
     """
+    yield from anchored(_mentions(document, published, tense_at), document.source.text)
+
+
+def _mentions(
+    document: Document, published: datetime.date | None, tense_at: Callable[[int], str] | None
+) -> Iterator[DateMention]:
+    """Yields what the grammar finds, in text order."""
     tokens = tokenize(document.source.text)
     story = Story(tokens, published, _tense_teller(document, tokens, tense_at))
     rules = grammar()

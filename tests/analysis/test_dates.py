@@ -248,6 +248,22 @@ def test_lengths_and_sets_have_values_and_no_days(text: str, expected: list[tupl
     assert [None] * len(expected) == [one.resolved for one in found(text)]
 
 
+ANCHORED = [
+    ("Two days before Christmas 2018 it shut.", "2018-12-23"),
+    ("It shut three days after 30 May.", "2019-06-02"),
+    ("It shut a month after 30 May.", "2019-06-01"),
+    ("It shut a week after the vote.", None),
+    ("It shut two days before May.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANCHORED)
+def test_a_length_counted_from_a_day_beside_it_has_days(text: str, expected: str | None) -> None:
+    """Two days before Christmas is a day; a week after an event is none until the event's day is known."""
+    days = found(text)[0].resolved
+    assert expected == (days.first_day.isoformat() if days else None)
+
+
 TIMES = [
     ("She spoke on Tuesday evening.", "2019-11-12TEV"),
     ("She spoke last night.", "2019-11-12TNI"),
