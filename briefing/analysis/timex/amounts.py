@@ -102,6 +102,7 @@ def read_duration(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0
     if phrase.has("half_more") and number is not None:
         number += _HALF
     value = duration_value(unit, number)
+    _remember_longer(phrase, story, value)
     return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
 
 
@@ -115,14 +116,20 @@ def _is_some_day(phrase: Phrase, unit: str) -> bool:
     )
 
 
+def _remember_longer(phrase: Phrase, story: Story, value: str) -> None:
+    """Keep where a report turns from its quarter to the year so far: "the first nine months"."""
+    if value in {"P6M", "P9M"}:
+        story.longer = phrase.first
+
+
 def read_stretch(phrase: Phrase, story: Story) -> Reading | None:
     """The past three years, the next two weeks, the first nine months."""
     amount = phrase.amount("count")
     unit = phrase.text("unit")
     if amount is None or phrase.has("old"):
         return None
-    del story
     value = duration_value(unit, amount.number)
+    _remember_longer(phrase, story, value)
     return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
 
 

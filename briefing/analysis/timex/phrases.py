@@ -101,6 +101,7 @@ class Story:
         last_day: The last single day mentioned.
         report: The quarter that a report speaks of and the token where it was named.
         last_day_place: The token where the last single day was mentioned.
+        longer: The token where half a year or nine months, which reports compare too, were mentioned last.
         until: The end of a range whose beginning has been read ("from Monday to Friday"), and the token where it stands.
     """
 
@@ -111,6 +112,7 @@ class Story:
     last_day: Period | None = None
     report: tuple[Period, int] | None = None
     last_day_place: int = -1
+    longer: int = -1
     until: tuple[int, Period] | None = None
 
     def today(self, unit: PeriodUnit) -> Period | None:

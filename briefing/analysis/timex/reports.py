@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["quarter_year_ago", "read_latest_period", "read_period_of_year", "read_year_ago", "report_quarter"]
 
-# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some eight sentences.
-_REPORT_REACH = 200
+# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some sixteen sentences.
+_REPORT_REACH = 400
+# What is compared within so many tokens after "the first nine months" is the year and not the quarter: about a sentence.
+_LONGER_REACH = 50
 _QUARTERS = 4
 
 
@@ -34,6 +36,8 @@ def report_quarter(story: Story, place: int) -> Reading | None:
 def quarter_year_ago(phrase: Phrase, story: Story) -> Reading | None:
     """The same quarter a year before, where a report speaks of a quarter; None elsewhere."""
     if story.report is None or phrase.first - story.report[1] > _REPORT_REACH:
+        return None
+    if story.report[1] < story.longer and phrase.first - story.longer <= _LONGER_REACH:
         return None
     period = story.report[0].moved(-_QUARTERS)
     return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED) if period.exists else None
