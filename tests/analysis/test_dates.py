@@ -133,6 +133,22 @@ RELATIVE = [
 ]
 
 
+REPORTS = [
+    ("Sales rose in the quarter ended Sept. 30 from a year earlier.", ["2019-Q3", "2019-09-30", "2018-Q3"]),
+    ("Sales rose in the quarter ended July 31.", ["2019-Q2", "2019-07-31"]),
+    (
+        "Net fell in the third quarter. In the first nine months it rose from a year earlier.",
+        ["2019-Q3", "P9M", "2018"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_a_report_speaks_of_the_quarter_it_names_by_its_last_day(text: str, expected: list[str]) -> None:
+    """A quarter is the one that most of its days lie in; what nine months are compared with is the year."""
+    assert expected == [one.value for one in found(text)]
+
+
 @pytest.mark.parametrize(("text", "expected"), RELATIVE)
 def test_relative_dates_are_counted_from_the_publication(text: str, expected: list[tuple[str, str, str]]) -> None:
     """Yesterday, last week, two years ago: counted in days, weeks, months or years as the words say."""

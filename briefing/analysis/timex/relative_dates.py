@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.timex.amounts import duration_value
 from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import SILENT, UNKNOWN, Reading, guard
-from briefing.analysis.timex.reports import quarter_year_ago, report_quarter
+from briefing.analysis.timex.reports import quarter_ended, quarter_year_ago, report_quarter, speaks_of_longer
 from briefing.analysis.timex.settling import counted, from_last
 from briefing.model.dates import Basis, DateType
 
@@ -97,7 +97,7 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
         return SILENT
     if phrase.after() in guard("after_length"):
         if unit is PeriodUnit.QUARTER:
-            return report_quarter(story, phrase.first)
+            return quarter_ended(phrase, story) or report_quarter(story, phrase.first)
         return Reading(DateType.DURATION, duration_value(unit.value, 1)) if unit is not PeriodUnit.WEEKEND else None
     return _month_of_story(phrase, story, unit) or read_unit(phrase, story)
 
@@ -203,8 +203,9 @@ def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
         return reading
     if unit in _YEARS_OF:
         unit, steps = PeriodUnit.YEAR, steps * _YEARS_OF[unit]
-    if steps < 0 and story.last is None:
-        # nothing but the day of publication has been spoken of
+    is_compared = unit is PeriodUnit.YEAR and steps == -1 and speaks_of_longer(phrase, story)
+    if steps < 0 and (story.last is None or is_compared):
+        # nothing but the day of publication has been spoken of, or the year so far
         today = story.today(unit)
         return counted(today.moved(steps), story) if today else Reading(DateType.DATE, UNKNOWN[unit])
     return from_last(phrase, story, unit, steps)
