@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex.rules import PIECES, RULES
+from briefing.analysis.timex.pieces import PIECES
+from briefing.analysis.timex.rules import RULES
 from briefing.analysis.timex.words import CLASSES
 
 if TYPE_CHECKING:

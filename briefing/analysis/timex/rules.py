@@ -1,6 +1,6 @@
 """The rules of the grammar of time expressions: a name, a pattern over classes of words, a reader.
 
-In a pattern `{name}` is one token of a class of `words.CLASSES` or one of the pieces below, `<name>` the same as a named part, and
+In a pattern `{name}` is one token of a class of `words.CLASSES` or one of the pieces of `pieces.PIECES`, `<name>` the same as a named part, and
 `<part:name>` as a part of another name. The first rule that matches at a place wins, so longer rules stand before shorter ones.
 No pattern repeats without a bound. Standard library only.
 """
@@ -13,6 +13,7 @@ from briefing.analysis.timex import (
     amounts,
     calendar_dates,
     clock_times,
+    months,
     named_days,
     references,
     relative_dates,
@@ -28,60 +29,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Phrase, Story], Reading | None]
 
-__all__ = ["PIECES", "RULES"]
-
-_UNITS = (
-    "second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century", "millennium",
-)  # fmt: skip
-_LONG_UNITS = ("day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
-
-# Pieces that several rules are made of. Inside brackets there are classes only.
-PIECES = {
-    "unit": "[" + "".join(f"{{one_{unit}}}{{many_{unit}}}" for unit in _UNITS) + "]",
-    "one_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _UNITS) + "]",
-    "one_long_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _LONG_UNITS) + "]",
-    "unit_before": "[{one_week}{one_month}{one_year}]",
-    "past_unit": "[{one_week}{one_weekend}{one_month}{one_year}]",
-    "the_one_unit": "[{one_week}{one_weekend}{one_month}{one_quarter}{one_year}]",
-    "units": "[" + "".join(f"{{many_{unit}}}" for unit in _UNITS if unit not in {"second", "weekend"}) + "]",
-    "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
-    "gap": "[{hyphen}]?",
-    "stop": "[{dot}]?",
-    "before_weekday": "(?:[{this}]?{any_way})?",
-    "pause": "[{comma}]?",
-    "month": "[{months}]",
-    "season": "[{seasons}]",
-    "part": "[{dayparts}]",
-    "weekday": "[{weekdays}]",
-    "day_named": "[{days_named}]",
-    "hour_named": "[{hours_named}]",
-    "day": "[{small}{ordinals}{ordinal_number}]",
-    "days": "[{day_range}]",
-    "years": "[{year_range}]",
-    "split_year": "[{year_range}{iso}]",
-    "rest": "[{holiday_rest}]{0,4}",
-    "year": "[{year_number}]|[{apostrophe}][{small}]",
-    "decade": "[{decade_number}{decades_named}]",
-    "clock_or_small": "[{clock_time}{small}]",
-    "clock_number": "[{small}{cardinals}]",
-    "military": "[{year_number}{number}]",
-    "spelled": "[{cardinals}][{hyphen}]?(?:[{multipliers}][{and}]?)?[{cardinals}](?:[{hyphen}]?[{cardinals}])?(?![{hyphen}]?{unit})"
-    "|[{cardinals}][{multipliers}](?![{hyphen}]?{unit})",
-    "digit": "[{cardinals}{multipliers}{small}{number}{year_number}{slashed}{clock_time}{day_range}]",
-    "exact": "{digit}(?:[{hyphen}{and}]?{digit}){0,4}(?:{and}{article}{half})?",
-    "count": "[{half}](?:[{article}])?|[{article}](?:[{vague}][{of}]?|[{multipliers}])|[{vague}][{of}]?|{exact}|[{article}]",
-    "at_most": "[{article}](?:[{multipliers}]|[{vague}][{of}]?)|[{vague}]|{exact}",
-    "any_way": "[{this}{last}{past}{next}{coming}{current}{latest}{previous}{following}{same}{that}]",
-    "past_or_next": "[{past}{next}]",
-    "year_way": "[{this}{last}{next}{that}{same}{following}{previous}]",
-    "vague_way": "[{recent}{coming}{past}{this}{next}]",
-    "ago_or_earlier": "[{ago}{earlier}]",
-    "half_place": "[{ordinals}{last}]",
-    "quarterly": "[{one_quarter}{period}]",
-    "place": "[{ordinals}{ordinal_number}]",
-    "reference": "[{references}]",
-    "set": "[{sets}]",
-}
+__all__ = ["RULES"]
 
 _ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>(?:<on_part:part>)?|{this}<on_part2:part>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
 _OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year}|[{of}{in}]<the_year:the>{fiscal}?{one_year})"
@@ -176,10 +124,10 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         "month of year",
         False,
         "<month>(?={stop}[{to}{and}{hyphen}]{month}{stop}{pause}<year>)",
-        calendar_dates.read_month_of_year,
+        months.read_month_of_year,
     ),
-    ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", calendar_dates.read_month_of_year),
-    ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", calendar_dates.read_month_of_year),
+    ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", months.read_month_of_year),
+    ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", months.read_month_of_year),
     (
         "holiday",
         False,
@@ -278,7 +226,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
     ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
     ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
-    ("month", False, "{this}?<way:any_way><month>", calendar_dates.read_month),
+    ("month", False, "{this}?<way:any_way><month>", months.read_month),
     ("season", True, "(?:{this}?<way:any_way>)?<season>", year_parts.read_season),
     ("part of a day", False, "<way:any_way><part>", relative_days.read_daypart),
     ("part of a day", False, "{in}<way:the><part>", relative_days.read_daypart),
@@ -325,5 +273,5 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("reference", False, "<past:recent>", references.read_reference),
     ("year", False, "<spelled>", calendar_dates.read_year),
     ("year", False, "<year>(?!{gap}{unit})", calendar_dates.read_year),
-    ("month", False, "<month>", calendar_dates.read_month),
+    ("month", False, "<month>", months.read_month),
 )
