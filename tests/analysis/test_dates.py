@@ -176,6 +176,8 @@ TENSES = [
     ("The dividend will be paid in August.", "2020-08"),
     ("Wages were secured until the end of March.", "2020-03"),
     ("It rained until Tuesday.", "2019-11-12"),
+    ("The vote, due on Sunday, was put off.", "2019-11-17"),
+    ("He has until the end of the week to decide.", "2019-W46"),
     ("Voters will remember Monday's debate.", "2019-11-11"),
     ("Voters will watch Saturday's debate.", "2019-11-16"),
     ("Voters watched Friday's debate.", "2019-11-08"),

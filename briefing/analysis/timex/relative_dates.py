@@ -13,6 +13,7 @@ from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import SILENT, UNKNOWN, Reading, guard
 from briefing.analysis.timex.reports import quarter_ended, quarter_year_ago, report_quarter, speaks_of_longer
 from briefing.analysis.timex.settling import counted, from_last
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -95,11 +96,19 @@ def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
     if phrase.before() == "of" and phrase.before(2) not in guard("before_of"):
         # "the album of the year" is no date
         return SILENT
-    if phrase.after() in guard("after_length"):
+    if phrase.after() in guard("after_length") and _is_length(phrase):
         if unit is PeriodUnit.QUARTER:
             return quarter_ended(phrase, story) or report_quarter(story, phrase.first)
         return Reading(DateType.DURATION, duration_value(unit.value, 1)) if unit is not PeriodUnit.WEEKEND else None
     return _month_of_story(phrase, story, unit) or read_unit(phrase, story)
+
+
+def _is_length(phrase: Phrase) -> bool:
+    """True iff "the year to June", "the year ended 30 June" is a length; "by the end of the week to decide it" is none."""
+    if phrase.after() not in {"to", "through"}:
+        return True
+    following = phrase.tokens.classes[phrase.last + 1 : phrase.last + 2]
+    return following in {CLASSES[name] for name in ("months", "weekdays", "small", "ordinal_number", "the")}
 
 
 def _is_told(phrase: Phrase, unit: PeriodUnit) -> bool:

@@ -65,7 +65,10 @@ def settle(
     if is_deadline and tense == "past" and (word in guard("before_last_day") or _is_just_over(past, story)):
         # "little had changed through August", "has extended the loan through January"; "it rained until Tuesday", on a Wednesday
         is_deadline, tense = False, ""
-    if is_deadline or word in guard("before_appointed"):
+    is_appointed = word in guard("before_appointed") or (
+        word in guard("before_appointed_day") and phrase.before(at + 1) in guard("before_appointed")
+    )
+    if is_deadline or is_appointed:
         tense = "future"
     if doubt == "past" or story.published is None:
         return coming if tense == "future" else past
