@@ -10,8 +10,9 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.timex.anchored import anchored
 from briefing.analysis.timex.grammar import grammar
-from briefing.analysis.timex.phrases import Phrase, Story
+from briefing.analysis.timex.phrases import Phrase, Story, guard
 from briefing.analysis.timex.tenses import guess_tense
 from briefing.analysis.timex.words import CLASSES, tokenize, vocabulary
 from briefing.model.dates import DateMention, DateType, ResolvedDate
@@ -46,6 +47,13 @@ def find_dates(
         tense_at: The tense ("past", "present", "future" or "") of the verb that governs the words at an offset into the text; where it
             is missing or answers "present" or "", cue words of the sentence decide.
     """
+    yield from anchored(_mentions(document, published, tense_at), document.source.text)
+
+
+def _mentions(
+    document: Document, published: datetime.date | None, tense_at: Callable[[int], str] | None
+) -> Iterator[DateMention]:
+    """Yields what the grammar finds, in text order."""
     tokens = tokenize(document.source.text)
     story = Story(tokens, published, _tense_teller(document, tokens, tense_at))
     rules = grammar()
@@ -80,9 +88,7 @@ def _tense_teller(
             return tense
         index = bisect_right(starts, offset) - 1
         sentence = document.sentences[index].span if index >= 0 else None
-        guess = guess_tense(tokens, first, last, (sentence.start, sentence.end) if sentence else (0, len(tokens.text)))
-        # a present verb says little where there are other cues ("is to close on Friday"); alone it tells a plan ("opens on Friday")
-        return "future" if tense == "present" and not guess else guess
+        return guess_tense(tokens, first, last, (sentence.start, sentence.end) if sentence else (0, len(tokens.text)))
 
     return tense_of
 
@@ -107,7 +113,8 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
     start, mod = phrase.first, ""
     if reading.value.endswith("_REF"):
         return start, mod
-    start = _with_article(tokens, start, free) if rule.article else start
+    if rule.article and not _is_adjective(tokens, phrase):
+        start = _with_article(tokens, start, free)
     always, amounts = _modifiers()
     # "more than two years", but "over the past two years"
     is_amount = start == phrase.first and (reading.type is DateType.DURATION or phrase.has("count"))
@@ -123,6 +130,14 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
             start = end - length
             return _with_article(tokens, start, free), mod
     return start, mod
+
+
+def _is_adjective(tokens: Tokens, phrase: Phrase) -> bool:
+    """True iff an expression with a hyphen stands before a noun, whose "the" it is: "the third-quarter loss"."""
+    if CLASSES["hyphen"] not in tokens.classes[phrase.first : phrase.last]:
+        return False
+    following = tokens.words[phrase.last : phrase.last + 1]
+    return bool(following) and following[0].isalpha() and following[0] not in guard("no_nouns")
 
 
 def _with_article(tokens: Tokens, start: int, free: int) -> int:

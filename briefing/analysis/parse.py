@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from briefing.analysis.language_models import DEFAULT_MODEL, load_model
-from briefing.lexicon import load_lexicon
+from briefing.analysis.tenses import said_then, tense_of
 from briefing.model.text import Document, Sentence, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -30,9 +30,6 @@ __all__ = [
     "span_of",
     "start_of",
 ]
-
-MAX_CLIMB = 12
-"""Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
 
 PIECE = 20_000
 """Characters fed to the parser at once: small enough to keep its matrices in cache, large enough for its batches."""
@@ -85,99 +82,12 @@ class Parsed:
         token = self.token_at(offset)
         if token is None:
             return ""
-        tense = _tense(token)
+        tense = tense_of(token)
         if tense != "plan":
             return tense
         # Headlines tell in the present what has happened.
         sentence = self.document.sentence_at(offset)
         return "present" if sentence.is_heading else "future"
-
-
-def _tense(token: Token) -> str:
-    """The tense of the nearest verb above a token that has one."""
-    preposition = ""
-    saying = said_then(token)
-    if saying is not None:
-        token = saying
-    for _ in range(MAX_CLIMB):
-        if token.dep_ == "prep" and not preposition:
-            preposition = token.lower_
-        if token.pos_ in ("VERB", "AUX"):
-            if _is_planned_infinitive(token) or _is_appointment(token, preposition):
-                return "future"
-            helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-            if any(
-                child.tag_ == "MD" and child.lower_ in ("will", "would", "shall", "'ll", "’ll", "wo", "'d")
-                for child in helpers
-            ):
-                return "future"
-            if any(child.tag_ == "VBG" and child.lower_ == "going" for child in helpers):
-                return "future"
-            if token.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-                return "past"
-            if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in helpers):
-                return "past"
-            if _is_timetable(token, helpers):
-                return "plan"
-            if token.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in helpers):
-                return "present"
-        if token.head.i == token.i:
-            break
-        token = token.head
-    return ""
-
-
-def said_then(token: Token) -> Token | None:
-    """The verb of saying to which words of time belong that the parser has tied to what was said: "said on Monday it will close".
-
-    They belong to the saying where they stand before the statement and no "that" stands before them; None for all others.
-    """
-    phrase = token
-    for _ in range(MAX_CLIMB):
-        if phrase.head.i == phrase.i or phrase.head.pos_ in ("VERB", "AUX"):
-            break
-        phrase = phrase.head
-    verb = phrase.head
-    saying = verb.head
-    if (
-        verb.dep_ != "ccomp"
-        or phrase.dep_ not in ("prep", "npadvmod", "advmod")
-        or not saying.i < phrase.i < verb.i
-        or saying.lemma_.lower() not in load_lexicon("events").words("verbs.speech")
-    ):
-        return None
-    begins = phrase.left_edge.i
-    if any(child.i < begins for child in verb.children) or not token.doc[begins - 1].text[-1:].isalnum():
-        return None
-    return saying
-
-
-def _is_appointment(verb: Token, preposition: str) -> bool:
-    """True iff a verb puts a day ahead whatever its own tense: "was set for Friday", "declared a curfew from Friday"."""
-    lexicon = load_lexicon("events")
-    lemma = verb.lemma_.lower()
-    return (preposition == "for" and lemma in lexicon.words("calendar.appointing")) or (
-        preposition == "from" and lemma in lexicon.words("calendar.ordering")
-    )
-
-
-def _is_timetable(verb: Token, helpers: Sequence[Token]) -> bool:
-    """True iff a verb in the simple present tells what a calendar holds: "the trial ends on Friday", "polls open at eight"."""
-    return (
-        verb.tag_ in ("VBZ", "VBP")
-        and not helpers
-        and verb.lemma_.lower() in load_lexicon("events").words("calendar.timetable")
-    )
-
-
-def _is_planned_infinitive(verb: Token) -> bool:
-    """True iff a verb is an infinitive that another word puts ahead: "is set to begin", "agreed to meet"."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    is_bare = verb.tag_ == "VB" or any(child.tag_ == "VB" for child in helpers)
-    if not is_bare or not any(child.lower_ == "to" for child in helpers):
-        return False
-    ahead = load_lexicon("events").words("status.planning")
-    return verb.dep_ in ("xcomp", "acl", "ccomp", "advcl") and verb.head.lemma_.lower() in ahead
 
 
 def start_of(token: Token) -> int:

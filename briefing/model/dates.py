@@ -77,7 +77,7 @@ class DateMention:
         span: Where it stands.
         type: Its TIMEX3 type.
         value: Its TIMEX3 value: 2019-11-13, 2019-W46, 2019-11, 2019-Q4, P18Y, PRESENT_REF, 2019-11-13TMO; "" where unknown.
-        resolved: The days it means; None for durations, sets and what cannot be resolved.
+        resolved: The days it means; None for sets, lengths that are counted from no day beside them, and what cannot be resolved.
         mod: The TIMEX3 mod (APPROX, START, MID, END, MORE_THAN, ...), "" where there is none.
         rule: The name of the rule that read it, for --explain.
     """

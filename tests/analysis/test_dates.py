@@ -71,6 +71,15 @@ NAMED = [
     ("It shut in nineteen ninety-six.", [("nineteen ninety-six", "DATE", "1996")]),
     ("Shops shut on Labor Day 2018.", [("Labor Day 2018", "DATE", "2018-09-03")]),
     ("He rested on Good Friday 2019.", [("Good Friday 2019", "DATE", "2019-04-19")]),
+    ("He died on New Year's Eve in 2017.", [("New Year's Eve in 2017", "DATE", "2017-12-31")]),
+    ("Sales fell in Q3 2018 and H1 2017.", [("Q3 2018", "DATE", "2018-Q3"), ("H1 2017", "DATE", "2017-H1")]),
+    ("In FY2018 and FY17 it lost money.", [("FY2018", "DATE", "2018"), ("FY17", "DATE", "2017")]),
+    ("They met on the first Monday in May 2018.", [("the first Monday in May 2018", "DATE", "2018-05-07")]),
+    ("They met on the last Friday of March 2019.", [("the last Friday of March 2019", "DATE", "2019-03-29")]),
+    ("It struck on the morning of 3 May 2018.", [("the morning of 3 May 2018", "TIME", "2018-05-03TMO")]),
+    ("It struck on the night of Friday, May 4, 2018.", [("the night of Friday, May 4, 2018", "TIME", "2018-05-04TNI")]),
+    ("The 1914-18 war.", [("1914-18", "DATE", "1914/1918")]),
+    ("It shut between 2001 and 2003.", [("2001", "DATE", "2001"), ("2003", "DATE", "2003")]),
 ]
 
 
@@ -106,7 +115,38 @@ RELATIVE = [
     ("It is now over.", [("now", "DATE", "PRESENT_REF")]),
     ("He recently left.", [("recently", "DATE", "PAST_REF")]),
     ("Nobody fears the future.", [("the future", "DATE", "FUTURE_REF")]),
+    ("The week before last it rained.", [("The week before last", "DATE", "2019-W44")]),
+    ("It opens the month after next.", [("the month after next", "DATE", "2020-01")]),
+    ("It rained the night before last.", [("the night before last", "TIME", "2019-11-11TNI")]),
+    ("He was held on May 7 last year.", [("May 7 last year", "DATE", "2018-05-07")]),
+    ("He was held on 7 May of this year.", [("7 May of this year", "DATE", "2019-05-07")]),
+    ("Shops shut on Remembrance Sunday.", [("Remembrance Sunday", "DATE", "2019-11-10")]),
+    ("Following Monday's debate he left.", [("Monday", "DATE", "2019-11-11")]),
+    ("He left on the last Friday of October.", [("the last Friday of October", "DATE", "2019-10-25")]),
+    ("A day earlier he had left.", [("A day earlier", "DATE", "2019-11-12")]),
+    ("Ice lay here 11,000 years ago.", [("11,000 years ago", "DATE", "PAST_REF")]),
+    ("Peace will come one day.", [("one day", "DATE", "FUTURE_REF")]),
+    ("The third-quarter loss grew.", [("third-quarter", "DATE", "2019-Q3")]),
+    ("It fell in the quarter a year ago.", [("the quarter a year ago", "DATE", "2018-Q3")]),
+    ("It was the year the bridge opened.", [("the year", "DATE", "XXXX")]),
+    ("It rose in the week before the vote.", [("the week", "DATE", "XXXX-WXX")]),
 ]
+
+
+REPORTS = [
+    ("Sales rose in the quarter ended Sept. 30 from a year earlier.", ["2019-Q3", "2019-09-30", "2018-Q3"]),
+    ("Sales rose in the quarter ended July 31.", ["2019-Q2", "2019-07-31"]),
+    (
+        "Net fell in the third quarter. In the first nine months it rose from a year earlier.",
+        ["2019-Q3", "P9M", "2018"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_a_report_speaks_of_the_quarter_it_names_by_its_last_day(text: str, expected: list[str]) -> None:
+    """A quarter is the one that most of its days lie in; what nine months are compared with is the year."""
+    assert expected == [one.value for one in found(text)]
 
 
 @pytest.mark.parametrize(("text", "expected"), RELATIVE)
@@ -133,6 +173,16 @@ TENSES = [
     ("The bill passed on Dec. 20.", "2019-12-20"),
     ("The bill passed on Oct. 20.", "2019-10-20"),
     ("The dividend will be paid Feb. 1.", "2020-02-01"),
+    ("The dividend will be paid in August.", "2020-08"),
+    ("Wages were secured until the end of March.", "2020-03"),
+    ("It rained until Tuesday.", "2019-11-12"),
+    ("The vote, due on Sunday, was put off.", "2019-11-17"),
+    ("He has until the end of the week to decide.", "2019-W46"),
+    ("Voters will remember Monday's debate.", "2019-11-11"),
+    ("Voters will watch Saturday's debate.", "2019-11-16"),
+    ("Voters watched Friday's debate.", "2019-11-08"),
+    ("He left this Monday.", "2019-11-11"),
+    ("He will leave this Monday.", "2019-11-18"),
 ]
 
 
@@ -152,15 +202,36 @@ def test_the_tense_that_a_parse_gives_wins_over_cue_words() -> None:
     assert [["2019-11-14"], ["2019-11-07"], ["2019-11-07"]] == values
 
 
-def test_a_present_verb_alone_tells_a_plan() -> None:
-    """Where the parse says present and no other cue is near, a weekday lies ahead."""
-    plan, words = "The festival opens on Friday.", "They met on Friday, it says."
+def test_a_present_verb_says_neither() -> None:
+    """Where the parse says present, cue words decide, and without any a weekday lies behind, as most do in news."""
+    words, none = "They will meet on Friday, it says.", "Between Friday and noon the page froze."
     values = [
         one.value
-        for text in (plan, words)
+        for text in (words, none)
         for one in find_dates(document(text), published=WEDNESDAY, tense_at=lambda _: "present")
     ]
-    assert ["2019-11-15", "2019-11-08"] == values
+    assert ["2019-11-15", "2019-11-08"] == values[:2]
+
+
+def test_the_end_of_the_month_in_a_told_story_is_the_storys() -> None:
+    """Before a month is over, what was done by its end was done by the end of the month last mentioned."""
+    told, coming = (
+        "It fell on 19 October, and by the end of the month 60 had left.",
+        "It will end by the end of the month.",
+    )
+    assert ["2019-10-19", "2019-10"] == [one.value for one in found(told)]
+    assert ["2019-11"] == [one.value for one in found(coming)]
+
+
+def test_a_day_counted_past_the_publication_in_a_told_story_is_unknown() -> None:
+    """What was "12 years later" cannot lie ahead: it was counted from a date that the text does not give."""
+    assert ["2014", "XXXX"] == [one.value for one in found("In 2014 he won. 12 years later they lost.")]
+
+
+def test_a_report_compares_with_the_quarter_that_has_ended() -> None:
+    """A look ahead to the coming quarter does not change what "the latest quarter" and "a year ago" mean."""
+    text = "Net rose in the third quarter. A loss is feared in the fourth quarter. Sales fell from a year ago in the latest quarter."
+    assert ["2019-Q3", "2019-Q4", "2018-Q3", "2019-Q3"] == [one.value for one in found(text)]
 
 
 AMOUNTS = [
@@ -180,6 +251,11 @@ AMOUNTS = [
         [("every Thursday", "SET", "XXXX-WXX-4"), ("every two weeks", "SET", "P2W")],
     ),
     ("It runs daily and on Tuesdays.", [("daily", "SET", "P1D"), ("Tuesdays", "SET", "XXXX-WXX-2")]),
+    ("A week-long strike.", [("week-long", "DURATION", "P1W")]),
+    ("A two-day-long siege.", [("two-day-long", "DURATION", "P2D")]),
+    ("An eight-month-old truce.", [("eight-month-old", "DURATION", "P8M")]),
+    ("In the next 12 to 18 months it will grow.", [("the next 12 to 18 months", "DURATION", "P18M")]),
+    ("They meet on the first Monday of every month.", [("the first Monday of every month", "SET", "P1M")]),
 ]
 
 
@@ -188,6 +264,22 @@ def test_lengths_and_sets_have_values_and_no_days(text: str, expected: list[tupl
     """A length of time and a repeated time are read, and resolve to no day."""
     assert expected == read(text)
     assert [None] * len(expected) == [one.resolved for one in found(text)]
+
+
+ANCHORED = [
+    ("Two days before Christmas 2018 it shut.", "2018-12-23"),
+    ("It shut three days after 30 May.", "2019-06-02"),
+    ("It shut a month after 30 May.", "2019-06-01"),
+    ("It shut a week after the vote.", None),
+    ("It shut two days before May.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANCHORED)
+def test_a_length_counted_from_a_day_beside_it_has_days(text: str, expected: str | None) -> None:
+    """Two days before Christmas is a day; a week after an event is none until the event's day is known."""
+    days = found(text)[0].resolved
+    assert expected == (days.first_day.isoformat() if days else None)
 
 
 TIMES = [
@@ -199,6 +291,11 @@ TIMES = [
     ("She spoke at noon Monday.", "2019-11-11T12:00"),
     ("She left at 4 in the morning.", "2019-11-13T04:00"),
     ("It struck at 0730 GMT.", "2019-11-13T07:30"),
+    ("She left at three o'clock in the morning.", "2019-11-13T03:00"),
+    ("She will leave at 6 o'clock this afternoon.", "2019-11-13T18:00"),
+    ("It struck at 3:09 a.m. on Tuesday morning.", "2019-11-12T03:09"),
+    ("It struck at 11:30pm local time.", "2019-11-13T23:30"),
+    ("It starts at 9 p.m. Eastern.", "2019-11-13T21:00"),
 ]
 
 
@@ -217,6 +314,7 @@ CHAINS = [
     ("On 3 March 2018 he won; three days earlier he had lost.", ["2018-03-03", "2018-02-28"]),
     ("In 2014 he won, and the following year he lost.", ["2014", "2015"]),
     ("In June 2014 he won; later that year he lost.", ["2014-06", "2014"]),
+    ("On 3 March 2018 he won. The day before, he had lost.", ["2018-03-03", "2018-03-02"]),
 ]
 
 
@@ -262,6 +360,13 @@ NONE = [
     "In his sixties he sang, in the 30s Celsius, with men in their 40s and 50s.",
     "The album of the year sold well during the Spring Break.",
     "Clark and May resigned.",
+    "He told USA Today so, and CBS This Morning aired it.",
+    "The March for Peace and the march to the sea.",
+    "He flew to Easter Island and drives an Audi Q3.",
+    "The fall in prices and the fall of the wall caused the fall.",
+    "The school year is long.",
+    "It soon became clear.",
+    "An eight-month-old baby.",
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.phrases import SILENT, Reading, guard
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import DateType
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ __all__ = [
     "read_bare_units",
     "read_duration",
     "read_every",
+    "read_long",
     "read_set",
     "read_stretch",
     "read_weekdays",
@@ -64,13 +66,21 @@ def duration_value(unit: str, number: float | None) -> str:
     return f"{lead}{number:g}{letter}"
 
 
-def read_duration(phrase: Phrase, story: Story) -> Reading | None:
+def read_duration(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 - one return a form
     """Three years, two-day, several months, a year and a half, two to three weeks; no ages."""
-    del story
     amount = phrase.amount("count")
     unit = phrase.text("unit")
     if amount is None:
         return None
+    if (
+        phrase.has("old")
+        and unit in {"week", "month"}
+        and phrase.after().isalpha()
+        and phrase.after() not in guard("young")
+    ):
+        # "an eight-month-old truce"
+        value = duration_value(unit, amount.number)
+        return Reading(DateType.DURATION, value)
     if phrase.has("old") or phrase.after() in guard("after_age_unit") or phrase.before() in guard("before_age_number"):
         return SILENT
     if phrase.word("count") in {"a", "an"} and phrase.after(0) == unit:
@@ -86,11 +96,30 @@ def read_duration(phrase: Phrase, story: Story) -> Reading | None:
             return SILENT
     if unit == "quarter" and (amount.number == _THREE_QUARTERS or phrase.before() == "and") and phrase.after() == "of":
         return SILENT
+    if _is_some_day(phrase, unit) and story.tense_of(phrase.first, phrase.last) == "future":
+        return Reading(DateType.DATE, "FUTURE_REF")
     number = amount.number
     if phrase.has("half_more") and number is not None:
         number += _HALF
     value = duration_value(unit, number)
+    _remember_longer(phrase, story, value)
     return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
+
+
+def _is_some_day(phrase: Phrase, unit: str) -> bool:
+    """True iff the phrase is "one day" that counts nothing: "peace will come one day"."""
+    is_bare = phrase.last == phrase.first + 2 and phrase.word("count") == "one" and unit == "day"
+    return (
+        is_bare
+        and phrase.before() not in guard("before_one_day")
+        and phrase.after() not in {"later", "earlier", "before", "after"}
+    )
+
+
+def _remember_longer(phrase: Phrase, story: Story, value: str) -> None:
+    """Keep where a report turns from its quarter to the year so far: "the first nine months"."""
+    if value in {"P6M", "P9M"}:
+        story.longer = phrase.first
 
 
 def read_stretch(phrase: Phrase, story: Story) -> Reading | None:
@@ -99,9 +128,20 @@ def read_stretch(phrase: Phrase, story: Story) -> Reading | None:
     unit = phrase.text("unit")
     if amount is None or phrase.has("old"):
         return None
-    del story
     value = duration_value(unit, amount.number)
+    _remember_longer(phrase, story, value)
     return Reading(DateType.DURATION, value, mod="APPROX" if amount.approximate else "") if value else None
+
+
+def read_long(phrase: Phrase, _story: Story) -> Reading | None:
+    """Day-long, two-week-long, decades-long."""
+    if phrase.word("long") != "long":
+        return None
+    unit = phrase.text("unit")
+    amount = phrase.amount("count") if phrase.has("count") else None
+    is_one = phrase.tokens.classes[phrase.place("unit")] == CLASSES[f"one_{unit}"]
+    number = amount.number if amount else 1 if is_one else None
+    return Reading(DateType.DURATION, duration_value(unit, number))
 
 
 def read_bare_units(phrase: Phrase, _story: Story) -> Reading | None:

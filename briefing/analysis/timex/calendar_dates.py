@@ -1,4 +1,4 @@
-"""Readers of what the calendar names: full dates, months, years, decades, centuries.
+"""Readers of what the calendar names: full dates, years, decades, centuries.
 
 A reader takes a phrase and the story so far and returns what it means, or None where it is no expression of time.
 Standard library only.
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
 from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.ranges import end_named_before, end_of_range, remember_end
 from briefing.analysis.timex.settling import counted, explicit, settle, year_meant
-from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
+    import datetime
+
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
@@ -26,8 +28,6 @@ __all__ = [
     "read_date",
     "read_decade",
     "read_iso",
-    "read_month",
-    "read_month_of_year",
     "read_next_day",
     "read_slashed",
     "read_year",
@@ -73,7 +73,7 @@ def read_slashed(phrase: Phrase, _story: Story) -> Reading | None:
     return explicit(Period.day(year, month, day) if month <= _LAST_MONTH else None)
 
 
-def read_date(phrase: Phrase, story: Story) -> Reading | None:
+def read_date(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 - one return a form
     """A month and a day, with or without weekday, year and last day of a range."""
     month, year = phrase.number("month"), phrase.year()
     days = [int(part) for part in re.split("[-–]", phrase.word("days"))] if phrase.has("days") else []
@@ -82,6 +82,10 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:
         return _week_of(phrase, story, month or 0, days[0])
     if month is None or not days or not all(1 <= day <= _LAST_DAY for day in days):
         return None
+    if phrase.has("part"):
+        return _part_of_date(phrase, story, month, days[0])
+    if phrase.has("own_year"):
+        return _day_of_year_meant(phrase, story, month, days[0])
     if year is None and story.published is None:
         return Reading(DateType.DATE, f"XXXX-{month:02}-{days[0]:02}")
     if year is not None:
@@ -96,6 +100,27 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:
         return None
     value = f"{period.value}/{until.value}" if until else period.value
     return Reading(DateType.DATE, value, period, until, Basis.RELATIVE, story.published)
+
+
+def _day_of_year_meant(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
+    """March 6 last year."""
+    meant = year_meant(phrase, story)
+    if meant is None:
+        return Reading(DateType.DATE, f"XXXX-{month:02}-{day:02}")
+    period = day_in_year(meant.index, month, day)
+    return counted(period, story) if period else None
+
+
+def _part_of_date(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
+    """The morning of March 6: a TIME of that day."""
+    year, part = phrase.year(), "T" + phrase.text("part")
+    period = day_in_year(year, month, day) if year is not None else named_day(phrase, story, month, day)
+    if period is None:
+        return Reading(DateType.TIME, f"XXXX-{month:02}-{day:02}{part}") if story.published is None else None
+    basis = Basis.RELATIVE if year is None else Basis.EXPLICIT
+    return Reading(
+        DateType.TIME, period.value + part, period, basis=basis, anchor=story.published if year is None else None
+    )
 
 
 def _week_of(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
@@ -129,6 +154,17 @@ def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | No
         near = [found for found in fitting if abs((found.first_day - published).days) < 366]  # noqa: PLR2004
         if near:
             return min(near, key=lambda found: abs((found.first_day - published).days))
+    end = end_of_range(phrase, "months", "small")
+    if end and (last := _nearest_day(end[1], end[2], published, story, phrase)):
+        remember_end(story, end[0], last)
+        before = [found for found in days if found.index <= last.index]
+        return before[-1] if before else None
+    return end_named_before(phrase, story) or _nearest_day(month, day, published, story, phrase)
+
+
+def _nearest_day(month: int, day: int, published: datetime.date, story: Story, phrase: Phrase) -> Period | None:
+    """The past or the coming day of a month and a day, as the tense has it; None where the calendar has none near."""
+    days = [found for year in range(published.year - 4, published.year + 5) if (found := day_in_year(year, month, day))]
     past = [found for found in days if found.first_day <= published]
     coming = [found for found in days if found.first_day >= published]
     if not past or not coming:
@@ -139,67 +175,6 @@ def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | No
 def day_in_year(year: int, month: int, day: int) -> Period | None:
     """A day by its numbers; None where that year has no such day."""
     return Period.day(year, month, day) if 1 <= month <= _LAST_MONTH else None
-
-
-def read_month(phrase: Phrase, story: Story) -> Reading | None:
-    """A month alone ("in August"), or with "last", "this", "next"."""
-    month, word = phrase.number("month"), phrase.word("month")
-    place = phrase.place("month")
-    if month is None or (word == "may" and not phrase.has("way") and _is_verb_or_name(phrase, place)):
-        return None
-    if (
-        word == "march"
-        and not phrase.has("way")
-        and phrase.before() in {".", ""}
-        and phrase.after() in {"to", "on", "for"}
-    ):
-        return None
-    if (
-        len(word) <= len("sept")
-        and word not in {"may", "june", "july"}
-        and phrase.before() not in guard("before_season")
-    ):
-        return None
-    today = story.today(PeriodUnit.MONTH)
-    if today is None:
-        return Reading(DateType.DATE, f"XXXX-{month:02}")
-    back = (today.index - (month - 1)) % _LAST_MONTH
-    past, coming = today.moved(-back), today.moved(-back + _LAST_MONTH if back else 0)
-    match phrase.way:
-        case "last" | "past":
-            period = past if back else past.moved(-_LAST_MONTH)
-        case "next" | "coming":
-            period = coming if back else coming.moved(_LAST_MONTH)
-        case "this":
-            # "this September": the one of this year, or the one that lies nearer
-            period = Period.month(story.published.year, month) if story.published else past
-        case _:
-            period = settle(past, coming, story, phrase, doubt="nearest")
-    return counted(period, story)
-
-
-def _is_verb_or_name(phrase: Phrase, place: int) -> bool:
-    """True iff "May" is more likely the verb or a name: at a sentence's beginning, or not after a word that a month follows."""
-    before = phrase.before()
-    if not phrase.is_capital(place) or before not in guard("before_month"):
-        return True
-    # "April and May", but not "Clark and May"
-    return before in {"and", "or"} and phrase.tokens.classes[place - 2] != CLASSES["months"]
-
-
-def read_month_of_year(phrase: Phrase, story: Story) -> Reading | None:
-    """June 1998, June last year."""
-    month, year = phrase.number("month"), phrase.year()
-    if month is None:
-        return None
-    if year is not None:
-        return explicit(Period.month(year, month))
-    this_year = year_meant(phrase, story)
-    return (
-        counted(Period.month(this_year.index, month), story)
-        if this_year
-        else Reading(DateType.DATE, f"XXXX-{month:02}")
-    )
 
 
 def read_year(phrase: Phrase, story: Story) -> Reading | None:

@@ -56,15 +56,17 @@ def _clock(phrase: Phrase) -> str | None:
             return None
         hour, minute = int(digits[:2]), int(digits[2:4])
     else:
-        numbers = [int(part) for part in re.split("[:.]", phrase.word("time"))[:2]]
+        spelled = phrase.number("time")
+        numbers = [int(part) for part in re.split("[:.]", phrase.word("time"))[:2]] if spelled is None else [spelled]
         hour, minute = numbers[0], (numbers[1] if len(numbers) > 1 else 0)
     sure = phrase.has("meridiem") or phrase.has("zone") or phrase.has("clock") or phrase.has("part")
     if not sure and ("." in phrase.word("time") or phrase.before() not in guard("before_clock")):
         return None
-    if phrase.has("meridiem") or phrase.has("part"):
+    part = phrase.text("part") or phrase.text("on_part")
+    if phrase.has("meridiem") or (part and hour <= _NOON):
         if not 1 <= hour <= _NOON:
             return None
-        after_noon = phrase.word("meridiem").startswith("p") or phrase.text("part") in {"AF", "EV", "NI"}
+        after_noon = phrase.word("meridiem").startswith("p") if phrase.has("meridiem") else part in {"AF", "EV", "NI"}
         hour = hour % _NOON + (_NOON if after_noon else 0)
     if hour > _LAST_HOUR or minute > _LAST_MINUTE:
         return None
@@ -80,6 +82,6 @@ def _day(phrase: Phrase, story: Story) -> Period | None:
     weekday = phrase.number("weekday")
     if weekday is not None:
         return weekday_day(weekday, phrase, story)
-    steps = phrase.number("day_named")
+    steps = 0 if phrase.has("on_part") else phrase.number("day_named")
     today = story.today(PeriodUnit.DAY)
     return today.moved(steps) if today is not None and steps is not None else None

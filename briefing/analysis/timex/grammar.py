@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex.rules import PIECES, RULES
+from briefing.analysis.timex.pieces import PIECES
+from briefing.analysis.timex.rules import RULES
 from briefing.analysis.timex.words import CLASSES
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def grammar() -> Grammar:
 # Classes with which no rule begins: most words of a text. Looking at them first is what makes the search quick.
 _NEVER_FIRST = (
     "other", "paragraph", "comma", "dot", "hyphen", "of", "on", "or", "and", "to", "so", "more", "ago", "earlier", "later", "after", "before",
-    "from", "possessive", "meridiem", "zone", "clock", "old", "end", "holiday_rest",
+    "from", "possessive", "meridiem", "zone", "clock", "old", "end", "holiday_rest", "time", "zone_name",
 )  # fmt: skip
 _PART = re.compile(r"\(\?P<\w+>")
 

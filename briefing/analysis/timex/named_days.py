@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit, easter
 from briefing.analysis.timex.phrases import Reading
+from briefing.analysis.timex.ranges import end_named_before, end_of_range, remember_end
 from briefing.analysis.timex.settling import counted, explicit, settle
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
-__all__ = ["read_holiday", "read_weekday", "weekday_day"]
+__all__ = ["read_holiday", "read_nth_weekday", "read_weekday", "weekday_day"]
 
 # A holiday is named without its year though it is most of a year away.
 _YEAR_DAYS = 366
+_MOST_WEEKDAYS = 4
+# "Monday's debate" on a Thursday was, on a Friday will be.
+_NEAR_DAYS = 3
 
 
 def weekday_day(weekday: int, phrase: Phrase, story: Story) -> Period | None:
@@ -40,8 +45,32 @@ def weekday_day(weekday: int, phrase: Phrase, story: Story) -> Period | None:
             return past
         case "previous" | "following" | "that" | "same":
             return _weekday_near(weekday, phrase.way, story) or past
+        case "this":
+            return past if story.tense_of(phrase.first, phrase.last) == "past" else coming
         case _:
-            return settle(past, coming, story, phrase)
+            return _bare_weekday(weekday, today, story, phrase)
+
+
+def _bare_weekday(weekday: int, today: Period, story: Story, phrase: Phrase) -> Period:
+    """The day of a weekday alone, as the tense has it; before a noun ("Monday's debate") the nearer one."""
+    known = end_named_before(phrase, story)
+    if known is not None:
+        return known
+    back = (today.first_day.isoweekday() - weekday) % 7
+    past, coming = today.moved(-back), today.moved(7 - back if back else 0)
+    end = end_of_range(phrase, "weekdays")
+    if end:
+        length = (end[1] - weekday) % 7 or 7
+        # the end of the range is as many days after the day as the names say: "Monday to Friday", four days
+        behind = (today.first_day.isoweekday() - end[1]) % 7
+        is_ahead = not behind and story.tense_of(phrase.first, phrase.last) == "future"
+        last = settle(today.moved(-behind), today.moved(7 - behind if behind or is_ahead else 0), story, phrase)
+        remember_end(story, end[0], last)
+        return last.moved(-length)
+    if phrase.tokens.classes[phrase.last : phrase.last + 1] == CLASSES["possessive"]:
+        is_past = back <= _NEAR_DAYS or story.tense_of(phrase.first, phrase.last) != "future"
+        return past if is_past else coming
+    return settle(past, coming, story, phrase)
 
 
 def _weekday_near(weekday: int, way: str, story: Story) -> Period | None:
@@ -60,6 +89,9 @@ def read_weekday(phrase: Phrase, story: Story) -> Reading | None:
     word = phrase.word("weekday")
     if weekday is None:
         return None
+    if phrase.way == "following" and phrase.before() != "the":
+        # "following Monday's debate": after it
+        return None
     if not word.endswith("day") and not phrase.has("part") and phrase.after() != "." and phrase.before() != "on":
         return None
     part = "T" + phrase.text("part") if phrase.has("part") else ""
@@ -76,6 +108,8 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
     """Christmas Eve, last Thanksgiving, Labor Day 1998."""
     fact = phrase.text("holiday")
     year = phrase.year()
+    if year is None and _is_name(phrase):
+        return None
     if year is not None:
         day = _holiday(fact, year)
         return explicit(Period.of(PeriodUnit.DAY, day)) if day else None
@@ -97,10 +131,40 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
     return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest", far_days=_YEAR_DAYS), story)
 
 
+def _is_name(phrase: Phrase) -> bool:
+    """True iff the word after a holiday has a capital: "Easter Island", "Christmas Carol"."""
+    place = phrase.last
+    tokens = phrase.tokens
+    return place < len(tokens.words) and tokens.classes[place] == CLASSES["other"] and phrase.is_capital(place)
+
+
+def read_nth_weekday(phrase: Phrase, story: Story) -> Reading | None:
+    """The first Monday of May, the last Friday in March 2019; the first Monday of every month."""
+    weekday, month, year = phrase.number("weekday"), phrase.number("month"), phrase.year()
+    nth = -1 if phrase.word("nth") == "last" else phrase.number("nth")
+    if month is None:
+        return Reading(DateType.SET, "P1M")
+    if weekday is None or nth is None or nth > _MOST_WEEKDAYS:
+        return None
+    if year is not None:
+        return explicit(Period.of(PeriodUnit.DAY, _nth_weekday(year, month, weekday, nth)))
+    if story.published is None:
+        return Reading(DateType.DATE, f"XXXX-{month:02}")
+    near = range(max(1, story.published.year - 1), min(9998, story.published.year + 1) + 1)
+    days = [Period.of(PeriodUnit.DAY, _nth_weekday(near_year, month, weekday, nth)) for near_year in near]
+    past = [day for day in days if day.first_day <= story.published]
+    coming = [day for day in days if day.first_day >= story.published]
+    if not past or not coming:
+        return None
+    return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest"), story)
+
+
 def _holiday(fact: str, year: int) -> datetime.date | None:
     """The day of a holiday in a year, from its fact in dates.toml."""
     if fact.startswith("easter"):
         return easter(year) + datetime.timedelta(days=int(fact.removeprefix("easter")))
+    if fact.startswith("thanksgiving"):
+        return _nth_weekday(year, 11, 4, 4) + datetime.timedelta(days=int(fact.removeprefix("thanksgiving")))
     if fact == "election":
         # the United States vote on the Tuesday after the first Monday of November
         return _nth_weekday(year, 11, 1, 1) + datetime.timedelta(days=1)

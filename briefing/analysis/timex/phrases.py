@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.timex.words import Tokens
 
-__all__ = ["SILENT", "Amount", "Phrase", "Reading", "Story", "guard"]
+__all__ = ["SILENT", "UNKNOWN", "Amount", "Phrase", "Reading", "Story", "guard"]
 
 
 _NAMES = {character: name for name, character in CLASSES.items()}
@@ -67,6 +67,24 @@ class Reading:
         return not self.value
 
 
+# What is known of a period that cannot be counted.
+UNKNOWN = {
+    PeriodUnit.DAY: "XXXX-XX-XX",
+    PeriodUnit.WEEK: "XXXX-WXX",
+    PeriodUnit.WEEKEND: "XXXX-WXX-WE",
+    PeriodUnit.MONTH: "XXXX-XX",
+    PeriodUnit.QUARTER: "XXXX-QX",
+    PeriodUnit.SEASON: "XXXX-XX",
+    PeriodUnit.HALF: "XXXX-HX",
+    PeriodUnit.YEAR: "XXXX",
+    PeriodUnit.DECADE: "XXX",
+    PeriodUnit.CENTURY: "XX",
+}
+
+_LONGEST_LEAD = 6
+_OPENING = frozenset({"“", '"', "`", "‘"})
+_CLOSING = frozenset({"”", '"', "'", "’", ",", "'s", "’s"})
+
 # Takes a phrase out of the text's running without yielding it.
 SILENT = Reading(DateType.DURATION, "")
 
@@ -83,6 +101,8 @@ class Story:
         last_day: The last single day mentioned.
         report: The quarter that a report speaks of and the token where it was named.
         last_day_place: The token where the last single day was mentioned.
+        longer: The token where half a year or nine months, which reports compare too, were mentioned last.
+        until: The end of a range whose beginning has been read ("from Monday to Friday"), and the token where it stands.
     """
 
     tokens: Tokens
@@ -92,6 +112,8 @@ class Story:
     last_day: Period | None = None
     report: tuple[Period, int] | None = None
     last_day_place: int = -1
+    longer: int = -1
+    until: tuple[int, Period] | None = None
 
     def today(self, unit: PeriodUnit) -> Period | None:
         """The period of a unit in which the publication lies, or None; None too at the two ends of the calendar."""
@@ -174,6 +196,15 @@ class Phrase:
         place = self.first - steps
         return self.tokens.words[place] if place >= 0 else ""
 
+    def lead(self) -> int:
+        """How many words before the phrase the word stands that leads it in, past "the end of", "late" and "the"."""
+        steps = 1
+        if self.before(steps) == "of" and self.before(steps + 1) in guard("parts_of_time"):
+            steps += 2
+        while steps < _LONGEST_LEAD and self.before(steps) in guard("parts_of_time_before"):
+            steps += 1
+        return steps
+
     def after(self, steps: int = 1) -> str:
         """The word so many steps after the phrase, in lower case; "" at the end of the text."""
         place = self.last - 1 + steps
@@ -183,10 +214,29 @@ class Phrase:
         """True iff the token at a place begins with a capital letter."""
         return self.tokens.text[self.tokens.starts[place]].isupper()
 
+    def is_title(self) -> bool:
+        """True iff the phrase is the name of a paper or a programme: "USA Today", "CBS This Morning", "60 Minutes"; not in a headline."""
+        last = self.last - 1
+        if not self.is_capital(last) or self.tokens.words[last].upper() == self._raw(last):
+            return False
+        before, after = self.first - 1, self.last
+        if before < 0 or after >= len(self.tokens.words) or self.tokens.classes[after] == CLASSES["paragraph"]:
+            return False
+        if self.tokens.words[after] in _CLOSING and after + 1 < len(self.tokens.words):
+            after += 1
+        in_marks = self.tokens.words[before] in _OPENING and self.last - self.first > 1
+        is_led = in_marks or self._raw(before)[:1].isupper()
+        return is_led and not self.is_capital(after)
+
+    def _raw(self, place: int) -> str:
+        """The token at a place as the text has it."""
+        return self.tokens.text[self.tokens.starts[place] : self.tokens.ends[place]]
+
     def year(self) -> int | None:
-        """The year of the parts `year` (1989, '89) or `spelled` (nineteen eighty-nine); None where there is none."""
-        if self.has("year"):
-            place = self._span("year")[1] - 1
+        """The year of the parts `year` (1989, '89), `short` (89) or `spelled` (nineteen eighty-nine); None where there is none."""
+        name = next((name for name in ("year", "short") if self.has(name)), "")
+        if name:
+            place = self._span(name)[1] - 1
             value = self.tokens.values[place]
             if not isinstance(value, int):
                 return None

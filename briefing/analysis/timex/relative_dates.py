@@ -1,4 +1,4 @@
-"""Readers of what is counted from a day: yesterday, last month, two weeks ago, the following day, a year earlier.
+"""Readers of what is counted from a day: last month, two weeks ago, the following day, a year earlier.
 
 "Ago" counts from the day of publication; "later", "earlier", "the following" and "that" count from the last date mentioned.
 Standard library only.
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.amounts import duration_value
 from briefing.analysis.timex.periods import Period, PeriodUnit
-from briefing.analysis.timex.phrases import SILENT, Reading, guard
-from briefing.analysis.timex.settling import counted, explicit
+from briefing.analysis.timex.phrases import SILENT, UNKNOWN, Reading, guard
+from briefing.analysis.timex.reports import quarter_ended, quarter_year_ago, report_quarter, speaks_of_longer
+from briefing.analysis.timex.settling import counted, from_last
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -19,36 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "read_ago",
-    "read_day_named",
-    "read_day_past_day",
-    "read_daypart",
     "read_from_last",
-    "read_latest_period",
-    "read_period_of_year",
-    "read_reference",
     "read_the_unit",
     "read_unit",
     "read_unit_before",
-    "read_vague_unit",
-    "read_year_ago",
+    "read_unit_past_unit",
     "read_year_end",
 ]
 
-_UNKNOWN = {
-    PeriodUnit.DAY: "XXXX-XX-XX",
-    PeriodUnit.WEEK: "XXXX-WXX",
-    PeriodUnit.WEEKEND: "XXXX-WXX-WE",
-    PeriodUnit.MONTH: "XXXX-XX",
-    PeriodUnit.QUARTER: "XXXX-QX",
-    PeriodUnit.SEASON: "XXXX-XX",
-    PeriodUnit.HALF: "XXXX-HX",
-    PeriodUnit.YEAR: "XXXX",
-    PeriodUnit.DECADE: "XXX",
-    PeriodUnit.CENTURY: "XX",
-}
-# A quarter is what a company's report speaks of as long as it was mentioned within so many tokens, some eight sentences.
-_REPORT_REACH = 200
-_QUARTERS = 4
 _YEARS_OF = {PeriodUnit.DECADE: 10, PeriodUnit.CENTURY: 100}
 _STEPS = {
     "this": 0,
@@ -74,52 +54,25 @@ def _unit(phrase: Phrase, name: str = "unit") -> tuple[PeriodUnit, int] | None:
         return None
 
 
-def read_day_named(phrase: Phrase, story: Story) -> Reading | None:
-    """Today, yesterday, tomorrow, tonight; yesterday morning."""
-    steps = phrase.number("day_named")
-    today = story.today(PeriodUnit.DAY)
-    part = "T" + phrase.text("part") if phrase.has("part") else ""
-    if phrase.word("day_named") == "tonight":
-        part = "TNI"
-    if steps is None:
-        return None
-    if today is None:
-        return Reading(DateType.TIME if part else DateType.DATE, "XXXX-XX-XX" + part)
-    period = today.moved(steps)
-    if not period.exists:
-        return None
-    kind = DateType.TIME if part else DateType.DATE
-    return Reading(kind, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
-
-
-def read_day_past_day(phrase: Phrase, story: Story) -> Reading | None:
-    """The day before yesterday, the day after tomorrow."""
-    steps = phrase.number("day_named")
-    today = story.today(PeriodUnit.DAY)
-    if steps is None or (steps == -1) == phrase.has("after") or steps == 0:
-        return None
-    return counted(today.moved(2 * steps), story) if today else Reading(DateType.DATE, "XXXX-XX-XX")
-
-
 def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     """This week, last month, next year, the current quarter, the following day, that year."""
     found = _unit(phrase)
     way = phrase.way
-    if found is None:
+    if found is None or phrase.is_title():
         return None
     unit, size = found
     if way in {"following", "previous", "same", "that"} or (way == "next" and unit is PeriodUnit.DAY):
-        return _from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
+        return from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
     today = story.today(unit)
-    if unit is PeriodUnit.DAY:
+    if unit is PeriodUnit.DAY or phrase.tokens.words[phrase.last - 2] in guard("other_years"):
         return None
     if way == "past" and unit in {PeriodUnit.DECADE, PeriodUnit.CENTURY}:
         # the hundred years up to now, not those that begin with 19
         return Reading(DateType.DURATION, duration_value(unit.value, 1))
     if unit is PeriodUnit.QUARTER and way in {"latest", "the", "this"}:
-        return _report_quarter(story, phrase.first)
+        return report_quarter(story, phrase.first)
     if today is None:
-        return Reading(DateType.DATE, _UNKNOWN[unit])
+        return Reading(DateType.DATE, UNKNOWN[unit])
     if unit is PeriodUnit.WEEKEND and way in {"this", "the"}:
         return counted(_weekend(phrase, story, today), story)
     return counted(today.moved(_STEPS.get(way, 0) * size), story)
@@ -132,42 +85,58 @@ def _weekend(phrase: Phrase, story: Story, today: Period) -> Period:
     return today
 
 
-def _report_quarter(story: Story, place: int) -> Reading | None:
-    """The quarter a report speaks of: the one mentioned last, else the last one that has ended."""
-    if story.report and place - story.report[1] <= _REPORT_REACH:
-        period = story.report[0]
-        return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED)
-    today = story.today(PeriodUnit.QUARTER)
-    return counted(today.moved(-1), story) if today else Reading(DateType.DATE, _UNKNOWN[PeriodUnit.QUARTER])
-
-
-def _from_last(phrase: Phrase, story: Story, unit: PeriodUnit, steps: int) -> Reading | None:
-    """So many units after the last date mentioned, if that is known to the day where days are counted."""
-    part = "T" + phrase.text("part") if phrase.has("part") else ""
-    kind = DateType.TIME if part else DateType.DATE
-    last = story.last_day if unit in {PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.WEEKEND} else story.last
-    if last is None or not last.exists:
-        return Reading(kind, _UNKNOWN[unit] + part)
-    period = last.within(unit).moved(steps)
-    if not period.exists:
-        return None
-    return Reading(kind, period.value + part, period, basis=Basis.INHERITED, anchor=last.first_day)
-
-
 def read_the_unit(phrase: Phrase, story: Story) -> Reading | None:
     """The quarter, the week, the year, the weekend; "the year ended" is a length of time."""
     found = _unit(phrase)
     if found is None:
         return None
     unit, _ = found
+    if _is_told(phrase, unit):
+        return Reading(DateType.DATE, UNKNOWN[unit])
     if phrase.before() == "of" and phrase.before(2) not in guard("before_of"):
         # "the album of the year" is no date
         return SILENT
-    if phrase.after() in guard("after_length"):
+    if phrase.after() in guard("after_length") and _is_length(phrase):
         if unit is PeriodUnit.QUARTER:
-            return _report_quarter(story, phrase.first)
+            return quarter_ended(phrase, story) or report_quarter(story, phrase.first)
         return Reading(DateType.DURATION, duration_value(unit.value, 1)) if unit is not PeriodUnit.WEEKEND else None
-    return read_unit(phrase, story)
+    return _month_of_story(phrase, story, unit) or read_unit(phrase, story)
+
+
+def _is_length(phrase: Phrase) -> bool:
+    """True iff "the year to June", "the year ended 30 June" is a length; "by the end of the week to decide it" is none."""
+    if phrase.after() not in {"to", "through"}:
+        return True
+    following = phrase.tokens.classes[phrase.last + 1 : phrase.last + 2]
+    return following in {CLASSES[name] for name in ("months", "weekdays", "small", "ordinal_number", "the")}
+
+
+def _is_told(phrase: Phrase, unit: PeriodUnit) -> bool:
+    """True iff a clause says which one is meant: "the year the bridge opened", "the week when it rained"."""
+    if phrase.after() in {"before", "after"}:
+        return phrase.after(2).isalpha()
+    if unit in {PeriodUnit.WEEKEND, PeriodUnit.QUARTER} or phrase.before() in guard("before_whole"):
+        return False
+    return phrase.after() in guard("after_told")
+
+
+def _month_of_story(phrase: Phrase, story: Story, unit: PeriodUnit) -> Reading | None:
+    """The month last mentioned, for "by the end of the month" in a sentence about the past before the month's end; None elsewhere."""
+    today = story.today(unit)
+    if (
+        phrase.before() != "of"
+        or phrase.before(2) not in guard("ends_of_time")
+        or today is None
+        or story.last is None
+        or not story.last.exists
+    ):
+        return None
+    told = story.last.within(unit)
+    if told.index >= today.index or story.published is None or story.published >= today.last_day:
+        return None
+    if story.tense_of(phrase.first, phrase.last) != "past":
+        return None
+    return Reading(DateType.DATE, told.value, told, basis=Basis.INHERITED, anchor=story.last.first_day)
 
 
 def read_ago(phrase: Phrase, story: Story) -> Reading | None:
@@ -186,7 +155,7 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     if amount.number is None:
         return Reading(DateType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
     unit, size = found
-    if unit is PeriodUnit.YEAR and amount.number == 1 and not ahead and (reading := _quarter_year_ago(phrase, story)):
+    if unit is PeriodUnit.YEAR and amount.number == 1 and not ahead and (reading := quarter_year_ago(phrase, story)):
         return reading
     if amount.whole is None:
         unit, size = (PeriodUnit.MONTH, 12) if unit is PeriodUnit.YEAR else (unit, size)
@@ -195,8 +164,12 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     steps = round(amount.number * size)
     today = story.today(unit)
     if today is None:
-        return Reading(DateType.DATE, _UNKNOWN[unit])
-    reading = counted(today.moved(steps if ahead else -steps), story)
+        return Reading(DateType.DATE, UNKNOWN[unit])
+    period = today.moved(steps if ahead else -steps)
+    if not period.exists:
+        # "11,000 years ago"
+        return Reading(DateType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    reading = counted(period, story)
     return _approximate(reading) if amount.approximate else reading
 
 
@@ -206,43 +179,21 @@ def _approximate(reading: Reading | None) -> Reading | None:
     return Reading(reading.type, reading.value, reading.period, reading.until, reading.basis, reading.anchor, "APPROX")
 
 
-def _quarter_year_ago(phrase: Phrase, story: Story) -> Reading | None:
-    """The same quarter a year before, where a report speaks of a quarter; None elsewhere."""
-    if story.report is None or phrase.first - story.report[1] > _REPORT_REACH:
+def read_unit_past_unit(phrase: Phrase, story: Story) -> Reading | None:
+    """The week before last, the month after next."""
+    found = _unit(phrase)
+    if found is None:
         return None
-    period = story.report[0].moved(-_QUARTERS)
-    return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED) if period.exists else None
-
-
-def read_year_ago(phrase: Phrase, story: Story) -> Reading | None:
-    """Year-earlier, year-ago, the year-earlier quarter."""
-    if phrase.has("quarterly") and story.report is None:
-        today = story.today(PeriodUnit.QUARTER)
-        return counted(today.moved(-1 - _QUARTERS), story) if today else Reading(DateType.DATE, "XXXX-QX")
-    quarter = _quarter_year_ago(phrase, story)
-    if quarter is not None:
-        return quarter
-    today = story.today(PeriodUnit.YEAR)
-    return counted(today.moved(-1), story) if today else Reading(DateType.DATE, "XXXX")
-
-
-def read_period_of_year(phrase: Phrase, story: Story) -> Reading | None:
-    """The 1988 quarter, the 1988 period: the quarter a report speaks of, in that year."""
-    year = phrase.year()
-    if year is None:
-        return None
-    if phrase.tokens.words[phrase.last - 1] == "period" and story.report is None:
-        return explicit(Period(PeriodUnit.YEAR, year))
-    current = _report_quarter(story, phrase.first)
-    if current is None or current.period is None:
-        return Reading(DateType.DATE, f"{year}-QX")
-    return explicit(Period.part(PeriodUnit.QUARTER, year, current.period.index % _QUARTERS))
+    today = story.today(found[0])
+    if today is None:
+        return Reading(DateType.DATE, UNKNOWN[found[0]])
+    return counted(today.moved(-2 if phrase.has("gone") else 2), story)
 
 
 def read_unit_before(phrase: Phrase, story: Story) -> Reading | None:
     """The year before, the week before: before the last date mentioned."""
     found = _unit(phrase)
-    return _from_last(phrase, story, found[0], -1) if found else None
+    return from_last(phrase, story, found[0], -1) if found else None
 
 
 def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
@@ -257,64 +208,16 @@ def read_from_last(phrase: Phrase, story: Story) -> Reading | None:
         return Reading(DateType.DURATION, value) if value else None
     unit, size = found
     steps = amount.whole * size * (-1 if phrase.has("earlier") else 1)
-    if unit is PeriodUnit.YEAR and steps == -1 and (reading := _quarter_year_ago(phrase, story)):
+    if unit is PeriodUnit.YEAR and steps == -1 and (reading := quarter_year_ago(phrase, story)):
         return reading
     if unit in _YEARS_OF:
         unit, steps = PeriodUnit.YEAR, steps * _YEARS_OF[unit]
-    if unit is PeriodUnit.YEAR and steps == -1 and story.last is None:
+    is_compared = unit is PeriodUnit.YEAR and steps == -1 and speaks_of_longer(phrase, story)
+    if steps < 0 and (story.last is None or is_compared):
+        # nothing but the day of publication has been spoken of, or the year so far
         today = story.today(unit)
-        return counted(today.moved(-1), story) if today else Reading(DateType.DATE, _UNKNOWN[unit])
-    return _from_last(phrase, story, unit, steps)
-
-
-def read_daypart(phrase: Phrase, story: Story) -> Reading | None:
-    """This morning, last night, that evening, the next morning, in the afternoon."""
-    part = "T" + phrase.text("part")
-    way = phrase.way
-    today = story.today(PeriodUnit.DAY)
-    if way in {"that", "same", "the"}:
-        return _from_last(phrase, story, PeriodUnit.DAY, 0)
-    if way in {"next", "following", "previous"}:
-        return _from_last(phrase, story, PeriodUnit.DAY, -1 if way == "previous" else 1)
-    if today is None:
-        return Reading(DateType.TIME, "XXXX-XX-XX" + part)
-    period = today.moved(-1 if way == "last" else 0)
-    if not period.exists:
-        return None
-    return Reading(DateType.TIME, period.value + part, period, basis=Basis.RELATIVE, anchor=story.published)
-
-
-def read_latest_period(phrase: Phrase, story: Story) -> Reading | None:
-    """The latest period: the quarter a report speaks of."""
-    return _report_quarter(story, phrase.first)
-
-
-def read_reference(phrase: Phrase, _story: Story) -> Reading | None:
-    """Now, recently, the future, these days: no date, but past, present or future."""
-    if phrase.has("future"):
-        return Reading(DateType.DATE, "FUTURE_REF")
-    if phrase.has("past"):
-        return Reading(DateType.DATE, "PAST_REF")
-    if phrase.has("present"):
-        return Reading(DateType.DATE, "PRESENT_REF")
-    word = phrase.word("reference")
-    if word == "soon" and (phrase.after() in {"as", "after", "be"} or phrase.before() in {"as", "too"}):
-        return None
-    if word in {"previously", "formerly"} and phrase.before().strip() not in guard("before_reference"):
-        return None
-    return Reading(DateType.DATE, phrase.text("reference"))
-
-
-def read_vague_unit(phrase: Phrase, _story: Story) -> Reading | None:
-    """Recent years, coming weeks, past months, these days."""
-    unit = phrase.text("unit")
-    if phrase.way == "this":
-        return Reading(DateType.DATE, "PRESENT_REF") if unit == "day" else None
-    if phrase.way in {"coming", "next"}:
-        return Reading(DateType.DATE, "FUTURE_REF")
-    if phrase.way == "past" or unit in {"year", "decade"}:
-        return Reading(DateType.DATE, "PAST_REF")
-    return Reading(DateType.DURATION, duration_value(unit, None))
+        return counted(today.moved(steps), story) if today else Reading(DateType.DATE, UNKNOWN[unit])
+    return from_last(phrase, story, unit, steps)
 
 
 def read_year_end(phrase: Phrase, story: Story) -> Reading | None:

@@ -1,6 +1,6 @@
 """The rules of the grammar of time expressions: a name, a pattern over classes of words, a reader.
 
-In a pattern `{name}` is one token of a class of `words.CLASSES` or one of the pieces below, `<name>` the same as a named part, and
+In a pattern `{name}` is one token of a class of `words.CLASSES` or one of the pieces of `pieces.PIECES`, `<name>` the same as a named part, and
 `<part:name>` as a part of another name. The first rule that matches at a place wins, so longer rules stand before shorter ones.
 No pattern repeats without a bound. Standard library only.
 """
@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex import amounts, calendar_dates, clock_times, named_days, relative_dates, year_parts
+from briefing.analysis.timex import (
+    amounts,
+    calendar_dates,
+    clock_times,
+    months,
+    named_days,
+    references,
+    relative_dates,
+    relative_days,
+    reports,
+    year_parts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,61 +29,12 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Phrase, Story], Reading | None]
 
-__all__ = ["PIECES", "RULES"]
+__all__ = ["RULES"]
 
-_UNITS = (
-    "second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century", "millennium",
-)  # fmt: skip
-_LONG_UNITS = ("day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
-
-# Pieces that several rules are made of. Inside brackets there are classes only.
-PIECES = {
-    "unit": "[" + "".join(f"{{one_{unit}}}{{many_{unit}}}" for unit in _UNITS) + "]",
-    "one_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _UNITS) + "]",
-    "one_long_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _LONG_UNITS) + "]",
-    "unit_before": "[{one_week}{one_month}{one_year}]",
-    "the_one_unit": "[{one_week}{one_weekend}{one_month}{one_quarter}{one_year}]",
-    "units": "[" + "".join(f"{{many_{unit}}}" for unit in _UNITS if unit not in {"second", "weekend"}) + "]",
-    "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
-    "gap": "[{hyphen}]?",
-    "stop": "[{dot}]?",
-    "before_weekday": "(?:[{this}]?{any_way})?",
-    "pause": "[{comma}]?",
-    "month": "[{months}]",
-    "season": "[{seasons}]",
-    "part": "[{dayparts}]",
-    "weekday": "[{weekdays}]",
-    "day_named": "[{days_named}]",
-    "hour_named": "[{hours_named}]",
-    "day": "[{small}{ordinals}{ordinal_number}]",
-    "days": "[{day_range}]",
-    "years": "[{year_range}]",
-    "split_year": "[{year_range}{iso}]",
-    "rest": "[{holiday_rest}]{0,4}",
-    "year": "[{year_number}]|[{apostrophe}][{small}]",
-    "decade": "[{decade_number}{decades_named}]",
-    "clock_or_small": "[{clock_time}{small}]",
-    "military": "[{year_number}{number}]",
-    "spelled": "[{cardinals}][{hyphen}]?(?:[{multipliers}][{and}]?)?[{cardinals}](?:[{hyphen}]?[{cardinals}])?(?![{hyphen}]?{unit})"
-    "|[{cardinals}][{multipliers}](?![{hyphen}]?{unit})",
-    "digit": "[{cardinals}{multipliers}{small}{number}{year_number}{slashed}{clock_time}{day_range}]",
-    "exact": "{digit}(?:[{hyphen}{and}]?{digit}){0,4}(?:{and}{article}{half})?",
-    "count": "[{half}](?:[{article}])?|[{article}](?:[{vague}][{of}]?|[{multipliers}])|[{vague}][{of}]?|{exact}|[{article}]",
-    "at_most": "[{article}](?:[{multipliers}]|[{vague}][{of}]?)|[{vague}]|{exact}",
-    "any_way": "[{this}{last}{past}{next}{coming}{current}{latest}{previous}{following}{same}{that}]",
-    "past_or_next": "[{past}{next}]",
-    "vague_way": "[{recent}{coming}{past}{this}{next}]",
-    "ago_or_earlier": "[{ago}{earlier}]",
-    "half_place": "[{ordinals}{last}]",
-    "quarterly": "[{one_quarter}{period}]",
-    "place": "[{ordinals}{ordinal_number}]",
-    "reference": "[{references}]",
-    "set": "[{sets}]",
-}
-
-_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
+_ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>(?:<on_part:part>)?|{this}<on_part2:part>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
 _OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year}|[{of}{in}]<the_year:the>{fiscal}?{one_year})"
 _QUARTER = "{fiscal}?{gap}<place>{gap}{fiscal}?{one_quarter}"
+_THAT_YEAR = "{pause}[{of}{in}]?<way:year_way><own_year:one_year>"
 _OR_SO = "(?:{or}{so})?"
 
 # name, whether "the" before it belongs to it, pattern, reader
@@ -83,17 +45,18 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "clock",
         False,
-        "<time:clock_or_small><meridiem>(?:{comma}?<zone>)?(?:{other}{military}{zone}{other})?" + _ON_DAY,
+        "<time:clock_or_small><meridiem>(?:{comma}?(?:<zone>|{zone_name}){time}?)?(?:{other}{military}{zone}{other})?"
+        + _ON_DAY,
         clock_times.read_clock,
     ),
-    ("clock", False, "<time:clock_time>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
+    ("clock", False, "<time:clock_time>(?:<zone>{time}?)?" + _ON_DAY, clock_times.read_clock),
     (
         "clock",
         False,
-        "<time:small>(?:<clock>(?:{in}{the}<part>)?|{in}{the}<part2:part>)" + _ON_DAY,
+        "(?:<time:clock_number><clock>(?:{in}{the}<part>)?|<time2:small>{in}{the}<part2:part>)" + _ON_DAY,
         clock_times.read_clock,
     ),
-    ("clock", False, "<military><zone>" + _ON_DAY, clock_times.read_clock),
+    ("clock", False, "<military><zone>{time}?" + _ON_DAY, clock_times.read_clock),
     ("hour by name", False, "<hour_named>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
     (
         "month and day",
@@ -106,6 +69,26 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         False,
         "<day>{of}?<month>(?=[{to}{and}{hyphen}]{day}{of}?{month}{stop}{pause}<year>)",
         calendar_dates.read_date,
+    ),
+    (
+        "part of a date",
+        True,
+        "<part>{of}(?:<weekday>{pause})?<month>{stop}<day>(?:{pause}<year>)?",
+        calendar_dates.read_date,
+    ),
+    (
+        "part of a date",
+        True,
+        "<part>{of}(?:<weekday>{pause})?<day>{of}?<month>(?:{pause}<year>)?",
+        calendar_dates.read_date,
+    ),
+    ("day of a year", False, "(?:<weekday>{pause})?<month>{stop}<day>" + _THAT_YEAR, calendar_dates.read_date),
+    ("day of a year", False, "(?:<weekday>{pause})?<day>{of}?<month>" + _THAT_YEAR, calendar_dates.read_date),
+    (
+        "weekday of a month",
+        True,
+        "<nth:half_place><weekday>[{of}{in}](?:<month>(?:{pause}{of}?<year>)?|{every}{one_month})",
+        named_days.read_nth_weekday,
     ),
     (
         "month and day",
@@ -141,11 +124,16 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         "month of year",
         False,
         "<month>(?={stop}[{to}{and}{hyphen}]{month}{stop}{pause}<year>)",
-        calendar_dates.read_month_of_year,
+        months.read_month_of_year,
     ),
-    ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", calendar_dates.read_month_of_year),
-    ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", calendar_dates.read_month_of_year),
-    ("holiday", False, "(?:<way:any_way>{past}?)?<holiday>{rest}(?:{pause}<year>)?", named_days.read_holiday),
+    ("month of year", False, "<month>{stop}{pause}{of}?(?:<year>|<spelled>)", months.read_month_of_year),
+    ("month of year", False, "<month>{stop}{pause}{of}?<way:any_way>{one_year}", months.read_month_of_year),
+    (
+        "holiday",
+        False,
+        "(?:<way:any_way>{past}?)?<holiday>{rest}(?:[{comma}{of}{in}]?<year>)?",
+        named_days.read_holiday,
+    ),
     ("season of year", True, "<season>{of}?(?:<year>|<spelled>|<split:split_year>)", year_parts.read_season),
     ("season of year", True, "<season>{of}?<way:any_way><one_year>", year_parts.read_season),
     ("quarter", True, _QUARTER + "(?:" + _OF_YEAR + ")", year_parts.read_quarter),
@@ -162,26 +150,45 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         "[{the}{article}]?{corresponding}?{one_year}{gap}<ago:ago_or_earlier>{fiscal}?<place>{gap}{one_quarter}",
         year_parts.read_quarter,
     ),
+    (
+        "quarter",
+        False,
+        "<place:quarter_code>(?:{pause}{of}?(?:{fiscal}|{year_code})?<year>|{of}?<way:year_way>{one_year})?",
+        year_parts.read_quarter,
+    ),
+    ("half", False, "<code:half_code>(?:{pause}{of}?<year>|{of}?<way:year_way>{one_year})?", year_parts.read_half),
     ("half", True, "<place:half_place>{gap}{half}" + _OF_YEAR, year_parts.read_half),
     ("quarter", True, _QUARTER, year_parts.read_quarter),
     (
         "year-ago quarter",
         True,
-        "[{the}{article}]?{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier>(?:<quarterly>)?",
-        relative_dates.read_year_ago,
+        "[{the}{article}]?{corresponding}?{one_year}{hyphen}<ago:ago_or_earlier><quarterly>",
+        reports.read_year_ago,
     ),
+    ("year-ago quarter", False, "{one_year}{hyphen}<ago:ago_or_earlier>", reports.read_year_ago),
     (
         "year-ago quarter",
         True,
         "{the}?{corresponding}?<quarterly>[{of}{in}]?{last}{one_year}",
-        relative_dates.read_year_ago,
+        reports.read_year_ago,
     ),
-    ("year-ago quarter", True, "{last}{one_year}{possessive}<quarterly>", relative_dates.read_year_ago),
-    ("latest period", True, "{latest}{period}", relative_dates.read_latest_period),
+    (
+        "year-ago quarter",
+        True,
+        "{the}?[{corresponding}{same}]?<quarterly>{article}{one_year}{ago_or_earlier}",
+        reports.read_year_ago,
+    ),
+    ("year-ago quarter", True, "{last}{one_year}{possessive}<quarterly>", reports.read_year_ago),
+    ("latest period", True, "{latest}{period}", reports.read_latest_period),
     ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),
     ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
-    ("quarter of a year", True, "<year><quarterly>", relative_dates.read_period_of_year),
-    ("fiscal year", False, "<sure:fiscal>{one_year}?<year>", calendar_dates.read_year),
+    ("quarter of a year", True, "<year><quarterly>", reports.read_period_of_year),
+    (
+        "fiscal year",
+        False,
+        "<sure:fiscal>{one_year}?<year>|<sure2:year_code>(?:<year2:year>|<short:small>)",
+        calendar_dates.read_year,
+    ),
     ("year", True, "{the}?<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
     ("decade", True, "{apostrophe}?<decade>", calendar_dates.read_decade),
     ("century", True, "<place>{gap}{one_century}", calendar_dates.read_century),
@@ -190,10 +197,17 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("ago", False, "<unit:units>{ago}", relative_dates.read_ago),
     ("later than", False, "<count>{more}?<unit>(?=[{earlier}{later}]{than})", amounts.read_duration),
     ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
-    ("day past day", True, "{one_day}(?:{before}|<after>)<day_named>", relative_dates.read_day_past_day),
-    ("part of a day", False, "<part>{of}?<day_named>", relative_dates.read_day_named),
+    (
+        "unit past unit",
+        False,
+        "{the}<unit:past_unit>(?:{before}<gone:last>|{after}<far:next>)",
+        relative_dates.read_unit_past_unit,
+    ),
+    ("night before last", False, "{the}<part>{before}{last}", relative_days.read_night_before_last),
+    ("day past day", True, "{one_day}(?:{before}|<after>)<day_named>", relative_days.read_day_past_day),
+    ("part of a day", False, "<part>{of}?<day_named>", relative_days.read_day_named),
     ("part of a day", False, "<part>{of}?<weekday>(?!{comma}{month})", named_days.read_weekday),
-    ("day by name", False, "<day_named>(?:<part>)?", relative_dates.read_day_named),
+    ("day by name", False, "<day_named>(?:<part>)?", relative_days.read_day_named),
     (
         "every",
         False,
@@ -203,7 +217,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "stretch",
         True,
-        "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}]<count:at_most>{more}?<unit>"
+        "{this}?[{last}{past}{next}{coming}{following}{previous}{latest}{ordinals}](?:{exact}[{to}{or}])?<count:at_most>{more}?<unit>"
         + _OR_SO,
         amounts.read_stretch,
     ),
@@ -212,14 +226,25 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
     ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
     ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
-    ("month", False, "{this}?<way:any_way><month>", calendar_dates.read_month),
+    ("month", False, "{this}?<way:any_way><month>", months.read_month),
     ("season", True, "(?:{this}?<way:any_way>)?<season>", year_parts.read_season),
-    ("part of a day", False, "<way:any_way><part>", relative_dates.read_daypart),
-    ("part of a day", False, "{in}<way:the><part>", relative_dates.read_daypart),
-    ("vague units", False, "<way:vague_way>{vague}?<unit:units>", relative_dates.read_vague_unit),
+    ("part of a day", False, "<way:any_way><part>", relative_days.read_daypart),
+    ("part of a day", False, "{in}<way:the><part>", relative_days.read_daypart),
+    ("vague units", False, "<way:vague_way>{vague}?<unit:units>", references.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
-    ("unit before", False, "{the}<unit:unit_before>{before}(?!{the})", relative_dates.read_unit_before),
-    ("the unit", False, "<way:the>{fiscal}?<unit:the_one_unit>", relative_dates.read_the_unit),
+    (
+        "unit before",
+        False,
+        "{the}<unit:unit_before>{before}(?!{the})|{the}<unit2:one_day>{before}(?=[{comma}{dot}])",
+        relative_dates.read_unit_before,
+    ),
+    (
+        "the unit",
+        False,
+        "<way:the>{fiscal}?<unit:the_one_unit>(?!{hyphen}{ago_or_earlier})",
+        relative_dates.read_the_unit,
+    ),
+    ("duration", False, "(?:<count:exact>{hyphen})?<unit>{hyphen}<long:more>", amounts.read_long),
     (
         "duration",
         True,
@@ -229,23 +254,24 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "duration",
         True,
-        "<count>{gap}{more}?{gap}<unit>(?:<half_more:and>{article}{half})?{gap}(?:<old>)?" + _OR_SO,
+        "<count>{gap}{more}?{gap}<unit>(?!{hyphen}[{ago}{earlier}{more}])(?:<half_more:and>{article}{half})?{gap}(?:<old>)?"
+        + _OR_SO,
         amounts.read_duration,
     ),
     ("units", False, "<unit:bare_units>(?:[{or}{and}]{bare_units})?", amounts.read_bare_units),
     ("set", False, "<set>", amounts.read_set),
-    ("reference", False, "(?:{right})<present:reference>|{at}<present2:present>", relative_dates.read_reference),
+    ("reference", False, "(?:{right})<present:reference>|{at}<present2:present>", references.read_reference),
     (
         "reference",
         False,
         "{the}(?:<past>(?!{unit}|{count}|{part}|{weekday}|{month}|{season})|{near}?<future>)",
-        relative_dates.read_reference,
+        references.read_reference,
     ),
-    ("reference", False, "{near}<future>", relative_dates.read_reference),
-    ("reference", False, "<reference>", relative_dates.read_reference),
-    ("reference", False, "<present:current>", relative_dates.read_reference),
-    ("reference", False, "<past:recent>", relative_dates.read_reference),
+    ("reference", False, "{near}<future>", references.read_reference),
+    ("reference", False, "<reference>", references.read_reference),
+    ("reference", False, "<present:current>", references.read_reference),
+    ("reference", False, "<past:recent>", references.read_reference),
     ("year", False, "<spelled>", calendar_dates.read_year),
     ("year", False, "<year>(?!{gap}{unit})", calendar_dates.read_year),
-    ("month", False, "<month>", calendar_dates.read_month),
+    ("month", False, "<month>", months.read_month),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import PeriodUnit
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import UNKNOWN, Reading, guard
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
-__all__ = ["counted", "explicit", "settle", "year_meant"]
+__all__ = ["counted", "explicit", "from_last", "settle", "year_meant"]
 
-# Most of a year: what lies farther from the day of publication is named with its year.
-_FAR_DAYS = 270
+# Most of a year: what lies farther ahead of the day of publication, or behind it, is named with its year.
+_FAR_DAYS = 300
+_LONG_AGO_DAYS = 280
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
 
@@ -55,13 +56,20 @@ def settle(
         return past
     if not past.exists:
         return coming
-    if phrase.before() in guard("before_past"):
+    at = phrase.lead()
+    word = phrase.before(at)
+    if word in guard("before_past"):
         return past
-    deadline = (
-        phrase.before() in guard("before_deadline") and phrase.first > 1 and phrase.before(2) not in _SENTENCE_ENDS
+    tense = story.tense_of(phrase.first, phrase.last)
+    is_deadline = word in guard("before_deadline") and phrase.first > at and phrase.before(at + 1) not in _SENTENCE_ENDS
+    if is_deadline and tense == "past" and (word in guard("before_last_day") or _is_just_over(past, story)):
+        # "little had changed through August", "has extended the loan through January"; "it rained until Tuesday", on a Wednesday
+        is_deadline, tense = False, ""
+    is_appointed = word in guard("before_appointed") or (
+        word in guard("before_appointed_day") and phrase.before(at + 1) in guard("before_appointed")
     )
-    appointed = phrase.before() in guard("before_appointed")
-    tense = "future" if deadline or appointed else story.tense_of(phrase.first, phrase.last)
+    if is_deadline or is_appointed:
+        tense = "future"
     if doubt == "past" or story.published is None:
         return coming if tense == "future" else past
     back = (story.published - past.last_day).days
@@ -69,9 +77,14 @@ def settle(
     # what lies most of a year away would be named with its year
     if tense == "future" and ahead < far_days:
         return coming
-    if tense == "past" and back < far_days:
+    if tense == "past" and back < max(far_days - _FAR_DAYS + _LONG_AGO_DAYS, 0):
         return past
     return coming if ahead < back else past
+
+
+def _is_just_over(past: Period, story: Story) -> bool:
+    """True iff a day is that of the publication or the one before."""
+    return past.unit is PeriodUnit.DAY and story.published is not None and (story.published - past.first_day).days <= 1
 
 
 def year_meant(phrase: Phrase, story: Story) -> Period | None:
@@ -82,3 +95,25 @@ def year_meant(phrase: Phrase, story: Story) -> Period | None:
     today = story.today(PeriodUnit.YEAR)
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
     return today.moved(steps.get(way, 0)) if today else None
+
+
+def from_last(phrase: Phrase, story: Story, unit: PeriodUnit, steps: int) -> Reading | None:
+    """So many units after the last date mentioned, if that is known to the day where days are counted."""
+    part = "T" + phrase.text("part") if phrase.has("part") else ""
+    kind = DateType.TIME if part else DateType.DATE
+    last = story.last_day if unit in {PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.WEEKEND} else story.last
+    if last is None or not last.exists:
+        return Reading(kind, UNKNOWN[unit] + part)
+    period = last.within(unit).moved(steps)
+    if not period.exists:
+        return None
+    if _is_overshot(period, last, story, phrase):
+        return Reading(kind, UNKNOWN[unit] + part)
+    return Reading(kind, period.value + part, period, basis=Basis.INHERITED, anchor=last.first_day)
+
+
+def _is_overshot(period: Period, last: Period, story: Story, phrase: Phrase) -> bool:
+    """True iff a day counted forward from the past lies ahead though the past is told: it was counted from another date."""
+    if story.published is None or period.first_day <= story.published or last.first_day > story.published:
+        return False
+    return story.tense_of(phrase.first, phrase.last) == "past"

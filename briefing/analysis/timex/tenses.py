@@ -72,6 +72,9 @@ def _tense_of(tokens: Tokens, place: int) -> str:
     word = tokens.words[place]
     if word == "to" and place:
         return "future" if tokens.words[place - 1] in before_to else ""
+    if place and tokens.words[place - 1] == "be":
+        # "will be paid": the verb before it says when
+        return ""
     # "May" the month and "May" the person are no modal verbs
     tense = "" if tokens.classes[place] == CLASSES["months"] else cues.get(word, "")
     if not tense and len(word) > _SHORTEST_PAST and word.endswith("ed") and word not in not_past:

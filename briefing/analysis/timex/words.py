@@ -32,12 +32,12 @@ _GRAMMAR = (
     "the", "article", "this", "that", "last", "past", "next", "coming", "current", "latest", "previous", "following", "same",
     "recent", "corresponding", "vague", "ago", "earlier", "later", "after", "before", "than", "every", "of", "on", "in", "at", "from", "or", "and",
     "to", "so", "more", "half", "period", "fiscal", "end", "present", "future", "near", "right", "meridiem", "zone",
-    "clock", "possessive", "old",
+    "clock", "possessive", "old", "time", "zone_name",
 )  # fmt: skip
 # Numbers by their shape, marks, and everything else.
 _SHAPES = (
     "other", "paragraph", "comma", "dot", "hyphen", "apostrophe", "iso", "slashed", "clock_time", "year_number", "small", "number",
-    "day_range", "year_range", "ordinal_number", "decade_number", "holiday", "holiday_rest",
+    "day_range", "year_range", "ordinal_number", "decade_number", "holiday", "holiday_rest", "quarter_code", "half_code", "year_code",
 )  # fmt: skip
 
 _NAMES = (*_SHAPES, *_TABLES, *(f"one_{unit}" for unit in _UNITS), *(f"many_{unit}" for unit in _UNITS), *_GRAMMAR)
@@ -46,7 +46,7 @@ CLASSES: Mapping[str, str] = MappingProxyType({name: chr(0x100 + place) for plac
 
 _TOKEN = re.compile(
     r"(?P<paragraph>\n[^\S\n]*\n\s*)|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)|(?P<decade>(?:1\d|20)?\d0['’]?s\b)"
-    r"|(?P<number>\d+(?:[.,:/\-–]\d+)*)|(?P<word>[ap]\.m\b\.?|o['’]clock\b|[^\W\d_]+)|(?P<possessive>['’](?:s\b|(?<=s['’])(?!\w)|ll\b|ve\b|re\b))"
+    r"|(?P<code>(?<![^\W_])(?:[QH][1-4]\b|FY(?=[ ’']{0,2}\d)))|(?P<number>\d+(?:[.,:/\-–]\d+)*)|(?P<word>[ap]\.m\b\.?|o['’]clock\b|[^\W\d_]+)|(?P<possessive>['’](?:s\b|(?<=s['’])(?!\w)|ll\b|ve\b|re\b))"
     r"|(?P<mark>[^\s\w]|_)"
 )
 _MARKS = {
@@ -169,6 +169,10 @@ def _shape(kind: str, word: str) -> tuple[str, int | str]:
         return "paragraph", ""
     if kind == "mark":
         return _MARKS.get(word, "other"), ""
+    if kind == "code":
+        return {"q": "quarter_code", "h": "half_code"}.get(word[0], "year_code"), int(word[1]) if word[
+            1
+        ].isdecimal() else ""
     if kind == "ordinal":
         return "ordinal_number", int(word[:-2])
     if kind == "decade":

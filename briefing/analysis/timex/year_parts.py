@@ -20,6 +20,7 @@ __all__ = ["read_half", "read_quarter", "read_season"]
 
 _QUARTERS = 4
 _SEASONS = ("SP", "SU", "FA", "WI")
+_CODES = frozenset({"q1", "q2", "q3", "q4"})
 
 
 def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
@@ -28,6 +29,9 @@ def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
     if place is None or not 1 <= place <= _QUARTERS:
         return None
     year = phrase.year()
+    if year is None and phrase.word("place") in _CODES and phrase.before() not in guard("before_code"):
+        # "the Q3", a car
+        return None
     if year is not None:
         return explicit(Period.part(PeriodUnit.QUARTER, year, place - 1))
     if phrase.has("way") or phrase.has("the_year"):
@@ -43,13 +47,18 @@ def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
         return counted(past.moved(-_QUARTERS), story)
     # figures of the quarter that has just ended are still to come: a future verb does not mean the next year's quarter
     period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
-    story.report = (period, phrase.first)
+    has_ended = story.published is not None and period.exists and period.last_day < story.published
+    is_newer = story.report is None or story.report[0].index <= period.index
+    if (has_ended and is_newer) or (story.report is None and phrase.after() in guard("after_length")):
+        # a report compares its quarter with older ones and looks ahead to the next
+        story.report = (period, phrase.first)
     return counted(period, story)
 
 
 def read_half(phrase: Phrase, story: Story) -> Reading | None:
     """The first half of 1990, the last half of the year."""
-    place = {"first": 0, "second": 1, "last": 1}.get(phrase.word("place"))
+    code = phrase.number("code")
+    place = code - 1 if code in {1, 2} else {"first": 0, "second": 1, "last": 1}.get(phrase.word("place"))
     if place is None:
         return None
     year = phrase.year()
@@ -60,7 +69,13 @@ def read_half(phrase: Phrase, story: Story) -> Reading | None:
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """True iff a season with a capital is followed by another capital: "the Spring Break"."""
+    """True iff it names something else: a season with a capital before another capital ("the Spring Break"), a drop."""
+    if phrase.word("season") == "fall" and (
+        phrase.after() in guard("after_drop")
+        or (phrase.before() == "the" and phrase.before(2) not in guard("before_fall"))
+    ):
+        # "the fall in prices", "it caused the fall"
+        return True
     place = phrase.place("season")
     return phrase.is_capital(place) and phrase.last < len(phrase.tokens.words) and phrase.is_capital(phrase.last)
 
