@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["actor_lines"]
 
-ADMITTED = 0.4
-"""What a card must be worth: of the first eight that are, an editor accepts six in seven; a lower bar adds hardly any that he must have."""
+ADMITTED = 0.35
+"""What a card must be worth: of the first eight that are, an editor accepts six in seven; a lower bar adds hardly one that he must have."""
 
 CENTRAL = 0.6
 """Salience from which a card that would say nothing tells again what the page tells elsewhere."""
