@@ -175,7 +175,7 @@ def _worth(document: Document, event: Event, deed: Span) -> float:
     if words < (FEWEST_SAID if event.is_speech else FEWEST):
         return 0.0
     worth = STATUS_WEIGHT[event.status]
-    worth += 0.3 if event.when is not None else 0.0
+    worth += 0.3 if event.is_dated else 0.0
     worth += 0.3 if event.whom is not None else 0.0
     worth -= 0.4 if event.is_speech else 0.0
     worth -= 0.03 * max(0, words - MOST)

@@ -11,9 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
-from briefing.analysis.event_dates import EventDates
+from briefing.analysis.event_dates import EventDates, tells_its_time
 from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
+from briefing.analysis.presumed_dates import with_presumed_date
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
@@ -65,12 +66,18 @@ def find_events(
                 token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, whole=dating.whole
             )
             when, words = dated.get(token.i, (None, None))
-            if words is None and event.status in TOLD:
+            if words is None and event.status in TOLD and not tells_its_time(token, dated):
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             status = _status_by_calendar(event.status, when, parsed.document.source.published)
             event = dataclasses.replace(event, when=when, when_words=words, status=status)
-            yield retellings.tie(event, token)
+            yield with_presumed_date(
+                retellings.tie(event, token),
+                token,
+                sentence=sentence.sentence.span,
+                dating=dating,
+                published=parsed.document.source.published,
+            )
 
 
 TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)
