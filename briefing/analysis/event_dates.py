@@ -94,6 +94,9 @@ class EventDates:
         What is told in the past did not happen after the day of publication: then what it brought about has the date
         ("announced a curfew from Friday", "set a hearing for 3 July").
         """
+        if governor is not None and governor.dep_ == "pobj" and governor.head.lower_ in ("during", "amid"):
+            # "sank during a storm on Monday": both were then.
+            governor = _governor(governor, triggers) or governor
         if governor is None or governor.pos_ in ("NOUN", "PROPN"):
             return governor
         beside = _noun_before(head, triggers)

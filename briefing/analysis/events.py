@@ -102,7 +102,7 @@ def _event(
 ) -> Event:
     """The event of one trigger, not yet dated nor merged."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
-    verb = clause_root(token) if is_noun else token
+    verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
     parts = whole(_within(clause_parts(verb), sentence.sentence.span) or (span_of(token),))
     parts = _within(parts, sentence.sentence.span) or (span_of(token),)
     trigger = _trigger_span(token)
@@ -151,7 +151,8 @@ def _trigger_span(token: Token) -> Span:
 def _participants(token: Token, *, is_noun: bool) -> tuple[Token | None, Token | None]:
     """Who does it and to whom: of a noun, its possessor or "by" phrase and its "of" phrase; or the subject of its verb."""
     if not is_noun:
-        return subject_of(token), object_of(token)
+        verb = token.head if token.pos_ == "ADJ" else token
+        return subject_of(verb), object_of(verb)
     who = next((child for child in token.children if child.dep_ == "poss"), None)
     whom = None
     for child in token.children:

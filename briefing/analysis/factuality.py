@@ -33,6 +33,9 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
 
     Where several hold: denied > possible > planned > reported > happened.
     """
+    if trigger.pos_ == "ADJ" and trigger.dep_ in ("acomp", "oprd"):
+        # "may be dead": the verb has the cues.
+        trigger = trigger.head
     found = set(_own_cues(trigger)) | set(_governing_cues(trigger))
     for status in ORDER:
         if status in found:
