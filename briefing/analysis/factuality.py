@@ -145,6 +145,9 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             )
             if relation not in ("dobj", "nsubjpass", "attr") or not carried:
                 break
+        if relation == "prep" and trigger.pos_ in ("NOUN", "PROPN") and token.lower_ not in ("of", "for"):
+            # "Gave no details about the raid": what is said of the details says nothing of the raid.
+            break
         token = head
     return cues
 
@@ -169,6 +172,9 @@ def _is_spliced(clause: Token, head: Token) -> bool:
 def _main_clause_cues(clause: Token, head: Token) -> list[EventStatus]:
     """An infinitive of purpose is planned at most; "if" clauses are seen by their mark."""
     if clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children):
+        if head.lemma_.lower() in _words("status.succeeding"):
+            # "Shares rose to close at nine."
+            return _own_cues(head)
         return [EventStatus.PLANNED] + [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
     if clause.tag_ == "VBG":
         return [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
@@ -204,8 +210,11 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
         infinitive
         or (
             nominal
-            and token.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+            and (token.dep_ in ("dobj", "nsubjpass", "pobj") or token.lower_ in ("for", "of", "on", "to"))
             and lemma not in ("go", "order", "try", "tell", "ask")
+            # "about the raid", "due to the raid"
+            and head.pos_ != "ADP"
+            and (lemma, token.lower_) != ("due", "to")
         )
     ):
         cues.append(EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED)
