@@ -250,7 +250,7 @@ class _Search:
         if words < (FEWEST_SAID if event.is_speech and has_clause(verb) else FEWEST):
             return 0.0
         worth = STATUS_WEIGHT[event.status] + verb_worth(verb)
-        worth += 0.2 if event.when is not None else 0.0
+        worth += 0.2 if event.is_dated else 0.0
         worth += 0.1 if event.whom is not None else 0.0
         worth -= 0.4 if event.is_speech else 0.0
         worth -= 0.5 if self._is_long_ago(event) else 0.0

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.analysis.parse import ParsedSentence
     from briefing.model.dates import DateMention
 
-__all__ = ["EventDates"]
+__all__ = ["EventDates", "clause_verb", "tells_its_time"]
 
 MAX_CLIMB = 10
 """Heads between a date and its event: deeper ones are faults of the parse."""
@@ -52,18 +52,16 @@ class EventDates:
 
         Words that cannot be resolved ("last month" in an article without a date) come with None.
         """
-        span = parsed.sentence.span
-        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         found: dict[int, tuple[ResolvedDate | None, Span]] = {}
         by_index = {token.i: token for token in triggers}
-        for mention in self._dates[low:high]:
+        for mention in self.inside(parsed.sentence.span):
             head = _head_of(mention, parsed)
             if head is None:
                 continue
             governor = self._bearer(_governor(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
                 found[governor.i] = (mention.resolved, mention.span)
-        _inherit(found, triggers, self._is_ahead)
+        _inherit(found, triggers, self.is_ahead)
         return found
 
     def whole(self, parts: Sequence[Span]) -> tuple[Span, ...]:
@@ -79,7 +77,12 @@ class EventDates:
                 grown.append(Span(part.start, end))
         return tuple(grown)
 
-    def _is_ahead(self, date: ResolvedDate | None) -> bool:
+    def inside(self, span: Span) -> list[DateMention]:
+        """The dates and times of day that begin in a span, in text order."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._dates[low:high]
+
+    def is_ahead(self, date: ResolvedDate | None) -> bool:
         """True iff a date lies after the day of publication."""
         return self._published is not None and date is not None and date.first_day > self._published
 
@@ -91,12 +94,15 @@ class EventDates:
         What is told in the past did not happen after the day of publication: then what it brought about has the date
         ("announced a curfew from Friday", "set a hearing for 3 July").
         """
+        if governor is not None and governor.dep_ == "pobj" and governor.head.lower_ in ("during", "amid"):
+            # "sank during a storm on Monday": both were then.
+            governor = _governor(governor, triggers) or governor
         if governor is None or governor.pos_ in ("NOUN", "PROPN"):
             return governor
         beside = _noun_before(head, triggers)
         if beside is not None:
             return beside
-        if self._is_ahead(mention.resolved) and _is_active_past(governor):
+        if self.is_ahead(mention.resolved) and _is_active_past(governor):
             return next((token for token in _objects(governor) if token.i in triggers), None)
         return governor
 
@@ -249,7 +255,7 @@ def _same_tense(first: Token, second: Token) -> bool:
     return _is_past(first) == _is_past(second) or second.tag_ == "VB" or first.tag_ in ("VB", "VBG")
 
 
-def _clause_verb(token: Token) -> Token:
+def clause_verb(token: Token) -> Token:
     """The verb of a trigger's clause; the trigger itself where there is none near."""
     verb = token
     for _ in range(NOUN_CLIMB):
@@ -259,9 +265,17 @@ def _clause_verb(token: Token) -> Token:
     return verb
 
 
+def tells_its_time(token: Token, dated: Mapping[int, object]) -> bool:
+    """True iff a clause with a date says when an event was: "when the board met in March, the union walked out"."""
+    return any(
+        child.dep_ == "advcl" and child.i in dated and any(word.tag_ == "WRB" for word in child.children)
+        for child in clause_verb(token).children
+    )
+
+
 def _is_past(token: Token) -> bool:
     """True iff a trigger is told in the past or the perfect, without a modal; for a noun: its verb is."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "MD" in tags:
         return False
@@ -272,7 +286,7 @@ def _is_past(token: Token) -> bool:
 
 def _is_told(token: Token, *, is_heading: bool) -> bool:
     """True iff a trigger is told as having happened now: no past perfect, no modal; in a heading in the present too."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(child.tag_ == "MD" or child.lower_ == "had" for child in helpers):
         return False
@@ -296,5 +310,5 @@ def _is_done_now(noun: Token, *, is_lead: bool) -> bool:
 
 
 def _is_perfect(token: Token) -> bool:
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     return any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)

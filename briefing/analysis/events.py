@@ -11,9 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
-from briefing.analysis.event_dates import EventDates
+from briefing.analysis.event_dates import EventDates, tells_its_time
 from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
+from briefing.analysis.presumed_dates import with_presumed_date
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
@@ -65,12 +66,18 @@ def find_events(
                 token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, whole=dating.whole
             )
             when, words = dated.get(token.i, (None, None))
-            if words is None and event.status in TOLD:
+            if words is None and event.status in TOLD and not tells_its_time(token, dated):
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             status = _status_by_calendar(event.status, when, parsed.document.source.published)
             event = dataclasses.replace(event, when=when, when_words=words, status=status)
-            yield retellings.tie(event, token)
+            yield with_presumed_date(
+                retellings.tie(event, token),
+                token,
+                sentence=sentence.sentence.span,
+                dating=dating,
+                published=parsed.document.source.published,
+            )
 
 
 TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)
@@ -95,7 +102,7 @@ def _event(
 ) -> Event:
     """The event of one trigger, not yet dated nor merged."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
-    verb = clause_root(token) if is_noun else token
+    verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
     parts = whole(_within(clause_parts(verb), sentence.sentence.span) or (span_of(token),))
     parts = _within(parts, sentence.sentence.span) or (span_of(token),)
     trigger = _trigger_span(token)
@@ -144,7 +151,8 @@ def _trigger_span(token: Token) -> Span:
 def _participants(token: Token, *, is_noun: bool) -> tuple[Token | None, Token | None]:
     """Who does it and to whom: of a noun, its possessor or "by" phrase and its "of" phrase; or the subject of its verb."""
     if not is_noun:
-        return subject_of(token), object_of(token)
+        verb = token.head if token.pos_ == "ADJ" else token
+        return subject_of(verb), object_of(verb)
     who = next((child for child in token.children if child.dep_ == "poss"), None)
     whom = None
     for child in token.children:

@@ -33,6 +33,9 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
 
     Where several hold: denied > possible > planned > reported > happened.
     """
+    if trigger.pos_ == "ADJ" and trigger.dep_ in ("acomp", "oprd"):
+        # "may be dead": the verb has the cues.
+        trigger = trigger.head
     found = set(_own_cues(trigger)) | set(_governing_cues(trigger))
     for status in ORDER:
         if status in found:
@@ -50,12 +53,7 @@ def _own_cues(token: Token) -> list[EventStatus]:
     """What the auxiliaries, adverbs, determiners and marks of a token's own clause say."""
     cues: list[EventStatus] = []
     children = list(token.children)
-    if (
-        token.dep_ == "conj"
-        and token.head.pos_ in ("VERB", "AUX")
-        and token.pos_ in ("VERB", "AUX")
-        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in children)
-    ):
+    if _shares_cues(token):
         children += [child for child in token.head.children if child.dep_ in ("aux", "neg", "mark")]
     for child in children:
         lower = child.lower_
@@ -77,6 +75,16 @@ def _own_cues(token: Token) -> list[EventStatus]:
         ):
             cues.append(EventStatus.DENIED)
     return cues
+
+
+def _shares_cues(token: Token) -> bool:
+    """True iff a coordinated verb goes on with the helpers of the first: "may leave and return", not "did not leave but fought"."""
+    head = token.head
+    if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or token.tag_ != head.tag_:
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in token.children) and not any(
+        child.dep_ == "cc" and child.lower_ == "but" for child in head.children
+    )
 
 
 def _is_nobody(noun: Token) -> bool:
@@ -107,7 +115,7 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             if relation == "advcl":
                 cues += _main_clause_cues(token, head)
             break
-        if relation == "ccomp" and _is_spliced(token, head):
+        if (relation == "ccomp" and _is_spliced(token, head)) or _is_aside(token):
             break
         if relation in (
             "xcomp",
@@ -137,8 +145,18 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             )
             if relation not in ("dobj", "nsubjpass", "attr") or not carried:
                 break
+        if relation == "prep" and trigger.pos_ in ("NOUN", "PROPN") and token.lower_ not in ("of", "for"):
+            # "Gave no details about the raid": what is said of the details says nothing of the raid.
+            break
         token = head
     return cues
+
+
+def _is_aside(token: Token) -> bool:
+    """True iff a word stands under another without its cues: a participle at a noun, a second verb in another form."""
+    if token.dep_ == "acl":
+        return token.tag_ in ("VBN", "VBD") or (token.tag_ == "VBG" and token.n_lefts == 0)
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _shares_cues(token)
 
 
 def _is_spliced(clause: Token, head: Token) -> bool:
@@ -154,9 +172,12 @@ def _is_spliced(clause: Token, head: Token) -> bool:
 def _main_clause_cues(clause: Token, head: Token) -> list[EventStatus]:
     """An infinitive of purpose is planned at most; "if" clauses are seen by their mark."""
     if clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children):
+        if head.lemma_.lower() in _words("status.succeeding"):
+            # "Shares rose to close at nine."
+            return _own_cues(head)
         return [EventStatus.PLANNED] + [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
     if clause.tag_ == "VBG":
-        return _own_cues(head)
+        return [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
     return []
 
 
@@ -172,6 +193,9 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
         return [EventStatus.DENIED]
     if token.dep_ == "conj":
         return _own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
+    if nominal and token.dep_ in ("dobj", "nsubjpass") and lemma in _words("status.opposing"):
+        # "They rejected the offer": it was made.
+        return []
     if lemma in _words("status.denying") and (
         infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or nominal
     ):
@@ -186,8 +210,11 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
         infinitive
         or (
             nominal
-            and token.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+            and (token.dep_ in ("dobj", "nsubjpass", "pobj") or token.lower_ in ("for", "of", "on", "to"))
             and lemma not in ("go", "order", "try", "tell", "ask")
+            # "about the raid", "due to the raid"
+            and head.pos_ != "ADP"
+            and (lemma, token.lower_) != ("due", "to")
         )
     ):
         cues.append(EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED)
@@ -200,7 +227,10 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
             "attr",
         ):
             cues += _own_cues(head)
-    elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "attr", "oprd"):
+    elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "nsubjpass", "attr", "oprd") or (
+        token.dep_ == "prep" and lemma in _words("status.planning") | _words("status.doubting")
+    ):
+        # "No details about the raid" denies no raid; "no intention of leaving" does.
         cues += _own_cues(head)
     elif token.dep_ == "ccomp":
         cues += [

@@ -48,7 +48,9 @@ def find_gaps(
         "GPE",
     }:
         yield "Who: no person, organisation or group is named in the text."
-    dated = any(date.type in (DateType.DATE, DateType.TIME) for date in dates) or any(event.when for event in events)
+    dated = any(date.type in (DateType.DATE, DateType.TIME) for date in dates) or any(
+        event.is_dated for event in events
+    )
     if not dated and not entities & {"DATE", "TIME"}:
         yield "When: no date or time was found in the text."
     if not any(actor.kind in (ActorKind.PLACE, ActorKind.COUNTRY) for actor in actors) and not entities & {

@@ -31,8 +31,10 @@ def _words(key: str) -> frozenset[str]:
 def find_triggers(tokens: TokenSpan) -> Iterator[Token]:
     """The head words of the events of a sentence, in text order."""
     for token in tokens:
-        if (token.pos_ in ("VERB", "AUX") and _is_event_verb(token)) or (
-            token.pos_ in ("NOUN", "PROPN") and _is_event_noun(token)
+        if (
+            (token.pos_ in ("VERB", "AUX") and _is_event_verb(token))
+            or (token.pos_ in ("NOUN", "PROPN") and _is_event_noun(token))
+            or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd") and token.lower_ in _words("adjectives.events"))
         ):
             yield token
 
@@ -51,9 +53,7 @@ def _is_event_verb(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.dep_ in ("amod", "compound", "case", "prep", "mark", "nmod"):
         return False
-    if lemma in _words("verbs.light"):
-        return False
-    return lemma not in _words("verbs.states") or lemma in _words("verbs.speech")
+    return lemma not in _words("verbs.unmarked")
 
 
 def _is_event_noun(token: Token) -> bool:

@@ -188,7 +188,7 @@ def _events(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
             yield (
                 event.clause,
                 {
-                    **_days(event.when),
+                    **_days(event.when if event.is_dated else None),
                     "status": event.status.value,
                     "who": words(event.who),
                     "what": " … ".join(words(part) or "" for part in event.parts) or words(event.clause),

@@ -36,6 +36,7 @@ class Basis(StrEnum):
     RELATIVE = "relative"
     INHERITED = "inherited"
     PUBLICATION = "publication"
+    PRESUMED = "presumed"
 
 
 class DateType(StrEnum):
@@ -56,7 +57,8 @@ class ResolvedDate:
         last_day: The last day, inclusive: March 2008 is 2008-03-01 to 2008-03-31.
         precision: How exactly the expression says it; a range "3 to 5 May" has the precision of its ends.
         basis: explicit: the text names it; relative: counted from `anchor`; inherited: taken from an earlier expression of the
-            sentence or the paragraph; publication: the day of publication itself.
+            sentence or the paragraph; publication: the day of publication itself;
+            presumed: neither words that govern it nor the telling date it; the likeliest day, which no page shows.
         anchor: The day that a relative expression was counted from, or None.
         approximate: True iff the text says "about", "around", "early", "late" or the like (TIMEX3 mod).
     """

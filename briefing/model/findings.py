@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from briefing.model.dates import Basis
+
 if TYPE_CHECKING:
     from briefing.model.dates import DateMention, ResolvedDate
     from briefing.model.text import Citation, Document, Span
@@ -166,6 +168,11 @@ class Event:
     is_noun: bool
     depth: int
     citations: tuple[Citation, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """True iff words or the telling date it: a presumed day is none."""
+        return self.when is not None and self.when.basis is not Basis.PRESUMED
 
 
 @dataclass(frozen=True, slots=True)

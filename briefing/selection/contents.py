@@ -97,7 +97,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _add_event(row: dict[str, float], event: Event) -> None:
-    if event.when is not None:
+    if event.is_dated:
         row["dated"] = 1.0
     if event.depth != _MAIN_CLAUSE or event.is_noun:
         return
