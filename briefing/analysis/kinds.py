@@ -214,13 +214,13 @@ def _without_common_nouns(names: Sequence[Name], lower: Counter[str]) -> list[Na
 
 def _without_things(names: Sequence[Name]) -> list[Name]:
     """The names without ships, storms and films, wherever they stand; a person of the same name has a title or a full name."""
-    things = {name.key for name in names if name.how == "thing"}
+    things = {name.key for name in names if name.is_thing}
     persons = {name.key[-1:] for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1}
     titled = {name.key for name in names if name.title is not None}
-    full = {name.key for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1 and name.how != "thing"}
+    full = {name.key for name in names if name.kind is ActorKind.PERSON and len(name.key) > 1 and not name.is_thing}
     things -= persons | titled | full
     return [
-        name for name in names if name.how != "thing" and (name.key not in things or name.entry or name.weight >= FIXED)
+        name for name in names if not name.is_thing and (name.key not in things or name.entry or name.weight >= FIXED)
     ]
 
 

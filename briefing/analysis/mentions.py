@@ -45,7 +45,8 @@ class Name:
         entry: The listed name that it is, or None.
         title: Title and qualifiers directly before it, or None.
         is_pending: True iff only the same words elsewhere can make it a name.
-        how: The rule that found it; "thing" for a ship, a storm, a film, which is no actor.
+        how: The rule that found it.
+        is_thing: True iff it is a ship, a storm, a film, which is no actor.
         acronym_of: The name that it stands in brackets after.
         in_headline: True iff it stands in a line whose capitals say nothing.
         body: For bodies of a state and coalitions: what they are joined by.
@@ -71,6 +72,7 @@ class Name:
     title: Span | None = None
     is_pending: bool = False
     how: str = "name"
+    is_thing: bool = False
     acronym_of: Name | None = None
     in_headline: bool = False
     body: str = ""

@@ -41,7 +41,7 @@ class Readings(Bodies):
         while start < end and not self.texts[start][0].isalnum():
             start += 1
         if start < end and self.vocabulary.longest(self.texts, start, end) is None:
-            self.found.append(make_name(self.words, start, end, how="thing", is_pending=True))
+            self.found.append(make_name(self.words, start, end, is_thing=True, is_pending=True))
 
     def _is_thing(self, start: int, end: int) -> bool:
         """True iff the noun before the run says that it is a ship, a film, a storm: "the ferry X", "a storm named X"."""
@@ -51,7 +51,7 @@ class Readings(Bodies):
         if before < 1 or (is_owner and self._is_person(start, end)):
             return False
         if texts[before - 1 : start] == ["known", "as"]:
-            return bool(self.found) and self.found[-1].how == "thing"
+            return bool(self.found) and self.found[-1].is_thing
         if texts[before] in {"named", "called", "dubbed", ",", '"', "“", "‘", "'"}:
             before -= 1
         return texts[before].lower() in things and self.words.tokens[before].pos_ in {"NOUN", "PROPN"}

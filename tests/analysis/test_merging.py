@@ -19,9 +19,9 @@ def hows(text: str, name: str) -> dict[str, str]:
     ("text", "full", "short", "how"),
     [
         (
-            "Kristen Vestby opened the hall. Two days later Kristin Vestby left the town again.",
-            "Kristen Vestby",
-            "Kristin Vestby",
+            "Ottrid Vestby opened the hall. Two days later Ottred Vestby left the town again.",
+            "Ottrid Vestby",
+            "Ottred Vestby",
             "spelling",
         ),
         (
