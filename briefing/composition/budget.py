@@ -1,7 +1,7 @@
 """Which lines fit on the page: candidates and a plan in, the lines shown and the counts of those left out.
 
 Lines are taken in rounds, the first of each section before the second of any, so that a small page is a small whole. Actors are
-first named, all of them, which takes few words; then their cards are filled, the most central first, as far as there is room.
+first named, which takes few words; then their cards are filled, the most central first, as far as there is room.
 """
 
 from __future__ import annotations
@@ -63,6 +63,9 @@ TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 
 MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 2, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
 """Lines too long for the room left, behind which a shorter one of less weight is still taken."""
+
+FIRST = 4
+"""Actors of whom a small page says who they are before it names further ones."""
 
 HEADING = 3
 """Words of a section's heading, its mark included."""
@@ -189,11 +192,19 @@ def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[
     """Every candidate within the limits, what the reader needs most first."""
     waiting = {shows: deque(lines[: limits[shows] or None]) for shows, lines in candidates.items() if shows in limits}
     if cards := waiting.get(Shows.ACTORS):
-        waiting[Shows.ACTORS] = deque([*(_bare(card) for card in cards if isinstance(card, ActorLine)), *cards])
+        waiting[Shows.ACTORS] = deque(_in_stages([card for card in cards if isinstance(card, ActorLine)]))
     while any(waiting.values()):
         for shows in NEEDS:
             if waiting.get(shows):
                 yield shows, waiting[shows].popleft()
+
+
+def _in_stages(cards: Sequence[ActorLine]) -> Iterator[ActorLine]:
+    """The cards, each several times and fuller each time: the first few named, then said who they are; the others named; then all in full."""
+    yield from (_bare(card) for card in cards[:FIRST])
+    yield from (_shorter(card) if card.role else card for card in cards[:FIRST])
+    yield from (_bare(card) for card in cards[FIRST:])
+    yield from cards
 
 
 def words_of(line: Line) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, QuestionLine, QuoteLine, Shows
@@ -18,6 +19,10 @@ __all__ = ["MarkdownLines"]
 
 _FEWEST_ROWS = 3
 """Dated events that make a table; the head of one takes more words than a row."""
+
+
+_ENDED = re.compile(r"[.!?…”][\"']?$")
+"""The end of a card's words after which no full stop is needed."""
 
 
 class MarkdownLines:
@@ -173,4 +178,4 @@ def _actor(line: ActorLine) -> str:
     if not tail:
         return head
     # A full stop ends the line before its marks, unless something does already.
-    return f"{head}: {tail}" if tail[-1] in ".!?…”" else f"{head}: {tail}."
+    return f"{head}: {tail}" if _ENDED.search(tail) else f"{head}: {tail}."

@@ -108,12 +108,13 @@ def _actors_within(words: int) -> list[tuple[str, str]]:
     [
         (18, [("", "")] * 3),
         (20, [("the owner", ""), ("", ""), ("", "")]),
-        (26, [("the owner", "closed the port for a day"), ("", ""), ("", "")]),
+        (24, [("the owner", "")] * 3),
+        (30, [("the owner", "closed the port for a day"), ("the owner", ""), ("the owner", "")]),
         (60, [("the owner", "closed the port for a day")] * 3),
     ],
 )
 def test_actors_are_named_before_their_cards_are_filled(words: int, expected: list[tuple[str, str]]) -> None:
-    """All names first, then who the most central is, then what it did."""
+    """All names first, then who they are, the most central first, then what they did."""
     assert expected == _actors_within(words)
 
 
@@ -123,3 +124,13 @@ def test_a_name_alone_claims_nothing() -> None:
     shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(1)]})
     (line,) = shown[Shows.ACTORS]
     assert (line.text, len(line.citations), line.known) == ("Actor 1", 1, None)
+
+
+def test_the_first_actors_are_told_of_before_further_ones_are_named() -> None:
+    """On a page with no room for all, four actors with who they are stand before a fifth."""
+    plan = dataclasses.replace(
+        build.PLAN, sections=(Section(Shows.ACTORS, "Actors", 8),), words=PAGE_FRAME + 3 + 4 * 5 + 4 * 2 + 5
+    )
+    shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(number) for number in range(1, 9)]})
+    roles = [line.role for line in shown[Shows.ACTORS] if isinstance(line, ActorLine)]
+    assert roles == ["the owner"] * 4 + [""]
