@@ -35,7 +35,7 @@ NEEDS = (
     *[Shows.ACTORS] * 4,
     Shows.TIMELINE,
     Shows.QUESTIONS,
-    *[Shows.ACTORS] * 6,
+    *[Shows.ACTORS] * 10,
     Shows.TIMELINE,
     Shows.POINTS,
     Shows.QUESTIONS,
@@ -204,6 +204,7 @@ def _in_stages(cards: Sequence[ActorLine]) -> Iterator[ActorLine]:
     yield from (_bare(card) for card in cards[:FIRST])
     yield from (_shorter(card) if card.role else card for card in cards[:FIRST])
     yield from (_bare(card) for card in cards[FIRST:])
+    yield from (_shorter(card) for card in cards[FIRST:] if card.role)
     yield from cards
 
 

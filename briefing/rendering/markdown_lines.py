@@ -161,7 +161,7 @@ def _event(line: EventLine) -> str:
 
 def _listed_event(line: EventLine) -> str:
     """An event outside a table: its date, its clause and whether it is so."""
-    date = f"**{_date(line)}**: " if _date(line) else ""
+    date = f"**{_date(line)}**: " if line.when else ""
     return f"{date}{_event(line)} *{line.status.value}*"
 
 
