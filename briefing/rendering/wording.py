@@ -242,7 +242,9 @@ def _holds(name: str, part: str) -> bool:
 
 def actor_parts(line: ActorLine) -> tuple[str, ...]:
     """Who an actor is, in quotation marks, and what it did; else the line's text, where it tells more than the name."""
-    parts = tuple(part for part in (quoted(line.role), plain(line.did)) if part)
+    # American style sets the comma of the sentence inside the marks; on a card there is no sentence around it.
+    did = re.sub(r",(?=[\"'”’]$)", "", plain(line.did))
+    parts = tuple(part for part in (quoted(line.role), did) if part)
     text = plain(line.text)
     return parts or ((text,) if text and text != plain(line.name) else ())
 

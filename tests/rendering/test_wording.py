@@ -213,3 +213,16 @@ def test_actors_at_the_end_that_are_only_named_need_no_cards() -> None:
     assert wording.split_cards((bare[0], card, *bare)) == ((bare[0], card), bare)
     assert wording.split_cards((card, bare[0])) == ((card, bare[0]), ())
     assert wording.split_cards(bare) == ((), bare)
+
+
+@pytest.mark.parametrize(
+    ("did", "expected"),
+    [
+        ("“You cannot take credit for the rain,”", "“You cannot take credit for the rain”"),
+        ('said "wait,"', 'said "wait"'),
+        ("sailed, and sank", "sailed, and sank"),
+    ],
+)
+def test_a_quotation_on_a_card_ends_without_a_comma(did: str, expected: str) -> None:
+    """The comma before the closing mark belongs to the sentence that the card leaves out."""
+    assert wording.actor_parts(replace(_actor("Ida Solberg"), did=did)) == (expected,)
