@@ -12,6 +12,7 @@ from briefing._version import __version__
 from briefing.aliases import read_aliases
 from briefing.analysis import DEFAULT_MODEL, analyse_document, model_identity
 from briefing.composition import compose_brief, compose_summary, find_candidates
+from briefing.composition.focus import speaks_of
 from briefing.explanation import explain_actors
 from briefing.model.brief import Brief, MadeBy
 from briefing.options import Options
@@ -65,6 +66,7 @@ __all__ = [
     "segment_source",
     "summarize",
     "summary_lines",
+    "unmet_focus",
 ]
 
 # A page has at most half of the article's words, but may always have this many (DESIGN, "The page").
@@ -199,6 +201,11 @@ def explained_brief(
     return page, explain(analysis, page)
 
 
+def unmet_focus(source: Source, focus: Sequence[str], *, aliases: Aliases | None = None) -> tuple[str, ...]:
+    """What the reader is interested in and the article does not speak of, under no name that the alias file knows."""
+    return tuple(term for term in focus if not speaks_of(source.text, _names_of(term, aliases)))
+
+
 def explain(analysis: Analysis, page: Brief | None = None) -> Explanation:
     """Why the names of the actors were taken for theirs: of those on a page, or of all where there is none."""
     return explain_actors(analysis, only=None if page is None else tuple(line.id for line in page.actors))
@@ -254,9 +261,15 @@ def _brief(
     analysis = analyse(source, model=options.model, focus=options.focus, aliases=aliases)
     ranking = select_sentences(analysis.document, method=options.method, sentences=_CANDIDATES, analysis=analysis)
     made_by = _made_by(template, options, aliases)
-    candidates = find_candidates(analysis, ranking, focus=options.focus)
+    terms = [name for term in options.focus for name in _names_of(term, aliases)]
+    candidates = find_candidates(analysis, ranking, focus=terms)
     words = len(source.text.split())
     return _fit(candidates, template, made_by=made_by, words_read=words, asked=options.words), analysis
+
+
+def _names_of(term: str, aliases: Aliases | None) -> tuple[str, ...]:
+    """A term of the focus, and what else the alias file calls the actor that it names."""
+    return aliases.names_of(term) if aliases else (term,)
 
 
 def _made_by(template: Template, options: Options, aliases: Aliases | None) -> MadeBy:

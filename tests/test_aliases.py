@@ -152,3 +152,10 @@ def test_a_file_is_known_by_its_bytes(tmp_path: Path) -> None:
     made = Aliases(read.actors)
     assert made.identity == Aliases(read.actors).identity
     assert len({made.identity, read.identity, Aliases().identity}) == 3
+
+
+def test_a_term_stands_for_all_names_of_its_actor() -> None:
+    """Whatever its case; a term that names nobody in the file stands for itself."""
+    aliases = Aliases((AliasedActor("Ida Solberg", aliases=("the minister",)), AliasedActor("Nordline")))
+    assert aliases.names_of("The Minister") == ("Ida Solberg", "the minister")
+    assert aliases.names_of("Skarn") == ("Skarn",)

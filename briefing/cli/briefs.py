@@ -291,6 +291,8 @@ def _make(source: Source, writer: _Writer) -> _Made:
     """The page of one article."""
     from briefing import pipeline  # noqa: PLC0415 - see brief
 
+    for term in pipeline.unmet_focus(source, writer.options.focus, aliases=writer.aliases):
+        report(f"{source.origin}: note: the article does not speak of '{term}' (--focus)")
     if not writer.explain:
         page = pipeline.brief(source, writer.template, options=writer.options, aliases=writer.aliases)
         return _Made(source, page, None)

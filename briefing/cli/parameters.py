@@ -56,7 +56,12 @@ Method = Annotated[
 ]
 Focus = Annotated[
     list[str] | None,
-    typer.Option("--focus", metavar="WORDS", help="What you are interested in; may be repeated.", show_default=False),
+    typer.Option(
+        "--focus",
+        metavar="WORDS",
+        help="What you are interested in: it comes first in every section. May be repeated.",
+        show_default=False,
+    ),
 ]
 Aliases = Annotated[
     str | None,

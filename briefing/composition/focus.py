@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     LineT = TypeVar("LineT", bound=Line)
 
-__all__ = ["Focus"]
+__all__ = ["Focus", "speaks_of"]
 
 
 class Focus:
@@ -51,9 +51,25 @@ class Focus:
         return sorted(lines, key=lambda line: not (line.citations and self.holds(line.citations[0].sentence)))
 
 
+def speaks_of(text: str, terms: Iterable[str]) -> bool:
+    """True iff one of the terms stands in a text, as whole words and whatever the case."""
+    wanted = {_words(term) for term in terms} - {()}
+    return bool(wanted) and _pattern(sorted(wanted)).search(_plain(text)) is not None
+
+
+def _pattern(wanted: Sequence[tuple[str, ...]]) -> re.Pattern[str]:
+    """What finds any of the rows of words in a plain text."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(r"\W+".join(map(re.escape, term)) for term in wanted) + r")(?!\w)")
+
+
+def _plain(text: str) -> str:
+    """The text for comparison: "U.N." is "un"."""
+    return text.casefold().replace(".", "")
+
+
 def _words(name: str) -> tuple[str, ...]:
-    """The words of a name for comparison: "U.N." is "un"."""
-    return tuple(re.findall(r"[^\W_]+", name.casefold().replace(".", "")))
+    """The words of a name for comparison."""
+    return tuple(re.findall(r"[^\W_]+", _plain(name)))
 
 
 def _sentences(analysis: Analysis, actors: frozenset[str], wanted: Sequence[tuple[str, ...]]) -> Iterable[str]:
@@ -62,7 +78,7 @@ def _sentences(analysis: Analysis, actors: frozenset[str], wanted: Sequence[tupl
     for actor in analysis.actors:
         if actor.id in actors:
             yield from (document.sentence_at(mention.span.start).id for mention in actor.mentions)
-    words = re.compile(r"(?<!\w)(?:" + "|".join(r"\W+".join(map(re.escape, term)) for term in wanted) + r")(?!\w)")
+    words = _pattern(wanted)
     for sentence in document.sentences:
-        if words.search(document.text_of(sentence.span).casefold()):
+        if words.search(_plain(document.text_of(sentence.span))):
             yield sentence.id

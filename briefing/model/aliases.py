@@ -47,6 +47,12 @@ class Aliases:
     actors: tuple[AliasedActor, ...] = ()
     sha256: str = ""
 
+    def names_of(self, term: str) -> tuple[str, ...]:
+        """All names of the actor that a term names, whatever its case; the term alone where it names none."""
+        wanted = term.casefold()
+        named = (actor.names for actor in self.actors if wanted in {name.casefold() for name in actor.names})
+        return next(named, (term,))
+
     @property
     def identity(self) -> str:
         """What tells this value from another: the hash of its file, else of what it says, in hexadecimal."""

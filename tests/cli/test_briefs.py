@@ -213,6 +213,15 @@ aliases = ["the ferry union", "SU"]
 
 
 @pytest.mark.usefixtures("articles")
+def test_a_focus_that_the_article_does_not_speak_of_is_told(capsys: Captured) -> None:
+    """One line on standard error for each term that stands nowhere; the page is made all the same."""
+    assert Exit.FINE == run(["ferry.txt", "--focus", "Nordline", "--focus", "zebra"])
+    shown = capsys.readouterr()
+    assert shown.out.startswith("# Ferry strike in second week\n")
+    assert "ferry.txt: note: the article does not speak of 'zebra' (--focus)\n" == shown.err
+
+
+@pytest.mark.usefixtures("articles")
 def test_an_alias_file_joins_names(capsys: Captured) -> None:
     """Names of the file become one actor of the page, which is known by the file's hash and reads back."""
     Path("names.toml").write_text(ALIASES, encoding="utf-8")

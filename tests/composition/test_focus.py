@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from briefing.composition import compose_brief, find_candidates
-from briefing.composition.focus import Focus
+from briefing.composition.focus import Focus, speaks_of
 from briefing.model.brief import Brief, MadeBy, Rank, Ranking
 from briefing.model.findings import Actor, ActorKind, Analysis, Mention
 from tests import build
@@ -94,3 +94,12 @@ def test_an_actor_asked_for_is_shown_whatever_it_is() -> None:
 def test_a_focus_that_the_text_does_not_speak_of_changes_nothing() -> None:
     """The page is the same as without it."""
     assert _brief("Nordline") == _brief()
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [(("U.N.",), True), (("nothing", "flood warning"), True), (("flo",), False), (("...",), False), ((), False)],
+)
+def test_a_text_speaks_of_a_term_in_whole_words(terms: tuple[str, ...], expected: bool) -> None:
+    """Dots and case say nothing; a part of a word is not the word."""
+    assert expected is speaks_of(TEXT, terms)
