@@ -302,7 +302,8 @@ def _fit(candidates: Candidates, template: Template, *, made_by: MadeBy, words_r
     allowed = budget
     for _ in range(_ROUNDS):
         page = compose_brief(candidates, replace(plan, words=allowed), made_by=made_by)
-        count = body_words(str(render_brief(replace(page, plan=plan), "markdown", body=template.body)))
+        # The by-line has as many words whatever number of them it tells: one is given so that it is not counted on a draft first.
+        count = body_words(str(render_brief(replace(page, plan=plan, words=1), "markdown", body=template.body)))
         tried[allowed] = count, page
         if budget - _NEAR <= count <= budget or (count <= budget and not page.left_out):
             break
