@@ -89,6 +89,8 @@ def by_time(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
 
 def _best_teller(lines: Lines, group: list[Event]) -> Event:
     """The mention to show: dated in its own words, then worthiest, then first."""
+    if len(group) == 1:
+        return group[0]
     return max(
         group, key=lambda event: (event.when_words is not None, event_worth(lines, event, 0), -event.trigger.start)
     )
