@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.analysis.forms import Forms
+from briefing.analysis.forms import Forms, names_nobody
 from briefing.analysis.listed_names import find_listed, list_names
 from briefing.analysis.mentions import is_headline, make_name
 from briefing.analysis.vocabulary import key_of, split_words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.analysis.vocabulary import Vocabulary
     from briefing.model.aliases import Aliases
 
-__all__ = ["LISTED", "ListedForms", "Settled"]
+__all__ = ["Settled"]
 
 LISTED = "alias file"
 """The rule that ties a listed name to its actor."""
@@ -195,20 +195,9 @@ class Settled:
         return name
 
     def _says_nothing(self, item: Item) -> bool:
-        """True iff a name's item is dropped where it stands alone: a head word ("the Committee"), a coalition that is not told apart."""
-        if item[:3] == ("coalition", "", "plain"):
-            return True
-        vocabulary, key = self.vocabulary, item[1]
-        return (
-            item[0] in {"body of", "place"}
-            and isinstance(key, tuple)
-            and all(
-                word.title() in vocabulary.heads
-                or word in vocabulary.title_heads
-                or word.title() in vocabulary.beginnings
-                for word in key
-            )
-        )
+        """True iff a name's item is dropped where it stands alone."""
+        key = item[1] if isinstance(item[1], tuple) else None  # a listed capital is known by its text
+        return (item[0] == "coalition" or key is not None) and names_nobody(item, key or (), self.vocabulary)
 
     def _beside(self, names: Sequence[Name]) -> Iterator[tuple[FoundName, list[Name]]]:
         """Each listed name with the names that overlap it, both in text order."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.analysis.forms import both_listed
+from briefing.analysis.mentions import BODIES
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from briefing.analysis.mentions import Name
     from briefing.analysis.vocabulary import Vocabulary
 
-__all__ = ["BODIES", "join_bodies"]
-
-BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+__all__ = ["join_bodies"]
 
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "s"})
 """Words that an acronym leaves out."""

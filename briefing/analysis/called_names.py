@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.analysis.forms import both_listed
-from briefing.model.findings import ActorKind
+from briefing.analysis.mentions import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +41,6 @@ CUES = frozenset(
 
 BRACKETS = re.compile(r"^\([^()]{0,80}\)")
 """A bracket between a name and what it is called: the name in another script, a year."""
-
-BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 
 
 def join_called(names: Sequence[Name], items: Sequence[Item], sentences: Sequence[Words], forms: Forms) -> None:

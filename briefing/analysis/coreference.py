@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.mentions import Name
 from briefing.analysis.parse import span_between
+from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
 from briefing.analysis.salience import is_subject
 from briefing.model.findings import ActorKind
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["tie_references"]
 
-HE_OR_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-IT_OR_THEY = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COUNTRY})
 
 REACH = 3

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Form", "Forms", "Item", "both_listed"]
+    from briefing.analysis.vocabulary import Vocabulary
+
+__all__ = ["Form", "Forms", "Item", "both_listed", "names_nobody"]
 
 Form = tuple[str, ...]
 """The words of a name, for comparison."""
@@ -48,3 +50,13 @@ class Forms:
 def both_listed(one: Item, other: Item) -> bool:
     """True iff both are actors of the word lists, which are different ones however alike their names are."""
     return one[0] == other[0] == "listed"
+
+
+def names_nobody(item: Item, key: Form, vocabulary: Vocabulary) -> bool:
+    """True iff an item names nobody where it stands alone: a head word ("the Committee"), a coalition that is not told apart."""
+    if item[:3] == ("coalition", "", "plain"):
+        return True
+    return item[0] in {"body of", "place"} and all(
+        word.title() in vocabulary.heads or word in vocabulary.title_heads or word.title() in vocabulary.beginnings
+        for word in key
+    )

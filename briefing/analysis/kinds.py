@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.analysis.mentions import PLACES
 from briefing.analysis.signs import Signs, read_signs, stems_of
 from briefing.model.findings import ActorKind
 
@@ -34,8 +35,6 @@ LOCATED = 3
 CONTEXT = 2
 """What weaker hints of the sentence count."""
 
-
-PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 
 DEEDS = 2
 """Verbs of will from which a place that does them is a state."""
@@ -228,12 +227,7 @@ def _free_surnames(names: Sequence[Name], surnames: dict[str, Form]) -> None:
     """Makes a listed place that is also a person's surname in this text that person where it stands like one."""
     for name in names:
         entry = name.entry
-        if (
-            entry is None
-            or len(name.key) != 1
-            or name.key[0] not in surnames
-            or entry.kind not in {ActorKind.COUNTRY, ActorKind.PLACE}
-        ):
+        if entry is None or len(name.key) != 1 or name.key[0] not in surnames or entry.kind not in PLACES:
             continue
         is_unsure = name.label in {"PERSON", "ORG", ""} or name.is_doer
         if not (name.is_located or name.is_placed) and name.how == "name" and is_unsure:

@@ -7,15 +7,37 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.analysis.vocabulary import WORD, Entry, Vocabulary, key_of
+from briefing.model.findings import ActorKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
     from briefing.analysis.parse import Parsed, ParsedSentence
-    from briefing.model.findings import ActorKind
 
-__all__ = ["OPENING", "Name", "Words", "is_headline", "make_name", "words_of"]
+__all__ = [
+    "BODIES",
+    "DETERMINERS",
+    "FINITE",
+    "OPENING",
+    "PLACES",
+    "Name",
+    "Place",
+    "Words",
+    "is_headline",
+    "make_name",
+    "words_of",
+]
+
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+"""The kinds of those who act together."""
+
+PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+"""The kinds of what is on a map."""
+
+DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
+"""Words with which a description of somebody begins."""
 
 OPENING = frozenset("\"“”‘(:;—–-…'[")
 """Marks after which a capital may be that of a sentence."""
@@ -116,6 +138,26 @@ class Words:
     def span(self, start: int, end: int) -> Span:
         """The span of the words from `start` to before `end`."""
         return Span(self.starts[start], self.ends[end - 1])
+
+
+class Place:
+    """One name in its sentence."""
+
+    def __init__(self, tokens: TokenSpan, name: Name, vocabulary: Vocabulary) -> None:
+        self.doc: Doc = tokens.doc
+        self.start, self.end, self.name = tokens.start, tokens.end, name
+        self.vocabulary = vocabulary
+
+    def word(self, position: int) -> str:
+        """The word at a place of the sentence in lower case, "" outside of it."""
+        return self.doc[position].lower_ if self.start <= position < self.end else ""
+
+    def root(self) -> Token:
+        """The token of the name that the rest of the sentence hangs on."""
+        for token in self.doc[self.name.first : self.name.last + 1]:
+            if not self.name.first <= token.head.i <= self.name.last:
+                return token
+        return self.doc[self.name.last]
 
 
 def words_of(parsed: Parsed, vocabulary: Vocabulary) -> list[Words]:

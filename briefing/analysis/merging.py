@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.analysis.body_names import BODIES, join_bodies
+from briefing.analysis.body_names import join_bodies
 from briefing.analysis.called_names import join_called
-from briefing.analysis.forms import Forms
+from briefing.analysis.forms import Forms, names_nobody
+from briefing.analysis.mentions import BODIES
 from briefing.analysis.person_names import join_persons
 from briefing.analysis.place_names import join_places
 from briefing.analysis.short_names import find_short
@@ -111,19 +112,12 @@ def merge_names(
 
 
 def _unresolved(by_item: dict[Item, list[Name]], forms: Forms, vocabulary: Vocabulary) -> set[Item]:
-    """The items that name nobody by themselves: a lone head word ("the Committee"), a coalition that is not told apart."""
+    """The items that are joined with no other and name nobody by themselves."""
     sizes = Counter(forms.find(item) for item in by_item)
     dropped: set[Item] = set()
     for item, names in by_item.items():
         root = forms.find(item)
-        if sizes[root] > 1:
-            continue
-        key = names[0].key
-        is_head = item[0] in {"body of", "place"} and all(
-            word.title() in vocabulary.heads or word in vocabulary.title_heads or word.title() in vocabulary.beginnings
-            for word in key
-        )
-        if is_head or item[:3] == ("coalition", "", "plain"):
+        if sizes[root] == 1 and names_nobody(item, names[0].key, vocabulary):
             dropped.add(root)
     return dropped
 

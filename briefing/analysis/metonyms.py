@@ -25,8 +25,6 @@ __all__ = ["mark_metonyms"]
 LONGEST_ROW = 30
 """Names in the longest row that is followed to its head: "Norland, Ruritania, ... and Skarn voted"."""
 
-OWNING = frozenset({"'s", "’s", "'", "’"})
-
 SCORE = re.compile(r"\s*\d{1,2}\s*[-–—:]\s*\d{1,2}\b")
 SCORED = re.compile(r"\b\d{1,2}\s*[-–—:]\s*\d{1,2}\s*$")
 """The result of a match beside the name of a team, and the farthest that it may reach."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.mentions import Name, Words, is_headline, make_name
+from briefing.analysis.mentions import BODIES, PLACES, Name, Words, is_headline, make_name
 from briefing.analysis.readings import DESIGNATION, Readings
 from briefing.analysis.runs import LONGEST
 from briefing.analysis.vocabulary import Entry, Relation, Vocabulary, key_of
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["find_again", "find_names"]
-
-BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 
 GOOD_LABELS = {
     "PERSON": ActorKind.PERSON,
@@ -312,7 +310,7 @@ class _Finder(Readings):
                     self._split(stop, end)
                     return
                 directed = position == start + 1 and self.texts[start] in self.vocabulary.directions
-                is_place = entry.kind in {ActorKind.COUNTRY, ActorKind.PLACE}
+                is_place = entry.kind in PLACES
                 if (is_place or not is_person) and entry.kind is not ActorKind.GROUP and not directed:
                     self._add_run(start, end)
                     return

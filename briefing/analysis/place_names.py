@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from briefing.analysis.mentions import PLACES
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from briefing.analysis.vocabulary import Vocabulary
 
 __all__ = ["join_places"]
-
-PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 
 
 def join_places(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vocabulary) -> None:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.role_words import DETERMINERS, ENDS, FINITE, Found, role_words
-from briefing.model.findings import ActorKind
+from briefing.analysis.mentions import BODIES, DETERMINERS, FINITE
+from briefing.analysis.role_words import ENDS, Found, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
 
-    from briefing.analysis.role_words import Place
+    from briefing.analysis.role_words import RolePlace
 
 __all__ = ["being", "membership", "participle_after", "relative_clause", "serving_as"]
 
 LONGEST_BODY = 9
 """Tokens in the longest body that somebody is said to be of."""
 
-BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 
-
-def being(place: Place) -> Found | None:
+def being(place: RolePlace) -> Found | None:
     """What the name is said to be: "is a former minister", "became leader of the party"."""
     root = place.root()
     verb = root.head
@@ -44,7 +42,7 @@ def _is_unreal(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.tag_ in {"MD", "TO", "WRB", "WP"} for child in verb.children)
 
 
-def serving_as(place: Place) -> Found | None:
+def serving_as(place: RolePlace) -> Found | None:
     """What the name serves as: "was elected as mayor of Skarn", "served as governor"."""
     root = place.root()
     verb = root.head
@@ -66,7 +64,7 @@ def serving_as(place: Place) -> Found | None:
     return None
 
 
-def membership(place: Place) -> Found | None:
+def membership(place: RolePlace) -> Found | None:
     """Where somebody belongs: "of the Development Programme", ", 47, from Skarn"."""
     position = place.name.last + 1
     if place.word(position) == ",":
@@ -85,7 +83,7 @@ def membership(place: Place) -> Found | None:
     return Found(position, last, 2) if last > position else None
 
 
-def participle_after(place: Place) -> Found | None:
+def participle_after(place: RolePlace) -> Found | None:
     """What is said of a body with a participle behind the comma: ", based in Skarn,"."""
     position = place.beyond_brackets()
     if place.kind not in BODIES or place.word(position) != "," or position + 2 >= place.end:
@@ -98,7 +96,7 @@ def participle_after(place: Place) -> Found | None:
     return Found(first, last, 2) if last is not None else None
 
 
-def relative_clause(place: Place) -> Found | None:
+def relative_clause(place: RolePlace) -> Found | None:
     """The relative clause after the name: "who leads the union", ", which runs the ferries"."""
     position = place.beyond_age() if place.is_person else place.beyond_brackets()
     is_set_off = place.word(position) == ","
@@ -115,7 +113,7 @@ def relative_clause(place: Place) -> Found | None:
     return Found(position, last, 1) if last is not None else None
 
 
-def _tells_little(place: Place, helper: Token) -> bool:
+def _tells_little(place: RolePlace, helper: Token) -> bool:
     """True iff the verb of a relative clause says what happened by the way, or how somebody is called: "who died", "which was known as"."""
     verb = helper.head if helper.dep_ in {"aux", "auxpass"} else helper
     lemma = verb.lemma_.lower()
@@ -126,7 +124,7 @@ def _tells_little(place: Place, helper: Token) -> bool:
     return is_denied or human or lemma in role_words("words.passing")
 
 
-def _end_of_clause(place: Place, first: int) -> int | None:
+def _end_of_clause(place: RolePlace, first: int) -> int | None:
     """The last token before the next mark; brackets with an acronym end it too, a quotation spoils it."""
     last = first
     while last + 1 < place.end and place.doc[last + 1].text not in ENDS:

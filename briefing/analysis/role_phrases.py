@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.role_words import DETERMINERS, ENDS, FINITE, OWNING, PRE_NOUN, WIDEST, Found, role_words
+from briefing.analysis.mentions import DETERMINERS, FINITE
+from briefing.analysis.role_words import ENDS, OWNING, PRE_NOUN, WIDEST, Found, role_words
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from briefing.analysis.role_words import Place
+    from briefing.analysis.role_words import RolePlace
 
 __all__ = ["apposition_after", "apposition_before", "noun_of", "tied_before", "title_before"]
 
@@ -21,7 +22,7 @@ REACH = 8
 """Tokens from "of" or "for" back to the office that they belong to: "secretary of the navy for supplies"."""
 
 
-def title_before(place: Place) -> Found | None:
+def title_before(place: RolePlace) -> Found | None:
     """Title or role directly before the name: "US Special Representative", "the Nordline spokesman"."""
     doc, start = place.doc, place.start
     last = _before_courtesy(place)
@@ -59,13 +60,13 @@ def title_before(place: Place) -> Found | None:
     return Found(first, last, 4 if last > first else 3)
 
 
-def _is_tied(place: Place, noun: Token) -> bool:
+def _is_tied(place: RolePlace, noun: Token) -> bool:
     """True iff the parse joins a noun and the name of a body behind it in one phrase."""
     first, last = place.name.first, place.name.last
     return first <= noun.head.i <= last or place.root().head.i == noun.i or place.root().head.i == noun.head.i
 
 
-def _before_courtesy(place: Place) -> int:
+def _before_courtesy(place: RolePlace) -> int:
     """The place of the word before the name and its "Mr"; before the sentence where there is none, or where "Dr" alone stands there."""
     doc, first = place.doc, place.name.first
     while first > place.start and doc[first - 1].is_space:
@@ -77,11 +78,11 @@ def _before_courtesy(place: Place) -> int:
     return first - 1
 
 
-def _is_office(place: Place, token: Token) -> bool:
+def _is_office(place: RolePlace, token: Token) -> bool:
     return place.is_role(token) or (place.is_person and token.lower_.rstrip(".") in place.vocabulary.title_heads)
 
 
-def _step_back(place: Place, position: int) -> int | None:
+def _step_back(place: RolePlace, position: int) -> int | None:
     """Where the noun phrase that ends in the title goes on to the left; None where it begins."""
     token = place.doc[position]
     if token.text in {"-", *OWNING} or token.is_space:
@@ -98,7 +99,7 @@ def _step_back(place: Place, position: int) -> int | None:
     return position if is_part else None
 
 
-def _owns(place: Place, position: int) -> bool:
+def _owns(place: RolePlace, position: int) -> bool:
     """True iff a person's name says whose office it is: "Ida Berg's aide", "the Berg aide"."""
     token = place.doc[position]
     if token.dep_ == "compound" and token.head.i > position and _is_office(place, token.head):
@@ -106,7 +107,7 @@ def _owns(place: Place, position: int) -> bool:
     return any(after.text in OWNING for after in place.doc[position + 1 : position + 4])
 
 
-def _office_before(place: Place, position: int) -> int | None:
+def _office_before(place: RolePlace, position: int) -> int | None:
     """The place of the office that "of" or "for" at a place belongs to, in its noun phrase to the left; None where there is none."""
     for at in range(position - 1, max(place.start, position - REACH) - 1, -1):
         token = place.doc[at]
@@ -117,7 +118,7 @@ def _office_before(place: Place, position: int) -> int | None:
     return None
 
 
-def tied_before(place: Place) -> Found | None:
+def tied_before(place: RolePlace) -> Found | None:
     """What ties a body to a place or an owner, before its name: "Skarn-based"."""
     if place.kind not in {ActorKind.ORGANISATION, ActorKind.GROUP}:
         return None
@@ -134,7 +135,7 @@ def tied_before(place: Place) -> Found | None:
     return Found(first, last, 1) if doc[first].text[0].isalpha() else None
 
 
-def noun_of(place: Place) -> Found | None:
+def noun_of(place: RolePlace) -> Found | None:
     """The noun that a place's name completes: "the mill town of Skarn"; only where it says more than "the town"."""
     doc, of = place.doc, place.name.first - 1
     if place.kind is not ActorKind.PLACE or place.word(of) != "of" or of - 2 < place.start:
@@ -148,7 +149,7 @@ def noun_of(place: Place) -> Found | None:
     return Found(first, head.i, 3) if first < head.i and doc[first].text[0].isalpha() else None
 
 
-def apposition_after(place: Place) -> Found | None:
+def apposition_after(place: RolePlace) -> Found | None:
     """Apposition after the name: ", a spokesman for the union,"."""
     doc = place.doc
     position = place.beyond_age() + 1
@@ -173,13 +174,13 @@ def apposition_after(place: Place) -> Found | None:
     return Found(position, last, 6 if is_determined else 5)
 
 
-def _is_subject_of(place: Place, verb: Token) -> bool:
+def _is_subject_of(place: RolePlace, verb: Token) -> bool:
     """True iff a sentence begins with a person's name and goes on behind its apposition without the comma: "Ida Berg, the mayor said"."""
     begins = place.name.first if place.name.title is None else place.start
     return place.is_person and begins == place.start and place.root().head.i in {verb.i, verb.head.i}
 
 
-def _with_clause(place: Place, first: int, last: int) -> int:
+def _with_clause(place: RolePlace, first: int, last: int) -> int:
     """The last token of an apposition whose noun says nothing without the clause behind it: "the company that supplies the water"."""
     words = [token.lower_ for token in place.doc[first : last + 1] if token.lower_ not in DETERMINERS]
     if len(words) != 1 or words[0] not in role_words("nouns.anybody"):
@@ -190,7 +191,7 @@ def _with_clause(place: Place, first: int, last: int) -> int:
     return position - 1
 
 
-def apposition_before(place: Place) -> Found | None:
+def apposition_before(place: RolePlace) -> Found | None:
     """The role before the name and a comma: "The line's chief executive, Ida Solberg,"."""
     doc, comma = place.doc, place.name.first - 1
     if place.word(comma) != "," or not _ends_well(place):
@@ -208,7 +209,7 @@ def apposition_before(place: Place) -> Found | None:
     return None
 
 
-def _ends_well(place: Place) -> bool:
+def _ends_well(place: RolePlace) -> bool:
     """True iff what follows the name lets it be the apposition of what stands before it: a mark, a verb, "and its"."""
     after = place.name.last + 1
     if after >= place.end or place.word(after) in ENDS or place.doc[after].tag_ in FINITE:
@@ -216,7 +217,7 @@ def _ends_well(place: Place) -> bool:
     return place.word(after) == "and" and after + 1 < place.end and place.doc[after + 1].tag_ == "PRP$"
 
 
-def _from_determiner(place: Place, position: int, comma: int) -> Found | None:
+def _from_determiner(place: RolePlace, position: int, comma: int) -> Found | None:
     doc = place.doc
     head = next((t for t in doc[position:comma] if t.pos_ in {"NOUN", "PROPN"} and place.is_role(t)), None)
     before = doc[position - 1] if position > place.start else None
@@ -227,7 +228,7 @@ def _from_determiner(place: Place, position: int, comma: int) -> Found | None:
     return Found(position, comma - 1, 5) if head is not None and is_free else None
 
 
-def _owned(place: Place, owning: int, comma: int) -> Found | None:
+def _owned(place: RolePlace, owning: int, comma: int) -> Found | None:
     """The role that begins with a name that owns it: "Norland's trade minister,"."""
     doc, first = place.doc, owning
     while first > place.start and doc[first - 1].pos_ == "PROPN":

@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.mentions import DETERMINERS, FINITE, Place
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
     from briefing.analysis.mentions import Name
     from briefing.analysis.vocabulary import Vocabulary
 
-__all__ = ["DETERMINERS", "ENDS", "FINITE", "OWNING", "PRE_NOUN", "WIDEST", "Found", "Place", "role_words"]
+__all__ = ["ENDS", "OWNING", "PRE_NOUN", "WIDEST", "Found", "RolePlace", "role_words"]
 
 WIDEST = 20
 """Tokens looked at from a name on: what is longer is no label for a card."""
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
 OWNING = frozenset({"'s", "’s", "'", "’"})
 ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "[", "]", "..."})
 RELATIVES = frozenset(
@@ -68,13 +67,12 @@ class Found:
     rank: int
 
 
-class Place:
-    """One mention with its sentence."""
+class RolePlace(Place):
+    """One mention in its sentence, with the kind of its actor."""
 
     def __init__(self, tokens: TokenSpan, name: Name, kind: ActorKind, vocabulary: Vocabulary) -> None:
-        self.doc: Doc = tokens.doc
-        self.start, self.end, self.name, self.kind = tokens.start, tokens.end, name, kind
-        self.vocabulary = vocabulary
+        super().__init__(tokens, name, vocabulary)
+        self.kind = kind
 
     @property
     def is_person(self) -> bool:
@@ -88,10 +86,6 @@ class Place:
             return self.vocabulary.says_who(lower, lemma) and token.pos_ in {"NOUN", "PROPN", "ADJ"}
         bodies = self.vocabulary.bodies
         return lower in bodies or lemma in bodies or lower in role_words("nouns.bodies")
-
-    def word(self, position: int) -> str:
-        """The word at a place of the sentence in lower case, "" outside of it."""
-        return self.doc[position].lower_ if self.start <= position < self.end else ""
 
     def beyond_brackets(self) -> int:
         """Where the sentence goes on after the name and its acronym in brackets."""
@@ -108,13 +102,6 @@ class Place:
         if self.word(position) == "," and position + 2 < self.end and self.doc[position + 1].like_num:
             position += 2
         return position
-
-    def root(self) -> Token:
-        """The token of the name that the rest of the sentence hangs on."""
-        for token in self.doc[self.name.first : self.name.last + 1]:
-            if not self.name.first <= token.head.i <= self.name.last:
-                return token
-        return self.doc[self.name.last]
 
     def phrase(self, first: int) -> int | None:
         """The last token of a role phrase that begins at `first`, None where no role noun heads it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.analysis.mentions import DETERMINERS
 from briefing.analysis.parse import span_between
 from briefing.analysis.role_clauses import being, membership, participle_after, relative_clause, serving_as
 from briefing.analysis.role_phrases import apposition_after, apposition_before, noun_of, tied_before, title_before
-from briefing.analysis.role_words import DETERMINERS, OWNING, Found, Place, role_words
+from briefing.analysis.role_words import OWNING, Found, RolePlace, role_words
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
         if name.how in {"body", "coalition", "capital", "demonym", "seat"} or name.in_headline:
             continue
         tokens = sentences[name.sentence].parsed.tokens
-        place = Place(tokens, name, cluster.kind, vocabulary)
+        place = RolePlace(tokens, name, cluster.kind, vocabulary)
         for find in PATTERNS:
             found = find(place)
             told = _telling(place, found) if found is not None else None
@@ -70,7 +71,7 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
     return best[1] if best else None
 
 
-def _telling(place: Place, found: Found) -> Found | None:
+def _telling(place: RolePlace, found: Found) -> Found | None:
     """A role that stands alone on a card: without a pronoun whose owner the card does not show, not too long; None where none is left."""
     doc, first, last = place.doc, found.first, found.last
     if doc[first].lower_ in PRONOUNS and first < last:
@@ -98,7 +99,7 @@ def _telling(place: Place, found: Found) -> Found | None:
     return Found(first, last, found.rank)
 
 
-def _cut(tokens: Sequence[Token], place: Place) -> int | None:
+def _cut(tokens: Sequence[Token], place: RolePlace) -> int | None:
     """How many tokens of a role are shown: all, or those before a phrase that makes it too long; None where it cannot be cut."""
     ends = [at for at, token in enumerate(tokens, 1) if not token.is_punct]
     if len(ends) <= LONGEST:
@@ -126,7 +127,7 @@ def _is_loose(tokens: Sequence[Token]) -> bool:
     return last.pos_ in {"ADP", "DET", "CCONJ", "PART"} and last.text not in OWNING
 
 
-def _names_another(tokens: Sequence[Token], place: Place) -> bool:
+def _names_another(tokens: Sequence[Token], place: RolePlace) -> bool:
     """True iff the words are a name themselves, the next in a row ("the Skarn Group"), or name another person in that row."""
     if not place.is_person:
         named = [token for token in tokens if token.lower_ not in DETERMINERS and token.text[0].isalpha()]

@@ -9,12 +9,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing.analysis.mentions import DETERMINERS, FINITE, Place
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from briefing.analysis.mentions import Name, Words
     from briefing.analysis.vocabulary import Vocabulary
@@ -27,10 +28,8 @@ STRONG, WEAK = 4, 2
 REACH = 12
 """Tokens looked at on either side of a name: an apposition that begins farther off has lost its noun."""
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MARKS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”"})
 OWNING = frozenset({"'s", "’s"})
-DETERMINERS = frozenset({"a", "an", "the", "one", "another", "its", "his", "her", "their"})
 SUFFIXES = ("i", "n", "an", "ian", "ese", "is", "ns", "ans", "ians")
 """Endings that make a demonym of a place's name."""
 
@@ -97,21 +96,18 @@ def stems_of(word: str) -> list[str]:
     return [word[: -len(ending)] for ending in SUFFIXES if word.endswith(ending) and len(word) - len(ending) >= LONG]
 
 
-class _Place:
-    """One name in its sentence."""
+class _Place(Place):
+    """One name in its sentence, and the sentence after it."""
 
     def __init__(self, sentences: Sequence[Words], name: Name, vocabulary: Vocabulary) -> None:
-        tokens = sentences[name.sentence].parsed.tokens
-        self.doc: Doc = tokens.doc
-        self.start, self.end, self.name = tokens.start, tokens.end, name
-        self.vocabulary = vocabulary
+        super().__init__(sentences[name.sentence].parsed.tokens, name, vocabulary)
         self.following = sentences[name.sentence + 1].parsed.tokens if name.sentence + 1 < len(sentences) else None
 
     def read(self, signs: Signs) -> None:
         """Adds what this place says."""
         for kind, weight in (*self._beside(), *self._relative(), *self._owned(), *self._led(), *self._taken()):
             signs.votes[kind] += weight
-        root = self._root()
+        root = self.root()
         verb = root.head
         if root.dep_ == "nsubj" and verb.pos_ in {"VERB", "AUX"}:
             signs.is_subject += 1
@@ -126,18 +122,8 @@ class _Place:
             and self.doc[self.name.first].text.isupper()
             and len(self.name.span) in ACRONYM
         )
-        signs.passed += self._word(self.name.first - 1) in self.vocabulary.passing
+        signs.passed += self.word(self.name.first - 1) in self.vocabulary.passing
         signs.modifies += self._modifies(root)
-
-    def _word(self, position: int) -> str:
-        return self.doc[position].lower_ if self.start <= position < self.end else ""
-
-    def _root(self) -> Token:
-        """The token of the name that the rest of the sentence hangs on."""
-        for token in self.doc[self.name.first : self.name.last + 1]:
-            if not self.name.first <= token.head.i <= self.name.last:
-                return token
-        return self.doc[self.name.last]
 
     def _kind_of(self, noun: Token | None) -> ActorKind | None:
         """What a common noun says that something is; None where it may be several things."""
@@ -163,10 +149,10 @@ class _Place:
 
     def _beside(self) -> Iterator[tuple[ActorKind, int]]:
         """The kind of the noun in apposition: "the minister, X,", "X, an engineer,"; an age tells a person."""
-        after, last = self._word(self.name.last + 1), self.name.last + 2
+        after, last = self.word(self.name.last + 1), self.name.last + 2
         if after == "," and last < self.end:
             token = self.doc[last]
-            if token.like_num and self._word(last + 1) in {",", "."} and token.text.isdigit() and len(token) == 2:  # noqa: PLR2004 - an age
+            if token.like_num and self.word(last + 1) in {",", "."} and token.text.isdigit() and len(token) == 2:  # noqa: PLR2004 - an age
                 yield ActorKind.PERSON, STRONG
             elif token.lower_ in DETERMINERS:
                 head = self._head(last + 1, self.end)
@@ -175,9 +161,9 @@ class _Place:
                     yield kind, STRONG
             elif token.pos_ == "NOUN" and (head := self._head(last, self.end)) is not None:
                 kind = self._kind_of(head)
-                if kind is ActorKind.PERSON and self._word(head.i + 1) in {"of", "for", "at", ","}:
+                if kind is ActorKind.PERSON and self.word(head.i + 1) in {"of", "for", "at", ","}:
                     yield kind, STRONG
-        if self._word(self.name.first - 1) == "," and (
+        if self.word(self.name.first - 1) == "," and (
             after in MARKS or not after or self.doc[self.name.last + 1].tag_ in FINITE
         ):
             comma = position = self.name.first - 1
@@ -195,20 +181,20 @@ class _Place:
     def _relative(self) -> Iterator[tuple[ActorKind, int]]:
         """The kind that a relative pronoun tells: "X, who"; "X, which"."""
         position = self.name.last + 1
-        if self._word(position) == ",":
-            if self._word(position + 1) == "which":
+        if self.word(position) == ",":
+            if self.word(position + 1) == "which":
                 yield ActorKind.ORGANISATION, 1
             position += 1
         is_one = self.doc[self.name.last].tag_ != "NNPS"
-        if self._word(position) == "who" and is_one and self.doc[min(position + 1, self.end - 1)].tag_ != "VBP":
+        if self.word(position) == "who" and is_one and self.doc[min(position + 1, self.end - 1)].tag_ != "VBP":
             yield ActorKind.PERSON, STRONG
 
     def _owned(self) -> Iterator[tuple[ActorKind, int]]:
         """The kind that an office or a thing tells whose owner the name is: "X's parliament", "X's mayor"."""
-        if self._word(self.name.last + 1) not in OWNING:
+        if self.word(self.name.last + 1) not in OWNING:
             return
         first = self.name.last + 2
-        words = [self._word(position) for position in range(first, min(self.end, first + 2))]
+        words = [self.word(position) for position in range(first, min(self.end, first + 2))]
         phrases = {words[0], " ".join(words)} if words else set()
         if phrases & self.vocabulary.state_offices:
             yield ActorKind.COUNTRY, STRONG
@@ -218,7 +204,7 @@ class _Place:
     def _led(self) -> Iterator[tuple[ActorKind, int]]:
         """The kind that the noun after the name tells: "the X regime", "the X militia", "the X newspaper"."""
         position = self.name.last + 1
-        if position >= self.end or self._word(self.name.first - 1) in {"a", "an"}:
+        if position >= self.end or self.word(self.name.first - 1) in {"a", "an"}:
             return
         noun = self.doc[position]
         if noun.pos_ != "NOUN" or self.doc[self.name.last].whitespace_ == "":
@@ -229,14 +215,14 @@ class _Place:
 
     def _taken(self) -> Iterator[tuple[ActorKind, int]]:
         """A place where the name is what is besieged, fled or shelled."""
-        root = self._root()
+        root = self.root()
         if root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in self.vocabulary.taken:
             yield ActorKind.PLACE, WEAK
 
     def _modifies(self, root: Token) -> bool:
         """True iff the name only modifies the common noun after it."""
         position = self.name.last + 1
-        if self._word(position) in {"'", "’"}:
+        if self.word(position) in {"'", "’"}:
             position += 1
         elif root.dep_ not in {"compound", "amod", "nmod"}:
             return False
