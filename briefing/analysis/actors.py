@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.aliases import Settled
 from briefing.analysis.coreference import tie_references
+from briefing.analysis.headline_names import find_again
+from briefing.analysis.keys import key_of, split_words
 from briefing.analysis.kinds import decide_kinds
 from briefing.analysis.mentions import words_of
 from briefing.analysis.merging import Cluster, merge_names
 from briefing.analysis.metonyms import mark_metonyms
-from briefing.analysis.names import find_again, find_names
+from briefing.analysis.names import find_names
 from briefing.analysis.roles import find_role
 from briefing.analysis.salience import score_actors
-from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
+from briefing.analysis.vocabulary import load_vocabulary
 from briefing.model.aliases import Aliases
 from briefing.model.findings import Actor, ActorKind, Mention
 from briefing.model.text import Span

@@ -10,9 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.analysis.forms import Forms, names_nobody
+from briefing.analysis.keys import key_of, split_words
 from briefing.analysis.listed_names import find_listed, list_names
 from briefing.analysis.mentions import is_headline, make_name
-from briefing.analysis.vocabulary import key_of, split_words
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:

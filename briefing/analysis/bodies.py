@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.analysis.entries import Entry, Relation
 from briefing.analysis.mentions import make_name
 from briefing.analysis.runs import Runs
-from briefing.analysis.vocabulary import Entry, Relation
 from briefing.model.findings import ActorKind
 
 __all__ = ["Bodies"]

@@ -12,8 +12,9 @@ from briefing.model.findings import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from briefing.analysis.entries import Entry
     from briefing.analysis.mentions import Name, Words
-    from briefing.analysis.vocabulary import Entry, Vocabulary
+    from briefing.analysis.vocabulary import Vocabulary
 
 __all__ = ["decide_kinds"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from briefing.analysis.vocabulary import key_of, split_words
+from briefing.analysis.keys import key_of, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.analysis.vocabulary import WORD, Entry, Vocabulary, key_of
+from briefing.analysis.keys import WORD, key_of
 from briefing.model.findings import ActorKind
 from briefing.model.text import Span
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+    from briefing.analysis.entries import Entry
     from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.analysis.vocabulary import Vocabulary
 
 __all__ = [
     "BODIES",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.body_names import join_bodies
 from briefing.analysis.called_names import join_called
+from briefing.analysis.entries import Relation
 from briefing.analysis.forms import Forms, names_nobody
 from briefing.analysis.mentions import BODIES
 from briefing.analysis.person_names import join_persons
 from briefing.analysis.place_names import join_places
 from briefing.analysis.short_names import find_short
 from briefing.analysis.spellings import join_spellings
-from briefing.analysis.vocabulary import Relation
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing.analysis.aliases import Settled
+    from briefing.analysis.entries import Entry
     from briefing.analysis.forms import Item
     from briefing.analysis.mentions import Name, Words
-    from briefing.analysis.vocabulary import Entry, Vocabulary
+    from briefing.analysis.vocabulary import Vocabulary
 
 __all__ = ["Cluster", "merge_names"]
 

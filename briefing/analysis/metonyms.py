@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.analysis.vocabulary import Relation
+from briefing.analysis.entries import Relation
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:

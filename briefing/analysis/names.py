@@ -1,37 +1,30 @@
 """Finds the names in a parsed document: where each stands, what kind of thing it seems to be and which title stands before it.
 
 The small model's entities are evidence, not results: names are runs of capitals, joined (`runs.py`), read (`readings.py`) and cut here
-by rules and lists, and every form's kind is decided once for the whole document (`kinds.py`).
+by rules and lists (`run_names.py`), and every form's kind is decided once for the whole document (`kinds.py`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.analysis.entries import Relation
 from briefing.analysis.mentions import BODIES, PLACES, Name, Words, is_headline, make_name
-from briefing.analysis.readings import DESIGNATION, Readings
+from briefing.analysis.readings import DESIGNATION
+from briefing.analysis.run_names import RunNames
 from briefing.analysis.runs import LONGEST
-from briefing.analysis.vocabulary import Entry, Relation, Vocabulary, key_of
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-__all__ = ["find_again", "find_names"]
+    from briefing.analysis.vocabulary import Vocabulary
 
-GOOD_LABELS = {
-    "PERSON": ActorKind.PERSON,
-    "ORG": ActorKind.ORGANISATION,
-    "NORP": ActorKind.GROUP,
-    "GPE": ActorKind.PLACE,
-    "LOC": ActorKind.PLACE,
-    "FAC": ActorKind.PLACE,
-}
-"""The model's labels that mean an actor or a place (OntoNotes 5)."""
+__all__ = ["find_names"]
 
 
 def find_names(sentences: Sequence[Words], vocabulary: Vocabulary) -> list[Name]:
-    """Every name of the document's prose in text order; headlines are left to `find_again`."""
+    """Every name of the document's prose in text order; headlines are left to `headline_names.py`."""
     found: list[Name] = []
     for words in sentences:
         if not is_headline(words):
@@ -39,35 +32,7 @@ def find_names(sentences: Sequence[Words], vocabulary: Vocabulary) -> list[Name]
     return found
 
 
-def find_again(
-    sentences: Sequence[Words], forms: dict[tuple[str, ...], tuple[ActorKind, Entry | None]], vocabulary: Vocabulary
-) -> Iterator[Name]:
-    """The names already known from the prose that stand in headlines, the longest first."""
-    for words in sentences:
-        if not is_headline(words):
-            continue
-        position, count = 0, len(words)
-        while position < count:
-            step = 1
-            if words.texts[position][0].isupper():
-                if listed := vocabulary.longest(words.texts, position, count):
-                    end, entry = listed
-                    key = key_of(words.texts[position:end])
-                    if entry.relation is not Relation.DEMONYM:
-                        yield make_name(words, position, end, kind=entry.kind, entry=entry, in_headline=True)
-                    step = end - position
-                else:
-                    for end in range(min(count, position + LONGEST), position, -1):
-                        key = key_of(words.texts[position:end])
-                        if key in forms and words.texts[end - 1][0].isalnum():
-                            kind, entry_of = forms[key]
-                            yield make_name(words, position, end, kind=kind, entry=entry_of, in_headline=True)
-                            step = end - position
-                            break
-            position += step
-
-
-class _Finder(Readings):
+class _Finder(RunNames):
     """The names of one sentence."""
 
     def find(self) -> list[Name]:
@@ -126,28 +91,11 @@ class _Finder(Readings):
         elif (title := self._title(start, end)) is not None:
             self._split_at_title(start, end, *title)
         elif (given := self._after_occupation(start, end)) is not None:
-            name = make_name(self.words, given, end, kind=ActorKind.PERSON, weight=5)
-            name.title, name.title_words = self.words.span(start, given), self._lower(start, given)
-            self.found.append(name)
+            self._add_titled(start, given, end, 5)
         elif self._is_person(start, end) or self._headed(start, end):
             self._add_run(start, end)
         else:
             self._split_at_listed(start, end)
-
-    def _without_prefix(self, start: int, end: int) -> int:
-        """The start of a run without "Anti-", the second half of "ultra-Orthodox", and words that begin a sentence."""
-        texts, vocabulary = self.texts, self.vocabulary
-        if end - start > 1 and start > 1 and texts[start - 1] == "-" and texts[start - 2].islower():
-            is_name = vocabulary.longest(texts, start, end) or texts[start] in vocabulary.given
-            start += self.words.touching(start - 1) and not is_name and self.labels[start] != "PERSON"
-        while start + 1 < end and texts[start] in vocabulary.prefixes and texts[start + 1] == "-":
-            start += 2
-        while start < end and texts[start] in vocabulary.openers:
-            listed = vocabulary.longest(texts, start, end)
-            if listed and listed[0] - start > 1:
-                break
-            start += 1
-        return start
 
     def _after_designation(self, start: int, end: int) -> int:
         """The end of a run that is an aircraft or a weapon from its first word ("F-16 Fighting Falcons"), else its start.
@@ -163,46 +111,6 @@ class _Finder(Readings):
                 return end
         return start
 
-    def _without_tail(self, start: int, end: int) -> int:
-        """The end of a run without punctuation, picture credits and letters after a name."""
-        texts = self.texts
-        while start < end:
-            last = texts[end - 1]
-            is_tail = last in self.vocabulary.credits or last.rstrip(".") in self.vocabulary.postnominals
-            if (last[0].isalnum() or last == ")") and not (is_tail and end - start > 2):  # noqa: PLR2004 - never down to one word
-                break
-            end -= 1
-        return end
-
-    def _add_listed(self, start: int, end: int, entry: Entry) -> None:
-        """Adds a listed name; a demonym counts only as a noun."""
-        if self.words.tokens[start].pos_ == "ADV":
-            return
-        if entry.relation is Relation.DEMONYM:
-            token = self.words.tokens[end - 1]
-            is_noun = (
-                token.tag_ in {"NNS", "NNPS"}
-                and self.texts[end - 1].endswith("s")
-                and token.dep_ not in {"compound", "amod"}
-            )
-            if not is_noun or entry.kind is not ActorKind.COUNTRY:
-                return
-            self.found.append(
-                make_name(self.words, start, end, kind=entry.kind, weight=100, entry=entry, how="demonym")
-            )
-            return
-        led = (
-            end + 1 < len(self.texts)
-            and self.texts[end] == "-"
-            and self.texts[end + 1].islower()
-            and self.words.touching(end - 1)
-        )
-        self.found.append(
-            make_name(
-                self.words, start, end, kind=entry.kind, weight=100, entry=entry, how="compound" if led else "name"
-            )
-        )
-
     def _split_at_title(self, start: int, end: int, first: int, stop: int) -> None:
         """Adds the person after a title, and the body or state before it."""
         texts = self.texts
@@ -213,9 +121,7 @@ class _Finder(Readings):
             while person > following and self.labels[person - 1] == "PERSON" and texts[person - 1][0].isupper():
                 person -= 1
             if following < person and end - person > 1:
-                name = make_name(self.words, person, end, kind=ActorKind.PERSON, weight=6)
-                name.title, name.title_words = self.words.span(start, person), self._lower(start, person)
-                self.found.append(name)
+                self._add_titled(start, person, end, 6)
                 end = person
             if following < end:
                 self._split(following, end)
@@ -237,11 +143,8 @@ class _Finder(Readings):
             ):
                 self._split(stop, end)
                 return
-            name = make_name(self.words, stop, end, kind=ActorKind.PERSON, weight=6)
-            name.title, name.title_words = self.words.span(start, stop), self._lower(start, stop)
-            if self.labels[stop] in {"ORG", "GPE", "FAC"} and not self._courtesy(first, stop):
-                name.weight = 2
-            self.found.append(name)
+            is_unsure = self.labels[stop] in {"ORG", "GPE", "FAC"} and not self._courtesy(first, stop)
+            self._add_titled(start, stop, end, 2 if is_unsure else 6)
 
     def _before_title(self, start: int, end: int) -> None:
         """Adds the body or state named before a title: "FBI" of "FBI Director"."""
@@ -254,47 +157,6 @@ class _Finder(Readings):
                 self._split(start, end)
                 for name in self.found[before:]:
                     name.is_pending = name.entry is None and not self._headed(start, end)
-
-    def _add_run(self, start: int, end: int) -> None:
-        """Adds a run that is one name, with the kind that its words and labels tell; a lone word without evidence is pending."""
-        if self._is_thing(start, end):
-            self._add_thing(start, end)
-            return
-        labels = [label for label in self.labels[start:end] if label]
-        label = max(labels, key=labels.count) if labels else ""
-        if self._is_person(start, end):
-            self.found.append(make_name(self.words, start, end, kind=ActorKind.PERSON, weight=5))
-            return
-        if (head := self._headed(start, end)) and head != "other":
-            self.found.append(make_name(self.words, start, end, kind=ActorKind(head), weight=5))
-            return
-        text = self.texts[start] if end - start == 1 else ""
-        words = self.texts[start:end]
-        if all(self._is_no_name(word) for word in words):
-            return
-        name = make_name(self.words, start, end, kind=GOOD_LABELS.get(label))
-        if (kind := self._noun_before(start, alone=end - start == 1)) is not None:
-            name.kind, name.weight = kind, 4
-            self.found.append(name)
-            return
-        all_proper = all(
-            self.words.tokens[i].pos_ == "PROPN"
-            for i in range(start, end)
-            if self.texts[i][0].isalpha() and self.texts[i][0].isupper()
-        )
-        if name.kind is ActorKind.PERSON and self.words.tokens[end - 1].tag_ == "NNPS" and len(labels) == end - start:
-            name.kind = ActorKind.GROUP
-        if label == "NORP" and self.words.tokens[end - 1].tag_ not in {"NNS", "NNPS", "NNP"}:
-            return
-        if self._modifies_thing(end):
-            name.kind, name.is_pending = None, True
-            self.found.append(name)
-            return
-        if text and (self.words.tokens[start].pos_ == "ADJ" or (start == 0 and not all_proper)):
-            name.is_pending = True
-        if name.kind is None:
-            name.is_pending = bool(label) or end - start == 1 or not all_proper
-        self.found.append(name)
 
     def _split_at_listed(self, start: int, end: int) -> None:
         """Cuts a run at the first listed name inside it, unless the model holds it together."""
@@ -322,18 +184,6 @@ class _Finder(Readings):
                 self._split(stop, end)
             return
         self._add_run(start, end)
-
-    def _is_whole(self, start: int, end: int) -> bool:
-        """True iff the model sees one entity in the run that may hold other names, and nothing else."""
-        if "-" in self.texts[start:end] or self.labels[start] not in GOOD_LABELS or self.labels[start] == "NORP":
-            return False
-        first, last = self.words.tokens[start], self.words.tokens[end - 1]
-        return all(token.ent_iob_ == "I" for token in first.doc[first.i + 1 : last.i + 1])
-
-    def _is_word(self, position: int) -> bool:
-        """True iff the word is no mark and no small word."""
-        text = self.texts[position]
-        return text[0].isalnum() and text not in {"of", "and", "for", "the", "on", "in", "s"}
 
     def _add_before(self, start: int, end: int) -> None:
         """Adds what stands in a run before a listed name; a direction alone is no name."""

@@ -10,7 +10,8 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.analysis.vocabulary import Relation, key_of, split_words
+from briefing.analysis.entries import Relation
+from briefing.analysis.keys import key_of, split_words
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 

@@ -2,71 +2,73 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefing.analysis.entries import list_entries
+from briefing.analysis.keys import bare_word, split_words
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["Entry", "Relation", "Vocabulary", "key_of", "load_vocabulary", "split_words"]
+    from briefing.analysis.entries import Entry
+    from briefing.lexicon import Lexicon
 
-WORD = re.compile(
-    r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}"  # U.S., U.S
-    r"|[A-Z]\.(?=\s+[A-Z])"  # the initial in "George W. Bush"
-    r"|(?:St|Dr|Mr|Mrs|Ms|Inc|Corp|Ltd|Co|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Maj|Capt|Adm|Prof|Jr|Sr|Rev|Brig|Cpl|Pvt|Cmdr)\.(?=\s|$)"
-    r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
-    r"|['’]s\b"
-    r"|\S"
-)
-"""The words of a name: finer than the parser's tokens, so that "IS(K)", "US/Coalition" and "US-led" fall apart."""
-
-SPELLINGS = {
-    "defence": "defense",
-    "labour": "labor",
-    "organisation": "organization",
-    "programme": "program",
-    "centre": "center",
-    "taleban": "taliban",
-}
-"""British and American spellings that one article mixes."""
-
+__all__ = ["Vocabulary", "load_vocabulary"]
 
 PROFESSION = 6
 """Letters that a word with the ending of a profession has at least."""
 
 
-class Relation(StrEnum):
-    """What a listed name is to what it stands for."""
+LISTS = {
+    "documents": "heads.documents",
+    "roles": "roles.person",
+    "bodies": "roles.body",
+    "place_nouns": "roles.place",
+    "lower_heads": "roles.lower_heads",
+    "particles": "particles.person",
+    "stop": "stop.words",
+    "openers": "stop.openers",
+    "postnominals": "postnominals.words",
+    "credits": "credits.words",
+    "possessors": "possessors.words",
+    "beginnings": "beginnings.other",
+    "intensified": "beginnings.intensified",
+    "things": "beginnings.things",
+    "things_after": "beginnings.things_after",
+    "prefixes": "prefixes.words",
+    "compounds": "prefixes.compounds",
+    "directions": "context.directions",
+    "speaks": "context.speaks",
+    "invested": "context.invested",
+    "deeds": "context.deeds",
+    "human": "context.human",
+    "passing": "context.passing",
+    "placed_of": "context.placed_of",
+    "place_after": "context.place_after",
+    "taken": "context.taken",
+    "states_of_being": "metonyms.states_of_being",
+    "willing": "metonyms.willing",
+    "addressed": "metonyms.addressed",
+    "ties": "metonyms.ties",
+    "acts": "metonyms.acts",
+    "allies": "metonyms.allies",
+    "state_offices": "context.state_offices",
+    "place_owned": "context.place_owned",
+}
+"""The fields that are a list of `names.toml` as it stands, and its key."""
 
-    NAME = "name"
-    DEMONYM = "demonym"
-    CAPITAL = "capital"
-    SEAT = "seat"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A listed name.
-
-    Attributes:
-        name: The name as listed.
-        stands_for: The fullest usual name of what it names, or of the state whose capital, seat or demonym it is.
-        kind: What the name itself names.
-        relation: What it is to `stands_for`.
-        is_media: True iff it is a news medium.
-    """
-
-    name: str
-    stands_for: str
-    kind: ActorKind
-    relation: Relation = Relation.NAME
-    is_media: bool = False
+LOWERED = {
+    "title_heads": "titles.heads",
+    "title_modifiers": "titles.modifiers",
+    "portfolios": "titles.portfolios",
+    "courtesy": "titles.courtesy",
+    "droppable": "heads.droppable",
+}
+"""The same for lists whose words are compared in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ class Vocabulary:
         node = self.trie
         best: tuple[int, Entry] | None = None
         for position in range(start, end):
-            following = node.get(_bare(words[position]))
+            following = node.get(bare_word(words[position]))
             if following is None:
                 break
             node = following
@@ -184,11 +186,6 @@ class Vocabulary:
                     best = (position + 1, entry)
                     break
         return best
-
-
-def _bare(word: str) -> str:
-    """A word for comparison: lower case, without full stops."""
-    return word.lower().replace(".", "") or word
 
 
 def _written_as(words: Sequence[str], start: int, end: int, name: str) -> bool:
@@ -207,22 +204,6 @@ def _written_as(words: Sequence[str], start: int, end: int, name: str) -> bool:
     return True
 
 
-def split_words(text: str) -> list[str]:
-    """The words of a text as names are compared by them."""
-    if text.replace(" ", "").isalpha():  # so are most listed names, and splitting them is quicker
-        return text.split()
-    return WORD.findall(text)
-
-
-def key_of(words: Iterable[str]) -> tuple[str, ...]:
-    """The words of a name in the form by which two names are the same: no case, full stops, articles, hyphens, brackets; one spelling."""
-    bare = [_bare(word) for word in words]
-    kept = [SPELLINGS.get(word, word) for word in bare if word[:1].isalnum()]
-    while len(kept) > 1 and kept[0] in {"the", "a", "an"}:
-        del kept[0]
-    return tuple(kept)
-
-
 @cache
 def load_vocabulary() -> Vocabulary:
     """The vocabulary, built once a process.
@@ -231,152 +212,60 @@ def load_vocabulary() -> Vocabulary:
         LexiconError: A word list is missing or malformed.
     """
     names, bodies = load_lexicon("names"), load_lexicon("bodies")
-    trie: dict[str, Any] = {}
-    for entry in _entries():
-        node = trie
-        for word in split_words(entry.name):
-            node = node.setdefault(_bare(word), {})
-        node.setdefault("", []).append(entry)
-    heads = {
-        word: kind for kind in ("organisation", "group", "place", "other") for word in names.ordered(f"heads.{kind}")
-    }
-    heads |= dict.fromkeys(names.ordered("heads.group"), "group")
-    genders = {"m": names.ordered("given.male"), "f": names.ordered("given.female")}
-    titles = {"m": names.ordered("titles.male"), "f": names.ordered("titles.female")}
-
-    def lower(key: str) -> frozenset[str]:
-        return frozenset(word.lower() for word in names.ordered(key))
-
+    lists: dict[str, Any] = {field: names.words(key) for field, key in LISTS.items()}
+    lists |= {field: _lowered(names, key) for field, key in LOWERED.items()}
     return Vocabulary(
-        trie=trie,
-        title_heads=lower("titles.heads"),
-        title_modifiers=lower("titles.modifiers"),
-        portfolios=lower("titles.portfolios"),
-        courtesy=lower("titles.courtesy"),
-        heads=heads,
-        documents=names.words("heads.documents"),
-        droppable=lower("heads.droppable"),
-        roles=names.words("roles.person"),
-        bodies=names.words("roles.body"),
-        place_nouns=names.words("roles.place"),
-        lower_heads=names.words("roles.lower_heads"),
+        trie=_trie(),
+        heads=_heads(names),
         descriptions={
-            tuple(phrase.split()): kind
+            phrase: kind
             for kind in (ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY)
-            for phrase in names.ordered(f"descriptions.{kind.value}")
+            for phrase in _phrases(names, f"descriptions.{kind.value}")
         },
-        given={word: gender for gender, words in genders.items() for word in words},
-        title_gender={word.lower(): gender for gender, words in titles.items() for word in words},
-        particles=names.words("particles.person"),
-        stop=names.words("stop.words"),
-        openers=names.words("stop.openers"),
-        forces={
-            tuple(phrase.split()): kind
-            for kind in ("organisation", "group")
-            for phrase in bodies.ordered(f"forces.{kind}")
-        },
-        coalition=frozenset(tuple(phrase.split()) for phrase in bodies.ordered("forces.coalition")),
+        given=_genders(names, "given"),
+        title_gender={word.lower(): gender for word, gender in _genders(names, "titles").items()},
+        forces={phrase: kind for kind in ("organisation", "group") for phrase in _phrases(bodies, f"forces.{kind}")},
+        coalition=frozenset(_phrases(bodies, "forces.coalition")),
         branches=dict(bodies.table("branches")),
-        postnominals=names.words("postnominals.words"),
-        credits=names.words("credits.words"),
-        possessors=names.words("possessors.words"),
-        beginnings=names.words("beginnings.other"),
-        intensified=names.words("beginnings.intensified"),
-        things=names.words("beginnings.things"),
-        things_after=names.words("beginnings.things_after"),
-        prefixes=names.words("prefixes.words"),
-        compounds=names.words("prefixes.compounds"),
-        directions=names.words("context.directions"),
-        speaks=names.words("context.speaks"),
-        invested=names.words("context.invested"),
         nicknames={
             short.lower(): frozenset(name.lower() for name in full) for short, full in names.table("nicknames").items()
         },
-        deeds=names.words("context.deeds"),
-        human=names.words("context.human"),
-        passing=names.words("context.passing"),
-        placed_of=names.words("context.placed_of"),
-        place_after=names.words("context.place_after"),
         nouns_after={
             kind: names.words(f"context.after_{kind.value}")
             for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP)
         },
-        taken=names.words("context.taken"),
-        states_of_being=names.words("metonyms.states_of_being"),
-        willing=names.words("metonyms.willing"),
-        addressed=names.words("metonyms.addressed"),
-        ties=names.words("metonyms.ties"),
-        acts=names.words("metonyms.acts"),
-        allies=names.words("metonyms.allies"),
-        state_offices=names.words("context.state_offices"),
-        place_owned=names.words("context.place_owned"),
+        **lists,
     )
 
 
-def _entries() -> Iterable[Entry]:
-    """Every listed name; of two with the same words the first counts."""
-    bodies, states, places = load_lexicon("bodies"), load_lexicon("states"), load_lexicon("places")
-    kinds = {"groups": ActorKind.GROUP, "organisations": ActorKind.ORGANISATION, "media": ActorKind.ORGANISATION}
-    for table, kind in kinds.items():
-        for name, others in bodies.table(table).items():
-            spellings = [form for other in (name, *others) for form in _spellings(other)]
-            for form in dict.fromkeys(spellings):
-                yield Entry(form, name, kind, is_media=table == "media")
-    for state, facts in states.table("states").items():
-        yield from _state_entries(state, facts)
-    for people, place in states.table("peoples").items():
-        yield from _demonyms(people, place, ActorKind.PLACE)
-    for seat, body in bodies.table("seats").items():
-        yield Entry(seat, body, ActorKind.PLACE, Relation.CAPITAL)
-    for place in places.ordered("places"):
-        yield Entry(place, place, ActorKind.PLACE)
+def _trie() -> dict[str, Any]:
+    """The listed names by their words; of two with the same words the first counts."""
+    trie: dict[str, Any] = {}
+    for entry in list_entries():
+        node = trie
+        for word in split_words(entry.name):
+            node = node.setdefault(bare_word(word), {})
+        node.setdefault("", []).append(entry)
+    return trie
 
 
-def _spellings(name: str) -> tuple[str, ...]:
-    """A name with the ways in which its Arabic article is written: "al-", "Al-", "al ", "Al "."""
-    if name[:3].lower() not in {"al-", "al "}:
-        return (name,)
-    return (name, *(article + name[3:] for article in ("al-", "Al-", "al ", "Al ")))
+def _heads(names: Lexicon) -> dict[str, str]:
+    """The head words with their kinds; one that is of several kinds is a group's, else the last one's."""
+    kinds = ("organisation", "place", "other", "group")
+    return {word: kind for kind in kinds for word in names.ordered(f"heads.{kind}")}
 
 
-def _state_entries(state: str, facts: Mapping[str, Any]) -> Iterable[Entry]:
-    """The names of a state, its demonyms, its capital and its seats of government."""
-    for name in (state, *facts.get("names", ())):
-        yield Entry(name, state, ActorKind.COUNTRY)
-    for demonym in facts.get("demonyms", ()):
-        yield from _demonyms(demonym, state, ActorKind.COUNTRY)
-    for seat in facts.get("seats", ()):
-        if _is_body(seat):
-            yield Entry(seat, state, ActorKind.ORGANISATION, Relation.SEAT)
-        else:
-            yield Entry(seat, state, ActorKind.PLACE, Relation.CAPITAL)
-    if capital := facts.get("capital"):
-        yield Entry(capital, state, ActorKind.PLACE, Relation.CAPITAL)
+def _genders(names: Lexicon, table: str) -> dict[str, str]:
+    """The words of a table that tell a gender, with its letter."""
+    letters = {"male": "m", "female": "f"}
+    return {word: letter for key, letter in letters.items() for word in names.ordered(f"{table}.{key}")}
 
 
-def _demonyms(demonym: str, stands_for: str, kind: ActorKind) -> Iterable[Entry]:
-    """The demonym and its plural."""
-    yield Entry(demonym, stands_for, kind, Relation.DEMONYM)
-    if not demonym.endswith(("s", "sh", "ch", "ese", "man")):
-        yield Entry(demonym + "s", stands_for, kind, Relation.DEMONYM)
+def _phrases(lexicon: Lexicon, key: str) -> list[tuple[str, ...]]:
+    """The phrases of a list as words."""
+    return [tuple(phrase.split()) for phrase in lexicon.ordered(key)]
 
 
-def _is_body(seat: str) -> bool:
-    """True iff a seat is a building that names those who work there, rather than a city."""
-    return any(
-        word in seat
-        for word in (
-            "House",
-            "Palace",
-            "Kremlin",
-            "Downing",
-            "Whitehall",
-            "Number",
-            "lysee",
-            "lysée",
-            "Rosada",
-            "Quai",
-            "Zhongnanhai",
-            "Malaca",
-        )
-    )
+def _lowered(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """The words of a list in lower case."""
+    return frozenset(word.lower() for word in lexicon.ordered(key))

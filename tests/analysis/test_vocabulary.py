@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
+from briefing.analysis.keys import key_of, split_words
+from briefing.analysis.vocabulary import load_vocabulary
 
 
 @pytest.mark.parametrize(
