@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.model.findings import ActorKind
 from tests.analysis.test_actors import actors_of, named
 
 pytestmark = pytest.mark.model
@@ -98,6 +99,51 @@ def test_stay_apart(text: str, one: str, other: str) -> None:
     first, second = named(text, one), named(text, other)
     assert first is not None
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Ida Marlow founded Marlow Industries in 1990.", "Ida Marlow", "Marlow Industries"),
+        ("Ida Marlow sold the Marlow Foundation on Monday. Marlow left.", "Ida Marlow", "Marlow Foundation"),
+        ("The Marlow Institute thanked Ida Marlow on Monday.", "Ida Marlow", "Marlow Institute"),
+    ],
+)
+def test_body_named_after_a_person_is_not_that_person(text: str, person: str, body: str) -> None:
+    """Somebody and the body that bears the same surname are two actors, each of its kind."""
+    one, other = named(text, person), named(text, body)
+    assert one is not None
+    assert other is not None
+    assert (ActorKind.PERSON, ActorKind.ORGANISATION) == (one.kind, other.kind)
+    assert one.id != other.id
+
+
+def test_surname_beside_a_body_of_that_name_is_the_person() -> None:
+    """Where a person and a body share a word, the lone word that acts is the person's surname."""
+    text = "Ida Marlow sold the Marlow Foundation on Monday. Marlow left."
+    assert "surname" == hows(text, "Ida Marlow").get("Marlow")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Syria sent troops. Syrian rebels met the Syrian government on Monday.", "Syrian rebels", "Syrian government"),
+        ("Anna Vestby spoke on Monday. Jonas Vestby left on Friday.", "Anna Vestby", "Jonas Vestby"),
+        ("Ida Solberg Sr. and her niece Eva Solberg ran the mill.", "Ida Solberg", "Eva Solberg"),
+        ("South Korea closed the border. North Korea fired two rockets on Monday.", "South Korea", "North Korea"),
+        (
+            "The Norhavn Ferry Board sued the Norhavn Ferry Union on Monday.",
+            "Norhavn Ferry Board",
+            "Norhavn Ferry Union",
+        ),
+    ],
+)
+def test_two_actors_that_share_words_are_both_found(text: str, one: str, other: str) -> None:
+    """A government and its rebels, two people of one surname, two halves of a land: each is an actor of its own."""
+    first, second = named(text, one), named(text, other)
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
 
 
 def test_title_tells_two_of_one_surname_apart() -> None:
