@@ -22,8 +22,8 @@ import numpy as np
 
 import briefing
 from briefing.analysis import actors as actors_module
-from briefing.analysis.salience import salience_signs
-from briefing.analysis.salience import score_actors as real_score_actors
+from briefing.analysis.actors.salience import salience_signs
+from briefing.analysis.actors.salience import score_actors as real_score_actors
 from briefing.composition.actor_worth import ActorWorth
 from briefing.model.findings import ActorKind
 from briefing.model.text import Source

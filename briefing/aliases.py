@@ -6,7 +6,7 @@
     aliases = ["ISKP", "the Khorasan chapter"]    # optional
     apart = ["Islamic State"]                     # optional: names that are never this actor's
 
-`briefing.analysis.aliases` says how the names are looked for in a text.
+`briefing.analysis.actors.aliases` says how the names are looked for in a text.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import briefing
-from briefing.analysis.aliases import LISTED
+from briefing.analysis.actors.aliases import LISTED
 from briefing.explanation import explain_actors
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import Actor, ActorKind, Analysis, Mention
@@ -52,7 +52,7 @@ def _rules_of(tree: ast.AST) -> Iterator[str]:
 
 def test_every_rule_that_the_code_names_is_told() -> None:
     """A rule that is added to the analysis needs a sentence in data/explanation.toml."""
-    files = sorted((ROOT / "briefing" / "analysis").glob("*.py"))
+    files = sorted((ROOT / "briefing" / "analysis").rglob("*.py"))
     rules = {rule for file in files for rule in _rules_of(ast.parse(file.read_text(encoding="utf-8")))}
     assert {"surname", "acronym", "capital", "branch", "pronoun", "description", "demonym", "alias"} <= rules
     assert [] == sorted({*rules, LISTED} - load_lexicon("explanation").table("names").keys())

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
+from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "first_of_verb",
-    "gender_of",
     "has_clause",
     "is_intended",
     "is_stated",
@@ -165,9 +165,9 @@ def loose_ends(tokens: Sequence[Token], kind: ActorKind, gender: str = "") -> fl
             is_quoted = not is_quoted
         elif word in _words("words.speakers") and not is_quoted and token.text != "US":
             return 9.0
-        elif word in _words("words.of_persons"):
-            loose += kind is not ActorKind.PERSON or (gender != "" and gender != gender_of(word))
-        elif word in _words("words.of_bodies"):
+        elif word in HE_OR_SHE:
+            loose += kind is not ActorKind.PERSON or (gender != "" and gender != HE_OR_SHE[word])
+        elif word in IT_OR_THEY:
             plural = word.startswith("the")
             fits = kind is not ActorKind.PERSON and (kind is not ActorKind.COUNTRY or not plural)
             if not (fits or (plural and seen_plural) or _is_empty(token) or (seen_clause and not plural)):
@@ -177,11 +177,6 @@ def loose_ends(tokens: Sequence[Token], kind: ActorKind, gender: str = "") -> fl
         seen_plural = seen_plural or token.tag_ in ("NNS", "NNPS")
         seen_clause = seen_clause or (place > 0 and token.tag_ in ("NN", "NNP"))
     return loose
-
-
-def gender_of(word: str) -> str:
-    """The letter for a pronoun of a man (m) or a woman (f), "" for another word."""
-    return "m" if word in ("he", "him", "his", "himself") else "f" if word in ("she", "her", "hers", "herself") else ""
 
 
 def _is_empty(token: Token) -> bool:

@@ -11,7 +11,6 @@ from briefing.analysis.actor_index import ActorIndex
 from briefing.analysis.clauses import clause_root, object_of
 from briefing.analysis.deed_clauses import (
     first_of_verb,
-    gender_of,
     has_clause,
     is_intended,
     is_stated,
@@ -23,6 +22,7 @@ from briefing.analysis.deed_clauses import (
     words_in,
 )
 from briefing.analysis.parse import start_of
+from briefing.analysis.pronouns import HE_OR_SHE
 from briefing.model.findings import ActorKind, EventStatus, QuoteKind
 from briefing.model.text import Span
 
@@ -206,7 +206,7 @@ class _Search:
         pronouns = (
             self.document.text_of(mention.span).lower() for mention in actor.mentions if mention.how == "pronoun"
         )
-        return next((gender for gender in map(gender_of, pronouns) if gender), "")
+        return next((HE_OR_SHE[word] for word in pronouns if word in HE_OR_SHE), "")
 
     def _meant(self, head: Token) -> tuple[Mention, Actor] | None:
         """The actor that a phrase means by its head: not one that it only belongs to, and no place."""

@@ -29,8 +29,6 @@ __all__ = ["EventDates", "clause_verb", "tells_its_time"]
 MAX_CLIMB = 10
 """Heads between a date and its event: deeper ones are faults of the parse."""
 
-FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH)
-
 
 class EventDates:
     """Dates the triggers of a document, sentence by sentence, in text order."""

@@ -188,7 +188,6 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
         child.dep_ == "aux" and child.lower_ == "to" for child in token.children
     )
     nominal = trigger.pos_ in ("NOUN", "PROPN")
-    cues: list[EventStatus] = []
     if head.lower_ == "without" and token.dep_ in ("pcomp", "pobj"):
         return [EventStatus.DENIED]
     if token.dep_ == "conj":
@@ -196,30 +195,7 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     if nominal and token.dep_ in ("dobj", "nsubjpass") and lemma in _words("status.opposing"):
         # "They rejected the offer": it was made.
         return []
-    if lemma in _words("status.denying") and (
-        infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or nominal
-    ):
-        cues.append(EventStatus.DENIED)
-    elif (
-        lemma in _words("status.doubting")
-        and token.dep_ != "nsubj"
-        and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or nominal)
-    ):
-        cues.append(EventStatus.POSSIBLE)
-    elif lemma in _words("status.planning") and (
-        infinitive
-        or (
-            nominal
-            and (token.dep_ in ("dobj", "nsubjpass", "pobj") or token.lower_ in ("for", "of", "on", "to"))
-            and lemma not in ("go", "order", "try", "tell", "ask")
-            # "about the raid", "due to the raid"
-            and head.pos_ != "ADP"
-            and (lemma, token.lower_) != ("due", "to")
-        )
-    ):
-        cues.append(EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED)
-    elif infinitive and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma not in _words("status.succeeding"):
-        cues.append(EventStatus.PLANNED)
+    cues = _cues_of_meaning(token, head, is_infinitive=infinitive, is_nominal=nominal)
     if nominal and head.pos_ in ("VERB", "AUX"):
         if lemma in _words("status.occurring" if token.dep_ == "nsubjpass" else "status.carrying") and token.dep_ in (
             "dobj",
@@ -243,3 +219,33 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
             for cue in cues
         ]
     return cues
+
+
+def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nominal: bool) -> list[EventStatus]:
+    """What the meaning of one word above the trigger says: it denies, doubts or plans; at most one cue."""
+    lemma = head.lemma_.lower()
+    if lemma in _words("status.denying") and (
+        is_infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or is_nominal
+    ):
+        return [EventStatus.DENIED]
+    if (
+        lemma in _words("status.doubting")
+        and token.dep_ != "nsubj"
+        and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or is_nominal)
+    ):
+        return [EventStatus.POSSIBLE]
+    if lemma in _words("status.planning") and (
+        is_infinitive
+        or (
+            is_nominal
+            and (token.dep_ in ("dobj", "nsubjpass", "pobj") or token.lower_ in ("for", "of", "on", "to"))
+            and lemma not in ("go", "order", "try", "tell", "ask")
+            # "about the raid", "due to the raid"
+            and head.pos_ != "ADP"
+            and (lemma, token.lower_) != ("due", "to")
+        )
+    ):
+        return [EventStatus.POSSIBLE if lemma in _words("status.wishing") else EventStatus.PLANNED]
+    if is_infinitive and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma not in _words("status.succeeding"):
+        return [EventStatus.PLANNED]
+    return []

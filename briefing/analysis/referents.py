@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
+from briefing.analysis.pronouns import HE_OR_SHE
 from briefing.model.findings import ActorKind
 from briefing.model.text import Span
 
@@ -26,7 +27,6 @@ THIRD = (
     | frozenset({"here", "there", "then"})
 )
 """Words of the third person that point to something said before."""
-PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 MOST_BACK = 150
 """Tokens to look back at: a bound keeps odd text cheap."""
@@ -69,7 +69,7 @@ def _agrees(noun: Token, pronoun: str, actor: Actor | None) -> bool:
     """True iff a pronoun could mean a noun, by number and kind."""
     plural = noun.tag_ in ("NNS", "NNPS")
     person = actor is not None and actor.kind is ActorKind.PERSON
-    if pronoun in PERSONAL:
+    if pronoun in HE_OR_SHE:
         return not plural and (actor is None or person)
     if pronoun in PLURAL:
         return plural or not person
@@ -84,7 +84,7 @@ def has_antecedent(pronoun: Token, actors: ActorIndex) -> bool:
             continue
         found = actors.at(start_of(word))
         subject = word.dep_ in ("nsubj", "nsubjpass", "pobj", "poss", "dobj")
-        if lower in PERSONAL and not (word.pos_ == "PROPN" or (subject and word.dep_.startswith("nsubj"))):
+        if lower in HE_OR_SHE and not (word.pos_ == "PROPN" or (subject and word.dep_.startswith("nsubj"))):
             continue
         if _agrees(word, lower, found[1] if found is not None else None):
             return True

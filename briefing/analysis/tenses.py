@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["MAX_CLIMB", "said_then", "tense_of"]
+__all__ = ["said_then", "tense_of"]
 
 MAX_CLIMB = 12
 """Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief, Line
-    from briefing.model.text import Citation, Document, Sentence
+    from briefing.model.text import Document, Sentence
 
 __all__ = ["Places"]
 
@@ -64,8 +64,3 @@ class Places:
         """The words of a sentence, as they stand in the source."""
         document, sentence, _ = self._sentences[sentence_id]
         return document.text_of(sentence.span)
-
-    def cited_words(self, citation: Citation) -> str:
-        """The words that a citation covers; "" where its sentence is unknown."""
-        found = self._sentences.get(citation.sentence)
-        return found[0].text_of(citation.span) if found else ""

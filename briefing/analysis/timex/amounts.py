@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.analysis.timex.periods import SEASONS
 from briefing.analysis.timex.phrases import SILENT, Reading, guard
 from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import DateType
@@ -47,7 +48,6 @@ _VAGUE_CODES = {"decade": "DE", "century": "CE", "millennium": "ML"}
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}
 _HALF = 0.5
 _THREE_QUARTERS = 3
-_SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def duration_value(unit: str, number: float | None) -> str:
@@ -166,7 +166,7 @@ def read_every(phrase: Phrase, _story: Story) -> Reading | None:
     if phrase.has("month"):
         return Reading(DateType.SET, f"XXXX-{phrase.number('month') or 0:02}")
     if phrase.has("season"):
-        return Reading(DateType.SET, f"XXXX-{_SEASONS[phrase.number('season') or 0]}")
+        return Reading(DateType.SET, f"XXXX-{SEASONS[phrase.number('season') or 0]}")
     if phrase.has("part"):
         return Reading(DateType.SET, f"XXXX-XX-XX{part}")
     amount = phrase.amount("count") if phrase.has("count") else None

@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from briefing.model.dates import Precision
 
-__all__ = ["Period", "PeriodUnit", "easter"]
+__all__ = ["SEASONS", "Period", "PeriodUnit", "easter"]
 
 _MONTHS = 12
-_SEASONS = ("SP", "SU", "FA", "WI")
+SEASONS = ("SP", "SU", "FA", "WI")
+"""The seasons of a year in TIMEX3, from spring on."""
 
 
 class PeriodUnit(StrEnum):
@@ -138,7 +139,7 @@ class Period:
             case PeriodUnit.QUARTER:
                 return f"{self.index // 4:04}-Q{self.index % 4 + 1}"
             case PeriodUnit.SEASON:
-                return f"{self.index // 4:04}-{_SEASONS[self.index % 4]}"
+                return f"{self.index // 4:04}-{SEASONS[self.index % 4]}"
             case PeriodUnit.HALF:
                 return f"{self.index // 2:04}-H{self.index % 2 + 1}"
             case PeriodUnit.YEAR:

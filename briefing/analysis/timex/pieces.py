@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-__all__ = ["PIECES"]
+__all__ = ["PIECES", "UNITS"]
 
-_UNITS = (
+UNITS = (
     "second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century", "millennium",
 )  # fmt: skip
 _LONG_UNITS = ("day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century")
 
 # Pieces that several rules are made of. Inside brackets there are classes only.
 PIECES = {
-    "unit": "[" + "".join(f"{{one_{unit}}}{{many_{unit}}}" for unit in _UNITS) + "]",
-    "one_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _UNITS) + "]",
+    "unit": "[" + "".join(f"{{one_{unit}}}{{many_{unit}}}" for unit in UNITS) + "]",
+    "one_unit": "[" + "".join(f"{{one_{unit}}}" for unit in UNITS) + "]",
     "one_long_unit": "[" + "".join(f"{{one_{unit}}}" for unit in _LONG_UNITS) + "]",
     "unit_before": "[{one_week}{one_month}{one_year}]",
     "past_unit": "[{one_week}{one_weekend}{one_month}{one_year}]",
     "the_one_unit": "[{one_week}{one_weekend}{one_month}{one_quarter}{one_year}]",
-    "units": "[" + "".join(f"{{many_{unit}}}" for unit in _UNITS if unit not in {"second", "weekend"}) + "]",
+    "units": "[" + "".join(f"{{many_{unit}}}" for unit in UNITS if unit not in {"second", "weekend"}) + "]",
     "bare_units": "[{many_day}{many_week}{many_month}{many_year}{many_decade}{many_century}{many_hour}]",
     "gap": "[{hyphen}]?",
     "stop": "[{dot}]?",

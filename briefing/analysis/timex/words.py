@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from briefing.analysis.timex.pieces import UNITS
 from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ _TABLES = (
     "months", "weekdays", "weekdays_plural", "seasons", "dayparts", "dayparts_plural", "hours_named", "days_named",
     "cardinals", "multipliers", "ordinals", "decades_named", "sets", "references",
 )  # fmt: skip
-_UNITS = ("minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century", "millennium",
-          "second")  # fmt: skip
 _GRAMMAR = (
     "the", "article", "this", "that", "last", "past", "next", "coming", "current", "latest", "previous", "following", "same",
     "recent", "corresponding", "vague", "ago", "earlier", "later", "after", "before", "than", "every", "of", "on", "in", "at", "from", "or", "and",
@@ -40,7 +39,7 @@ _SHAPES = (
     "day_range", "year_range", "ordinal_number", "decade_number", "holiday", "holiday_rest", "quarter_code", "half_code", "year_code",
 )  # fmt: skip
 
-_NAMES = (*_SHAPES, *_TABLES, *(f"one_{unit}" for unit in _UNITS), *(f"many_{unit}" for unit in _UNITS), *_GRAMMAR)
+_NAMES = (*_SHAPES, *_TABLES, *(f"one_{unit}" for unit in UNITS), *(f"many_{unit}" for unit in UNITS), *_GRAMMAR)
 # One character for each class: letters of the Latin blocks, so that a string of classes can be printed.
 CLASSES: Mapping[str, str] = MappingProxyType({name: chr(0x100 + place) for place, name in enumerate(_NAMES)})
 
@@ -64,7 +63,6 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|1[3-9]|[2-9]\
 _SLASHED = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{4}|\d\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
 _DAYS = re.compile(r"([0-3]?\d)[-–]([0-3]?\d)")
-_LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Words that are months or days only with a capital: the others are read in any case ("MARCH", "january").
 _CAPITAL = frozenset({"months", "weekdays", "weekdays_plural"})

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["read_half", "read_quarter", "read_season"]
 
 _QUARTERS = 4
-_SEASONS = ("SP", "SU", "FA", "WI")
 _CODES = frozenset({"q1", "q2", "q3", "q4"})
 
 

@@ -1,0 +1,297 @@
+"""Ties pronouns and descriptions ("the militia", "the envoy") to the actors they mean, where that is clear; else leaves them alone.
+
+Recency, number, gender and the preference for subjects (Lappin and Leass 1994), each as a hard rule: no antecedent is better than a
+wrong one. One pass over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.analysis.actors.mentions import Name
+from briefing.analysis.actors.salience import is_subject
+from briefing.analysis.parse import span_between
+from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
+from briefing.model.findings import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from briefing.analysis.actors.mentions import Words
+    from briefing.analysis.actors.merging import Cluster
+    from briefing.analysis.actors.vocabulary import Vocabulary
+
+__all__ = ["tie_references"]
+
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.COUNTRY})
+
+REACH = 3
+"""Sentences back, the present one included, in which a reference finds its actor."""
+
+LONGEST_DESCRIPTION = 3
+"""Tokens after "the": a longer description tells more than whom it means."""
+
+REMEMBERED = 60
+"""Mentions that are remembered at most, however many names a sentence has."""
+
+SYNONYMS = {
+    "envoy": {"representative", "envoy"},
+    "representative": {"representative", "envoy"},
+    "premier": {"premier", "minister"},
+}
+"""Role nouns that one article changes for variety."""
+
+OFFICE_ENDS = re.compile(r"\s(?:of|for|to|in|at|with|who|that|which|from|and)\s|,")
+"""Where the words for an office end and those for whom or what it serves begin."""
+
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "shadow", "former", "under", "associate"})
+"""Words that make another office of the one they stand before."""
+
+COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
+GROUP_BODY = frozenset({"militia", "militias", "militants", "insurgents", "fighters", "rebels", "guerrillas"})
+MARKS = {"“": 1, "”": -1}
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A mention that a later reference may mean."""
+
+    cluster: Cluster
+    sentence: int
+    is_subject: bool
+    head: int
+
+
+def tie_references(
+    clusters: Sequence[Cluster], sentences: Sequence[Words], vocabulary: Vocabulary, roles: dict[int, str]
+) -> list[Cluster]:
+    """The clusters with their references added; `roles` gives each cluster's role words (lower case) by its `id`.
+
+    A description that was taken for a body of its own ("the Afghan militia") goes over to the group that it means.
+    """
+    return _Reader(clusters, sentences, vocabulary, roles).read()
+
+
+class _Reader:
+    """One pass over the text."""
+
+    def __init__(
+        self, clusters: Sequence[Cluster], sentences: Sequence[Words], vocabulary: Vocabulary, roles: dict[int, str]
+    ) -> None:
+        self.clusters = list(clusters)
+        self.sentences = sentences
+        self.vocabulary = vocabulary
+        self.bearers: dict[str, list[Cluster]] = {}
+        for cluster in clusters:
+            if cluster.kind is ActorKind.PERSON:
+                said = [name.title_words for name in cluster.names]
+                for word in sorted(_offices([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
+                    self.bearers.setdefault(word, []).append(cluster)
+        self.roles = roles
+        self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
+        self.by_sentence: dict[int, list[tuple[Name, Cluster]]] = {}
+        for cluster in clusters:
+            for name in cluster.names:
+                if not name.in_headline:
+                    self.by_sentence.setdefault(name.sentence, []).append((name, cluster))
+
+    def read(self) -> list[Cluster]:
+        """The clusters with their references."""
+        for index, words in enumerate(self.sentences):
+            while self.recent and self.recent[0].sentence <= index - REACH:
+                self.recent.popleft()
+            if not words.parsed.sentence.is_heading:
+                self._read_sentence(index, words)
+        return [cluster for cluster in self.clusters if cluster.names]
+
+    def _read_sentence(self, index: int, words: Words) -> None:
+        """Goes through the names and the references of a sentence in order."""
+        named = sorted(self.by_sentence.get(index, ()), key=lambda row: row[0].first)
+        tokens = words.parsed.tokens
+        covered = {position for name, _ in named for position in range(name.first, name.last + 1)}
+        depth, straight, upcoming = 0, False, 0
+        for token in tokens:
+            while upcoming < len(named) and named[upcoming][0].last < token.i:
+                self._name(*named[upcoming])
+                upcoming += 1
+            text = token.text
+            depth += MARKS.get(text, 0)
+            straight = straight != (text == '"')
+            if token.i in covered or depth > 0 or straight:
+                continue
+            lower = token.lower_
+            if lower in HE_OR_SHE:
+                self._person(token, index, HE_OR_SHE[lower])
+            elif lower in IT_OR_THEY:
+                self._body(token, index)
+            elif lower in {"the", "this", "that"} and token.dep_ == "det":
+                self._description(token, index, covered)
+        for row in named[upcoming:]:
+            self._name(*row)
+
+    def _name(self, name: Name, cluster: Cluster) -> None:
+        """Remembers a name; a nameless group ("the Afghan militia") goes to the one group named before it."""
+        if (
+            name.how == "body"
+            and name.body.rpartition("|")[2] in GROUP_BODY
+            and (group := self._nearest(ActorKind.GROUP, cluster)) is not None
+        ):
+            cluster.names = [other for other in cluster.names if other is not name]
+            name.how = "description"
+            group.references.append(name)
+            cluster = group
+        self.recent.append(_Seen(cluster, name.sentence, is_subject(name, self.sentences), name.last))
+
+    def _add(self, cluster: Cluster, first: Token, last: Token, index: int, how: str) -> None:
+        """Adds a reference to its actor and remembers it."""
+        name = Name(
+            span=span_between(first, last),
+            key=(),
+            first=first.i,
+            last=last.i,
+            sentence=index,
+            kind=cluster.kind,
+            how=how,
+        )
+        cluster.references.append(name)
+        self.recent.append(_Seen(cluster, index, is_subject(name, self.sentences), last.i))
+
+    # ---- pronouns ----
+    def _person(self, token: Token, index: int, gender: str) -> None:
+        """Ties "he" and "she": to the latest subject of the sentence or the one before it, or to the only one there is."""
+        seen = [
+            row for row in self.recent if row.cluster.kind is ActorKind.PERSON and row.cluster.gender in {"", gender}
+        ]
+        if token.dep_ in {"dobj", "pobj", "dative"}:
+            doc = token.doc
+            seen = [
+                row
+                for row in seen
+                if not (row.sentence == index and row.is_subject and doc[row.head].head.i == _verb(token).i)
+            ]
+        chosen = None
+        for sentence in (index, index - 1):
+            subjects = [row for row in seen if row.sentence == sentence and row.is_subject]
+            if subjects:
+                chosen = subjects[-1].cluster
+                break
+        if chosen is None:
+            distinct = {id(row.cluster): row.cluster for row in seen}
+            chosen = next(iter(distinct.values())) if len(distinct) == 1 else None
+        if chosen is not None:
+            chosen.gender = chosen.gender or gender
+            self._add(chosen, token, token, index, "pronoun")
+
+    def _body(self, token: Token, index: int) -> None:
+        """Ties "its", "they" to the named subject of their clause, or of the clause of saying above it."""
+        verb = _verb(token)
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            if token.head.dep_ not in {"ccomp", "advcl", "conj"} or token.head.head.pos_ != "VERB":
+                return
+            verb = token.head.head
+        if verb.lemma_ in {"be", "seem", "appear", "take"} and token.lower_ == "it":
+            return
+        for row in reversed(self.recent):
+            if row.sentence != index:
+                return
+            if row.is_subject and row.cluster.kind in BODIES and token.doc[row.head].head.i == verb.i:
+                plural = token.lower_.startswith("the")
+                if not (plural and row.cluster.kind is ActorKind.COUNTRY):
+                    self._add(row.cluster, token, token, index, "pronoun")
+                return
+
+    # ---- descriptions ----
+    def _nearest(self, kind: ActorKind, besides: Cluster | None = None) -> Cluster | None:
+        """The only actor of a kind in the nearest sentence that names one."""
+        found: dict[int, Cluster] = {}
+        sentence = -1
+        for row in reversed(self.recent):
+            if found and row.sentence != sentence:
+                break
+            if row.cluster.kind is kind and row.cluster is not besides and row.cluster.names[0].how != "demonym":
+                sentence = row.sentence
+                found[id(row.cluster)] = row.cluster
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _description(self, token: Token, index: int, covered: set[int]) -> None:
+        """Ties "the militia", "the company", "the country", "the minister"."""
+        noun = token.head
+        if (
+            noun.i <= token.i
+            or noun.i - token.i > LONGEST_DESCRIPTION
+            or noun.i in covered
+            or noun.dep_ in {"compound", "appos", "attr", "nmod"}
+        ):
+            return
+        if any(child.i > noun.i and child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children):
+            return
+        doc = token.doc
+        if noun.i + 1 < len(doc) and doc[noun.i + 1].pos_ == "PROPN":
+            return
+        phrase = tuple(doc[i].lower_ for i in range(token.i + 1, noun.i + 1))
+        for cluster in self._meant(phrase):
+            self._add(cluster, doc[token.i + 1], noun, index, "description")
+
+    def _meant(self, phrase: tuple[str, ...]) -> Iterator[Cluster]:
+        """The actor that a description means; none where that is not clear."""
+        kind = self.vocabulary.descriptions.get(phrase) or self.vocabulary.descriptions.get(phrase[-1:])
+        chosen: Cluster | None = None
+        if kind is ActorKind.GROUP or (kind is ActorKind.COUNTRY and len(phrase) == 1):
+            chosen = self._nearest(kind)
+        elif kind is ActorKind.ORGANISATION and len(phrase) == 1:
+            chosen = self._organisation(phrase[-1])
+        elif len(phrase) <= 2 and phrase[-1] in self.vocabulary.roles:  # noqa: PLR2004
+            office = " ".join(phrase) if phrase[0] in DEPUTIES else phrase[-1]
+            meant = {
+                id(cluster): cluster
+                for word in sorted(SYNONYMS.get(office, {office}))
+                for cluster in self.bearers.get(word, ())
+            }
+            near = {id(row.cluster) for row in self.recent}
+            close = [cluster for key, cluster in meant.items() if key in near]
+            chosen = close[0] if len(close) == 1 else None
+        if chosen is not None:
+            yield chosen
+
+    def _organisation(self, noun: str) -> Cluster | None:
+        """The organisation near by whose name or role holds the noun; any only one for "the company"."""
+        near = {
+            id(row.cluster): row.cluster
+            for row in self.recent
+            if row.cluster.kind is ActorKind.ORGANISATION and not row.cluster.is_media
+        }
+        fitting = [
+            c
+            for c in near.values()
+            if noun in self.roles.get(id(c), "").split() or any(noun in name.key for name in c.names)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting and noun in COMPANY and len(near) == 1:
+            return next(iter(near.values()))
+        return None
+
+
+def _offices(roles: Iterable[str], vocabulary: Vocabulary) -> set[str]:
+    """The words that say what somebody is: "deputy minister", of that and of "spokesman for the minister" not "minister"."""
+    found: set[str] = set()
+    for role in roles:
+        words = OFFICE_ENDS.split(role.removeprefix("the ").removeprefix("a "), maxsplit=1)[0].split()
+        for before, word in zip(["", *words], words, strict=False):
+            if word in vocabulary.roles:
+                found.add(f"{before} {word}" if before in DEPUTIES else word)
+    return found
+
+
+def _verb(token: Token) -> Token:
+    """The verb whose clause a token stands in."""
+    for _ in range(8):
+        if token.pos_ in {"VERB", "AUX"} or token.head is token:
+            return token
+        token = token.head
+    return token

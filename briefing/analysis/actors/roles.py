@@ -1,0 +1,149 @@
+"""Who an actor is, in the article's words: names with their sentences in, the best role as a span out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.actors.mentions import DETERMINERS
+from briefing.analysis.actors.role_clauses import being, membership, participle_after, relative_clause, serving_as
+from briefing.analysis.actors.role_phrases import (
+    apposition_after,
+    apposition_before,
+    noun_of,
+    tied_before,
+    title_before,
+)
+from briefing.analysis.actors.role_words import OWNING, Found, RolePlace, role_words
+from briefing.analysis.parse import span_between
+from briefing.model.findings import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from briefing.analysis.actors.mentions import Words
+    from briefing.analysis.actors.merging import Cluster
+    from briefing.analysis.actors.vocabulary import Vocabulary
+    from briefing.model.text import Span
+
+__all__ = ["find_role"]
+
+PATTERNS = (
+    apposition_after,
+    apposition_before,
+    title_before,
+    noun_of,
+    being,
+    serving_as,
+    membership,
+    participle_after,
+    relative_clause,
+    tied_before,
+)
+
+PRONOUNS = frozenset({"its", "his", "her", "their", "our", "my"})
+
+LOOKED_AT = 12
+"""Mentions in which a role is looked for: who somebody is stands where they come in."""
+
+LONGEST = 14
+"""Words in the longest role: what is longer is no label for a card."""
+
+STOPS = frozenset(
+    {"in", "at", "with", "from", "since", "during", "under", "on", "until", "who", "that", "which", "for", "and", "to"}
+)
+"""Words before which a role that is too long may end."""
+
+SHORTEST_CUT = 3
+"""Words that are left of a role that was cut."""
+
+
+def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabulary) -> Span | None:
+    """The article's words that say who an actor is; None where it does not say."""
+    if cluster.kind is ActorKind.COUNTRY:
+        return None
+    best: tuple[int, Span] | None = None
+    for name in cluster.names[:LOOKED_AT]:
+        if name.how in {"body", "coalition", "capital", "demonym", "seat"} or name.in_headline:
+            continue
+        tokens = sentences[name.sentence].parsed.tokens
+        place = RolePlace(tokens, name, cluster.kind, vocabulary)
+        for find in PATTERNS:
+            found = find(place)
+            told = _telling(place, found) if found is not None else None
+            if told is not None and (best is None or told.rank > best[0]):
+                best = (told.rank, span_between(tokens.doc[told.first], tokens.doc[told.last]))
+    return best[1] if best else None
+
+
+def _telling(place: RolePlace, found: Found) -> Found | None:
+    """A role that stands alone on a card: without a pronoun whose owner the card does not show, not too long; None where none is left."""
+    doc, first, last = place.doc, found.first, found.last
+    if doc[first].lower_ in PRONOUNS and first < last:
+        first += 1
+    short = _cut(list(doc[first : last + 1]), place)
+    if short is None:
+        return None
+    last = first + short - 1
+    tokens = [token for token in doc[first : last + 1] if token.lower_ not in DETERMINERS]
+    whole = list(doc[first : last + 1])
+    if not tokens or _is_loose(whole) or _names_another(whole, place):
+        return None
+    words = [token.lower_ for token in tokens]
+    if place.is_person and _is_plural(tokens):
+        return None
+    if len(words) == 1 and whole[0].lower_ in {"one", "another"}:
+        return None
+    if len(words) == 1 and doc[last].is_lower:
+        if words[0] in role_words("nouns.ambiguous"):
+            return None
+        if words[0] in role_words("nouns.related"):
+            return None
+    if words[0] in role_words("nouns.anybody") and (len(words) == 1 or tokens[1].tag_ in {"VBG", "IN"}):
+        return None
+    return Found(first, last, found.rank)
+
+
+def _cut(tokens: Sequence[Token], place: RolePlace) -> int | None:
+    """How many tokens of a role are shown: all, or those before a phrase that makes it too long; None where it cannot be cut."""
+    ends = [at for at, token in enumerate(tokens, 1) if not token.is_punct]
+    if len(ends) <= LONGEST:
+        return len(tokens)
+    for at in range(LONGEST, SHORTEST_CUT, -1):
+        is_headed = any(place.is_role(token) for token in tokens[:at])
+        if tokens[at].lower_ in STOPS and is_headed and not tokens[at - 1].is_punct:
+            return at
+    return None
+
+
+def _is_plural(tokens: Sequence[Token]) -> bool:
+    """True iff the noun that heads a role is a plural, which is no one person."""
+    end = next((at for at, token in enumerate(tokens) if token.pos_ == "ADP" and at), len(tokens))
+    return tokens[0].lower_ not in {"who", "of", "from"} and tokens[end - 1].tag_ == "NNS"
+
+
+def _is_loose(tokens: Sequence[Token]) -> bool:
+    """True iff a role points at something that its card does not show, or ends in the middle of a phrase."""
+    last = tokens[-1]
+    if last.lower_ in {"question", "former", "latter"}:
+        return True
+    if any(token.lower_ in PRONOUNS - {"his", "her"} or token.lower_ in {"this", "them", "it"} for token in tokens[1:]):
+        return True
+    return last.pos_ in {"ADP", "DET", "CCONJ", "PART"} and last.text not in OWNING
+
+
+def _names_another(tokens: Sequence[Token], place: RolePlace) -> bool:
+    """True iff the words are a name themselves, the next in a row ("the Skarn Group"), or name another person in that row."""
+    if not place.is_person:
+        named = [token for token in tokens if token.lower_ not in DETERMINERS and token.text[0].isalpha()]
+        return len(named) > 1 and all(token.text[0].isupper() for token in named)
+    is_owned = False
+    for at, token in enumerate(tokens):
+        # "the husband of Ida Berg", but not "leader of the union and Ida Berg".
+        is_owned = token.pos_ == "ADP" or (is_owned and token.pos_ != "CCONJ")
+        is_name = token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and not place.is_role(token)
+        is_owner = token.dep_ == "compound" or any(after.text in OWNING for after in tokens[at + 1 : at + 4])
+        if is_name and not is_owner and not is_owned:
+            return True
+    return False
