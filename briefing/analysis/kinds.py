@@ -84,7 +84,9 @@ def _take_first_names(
         if len(form) > 1:
             begun[form[0]].add(kind)
     for form, counts in votes.items():
-        is_first = len(form) == 1 and begun.get(form[0]) == {ActorKind.PERSON} and form[0].title() not in vocabulary.heads
+        is_first = (
+            len(form) == 1 and begun.get(form[0]) == {ActorKind.PERSON} and form[0].title() not in vocabulary.heads
+        )
         if is_first and max(counts.values()) < FIXED and counts[ActorKind.PLACE] <= counts[ActorKind.ORGANISATION]:
             kinds[form] = ActorKind.PERSON
 

@@ -30,6 +30,12 @@ def cut_persons(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
         for name in names
         if name.kind is ActorKind.PERSON and len(name.key) == FULL and name.key[0].title() in vocabulary.given
     }
+    plural = {
+        name.key
+        for name in names
+        if name.kind is ActorKind.PERSON and sentences[name.sentence].parsed.tokens.doc[name.last].tag_ == "NNPS"
+    }
+    plural |= {(*key[:-1], key[-1][:-1]) for key in plural if key[-1:] and key[-1].endswith("s")}
     found: list[Name] = []
     for name in names:
         if name.kind is not ActorKind.PERSON or name.entry is not None or len(name.key) < FULL:
@@ -40,8 +46,9 @@ def cut_persons(names: Sequence[Name], sentences: Sequence[Words], vocabulary: V
         if _is_team_before(name.key, keys, bodies, vocabulary) and words.texts[start].isalpha():
             found.append(_cut(words, start, start + 1, None))
             found.append(_cut(words, start + 1, end, name))
-        elif name.title is None and _is_thing_after(name, keys, surnames, words.tokens[end - 1].tag_, vocabulary):
+        elif name.title is None and name.key in plural and _is_thing_after(name, surnames, vocabulary):
             found.append(_cut(words, start, start + 1, name))
+            found.append(make_name(words, start + 1, end, is_thing=True, is_pending=True))
         else:
             found.append(name)
     return found
@@ -51,7 +58,9 @@ def _cut(words: Words, start: int, end: int, name: Name | None) -> Name:
     """The name of some of a name's words: the rest of the person `name`, or an undecided one."""
     if name is None:
         return make_name(words, start, end, is_pending=True)
-    return make_name(words, start, end, kind=name.kind, weight=name.weight, title=name.title, title_words=name.title_words)
+    return make_name(
+        words, start, end, kind=name.kind, weight=name.weight, title=name.title, title_words=name.title_words
+    )
 
 
 def _is_team_before(key: Form, keys: set[Form], bodies: set[str], vocabulary: Vocabulary) -> bool:
@@ -62,9 +71,7 @@ def _is_team_before(key: Form, keys: set[Form], bodies: set[str], vocabulary: Vo
     return is_named and (key[1:] in keys or key[0].endswith("s"))
 
 
-def _is_thing_after(name: Name, keys: set[Form], surnames: set[str], tag: str, vocabulary: Vocabulary) -> bool:
-    """True iff a thing, in the plural somewhere, follows the surname of a person named in full: "Solberg Engravings"."""
+def _is_thing_after(name: Name, surnames: set[str], vocabulary: Vocabulary) -> bool:
+    """True iff a thing follows the surname of a person named in full: "Solberg Engravings"."""
     key = name.key
-    if len(key) != FULL or key[0] not in surnames or key[0].title() in vocabulary.given or name.is_family_first:
-        return False
-    return tag == "NNPS" or (key[0], key[1] + "s") in keys
+    return len(key) == FULL and key[0] in surnames and key[0].title() not in vocabulary.given

@@ -102,7 +102,12 @@ def read_signs(
 def _add_teams(found: dict[tuple[str, ...], Signs], vocabulary: Vocabulary) -> None:
     """Counts a plural that stands alone and after the name of a place too as a team: "the Skarn Gulls", "the Gulls"."""
     for form, signs in found.items():
-        if len(form) == 1 or not form[-1].endswith("s") or form[-1:] not in found or form[-1].title() in vocabulary.heads:
+        if (
+            len(form) == 1
+            or not form[-1].endswith("s")
+            or form[-1:] not in found
+            or form[-1].title() in vocabulary.heads
+        ):
             continue
         listed = vocabulary.longest([word.title() for word in form[:-1]], 0, len(form) - 1)
         if listed and listed[0] == len(form) - 1 and listed[1].kind in {ActorKind.PLACE, ActorKind.COUNTRY}:
@@ -127,7 +132,14 @@ class _Place:
 
     def read(self, signs: Signs) -> None:
         """Adds what this place says."""
-        for kind, weight in (*self._beside(), *self._relative(), *self._owned(), *self._led(), *self._taken(), *self._citizen()):
+        for kind, weight in (
+            *self._beside(),
+            *self._relative(),
+            *self._owned(),
+            *self._led(),
+            *self._taken(),
+            *self._citizen(),
+        ):
             signs.votes[kind] += weight
         root = self._root()
         verb = root.head
@@ -265,7 +277,9 @@ class _Place:
         if self._word(last + 1) == ",":
             words = [self._word(position).rpartition("-")[2] for position in range(last + 2, last + OFFICE)]
             names_office = any(word in self.vocabulary.title_heads or self.vocabulary.says_who(word) for word in words)
-        and_given = self._word(last + 1) == "and" and self.doc[min(last + 2, self.end - 1)].text in self.vocabulary.given
+        and_given = (
+            self._word(last + 1) == "and" and self.doc[min(last + 2, self.end - 1)].text in self.vocabulary.given
+        )
         if is_given or names_office or and_given:
             yield ActorKind.PERSON, STRONG
 
