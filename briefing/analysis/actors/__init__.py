@@ -63,9 +63,10 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = (), aliases: Aliases
         rows.append((place, -score, cluster.names[0].span.start, cluster))
     rows.sort(key=lambda row: row[:3])
     top = max(scores, default=0.0)
+    begun = _begun(clusters)
     actors = []
     for number, (place, score, _, cluster) in enumerate(rows, 1):
-        shown = max(settled.shown(cluster) or _shown(cluster), key=_fullness)
+        shown = max(settled.shown(cluster) or _unshared(cluster, begun), key=_fullness)
         salience = top if place < len(hints) else -score
         actors.append(_actor(parsed.document, cluster, shown, roles[id(cluster)], (f"p{number}", salience)))
     return tuple(actors)
@@ -99,6 +100,26 @@ def _settle_kind(cluster: Cluster, nouns: set[str], vocabulary: Vocabulary) -> N
 def _shown(cluster: Cluster) -> list[Name]:
     """The names by which an actor may be called."""
     return [name for name in cluster.names if name.how not in {"capital", "demonym", "seat"}] or cluster.names
+
+
+def _begun(clusters: Sequence[Cluster]) -> Counter[str]:
+    """How many bodies of the document have a longer name that begins with the word."""
+    firsts = [{name.key[0] for name in cluster.names if len(name.key) > 1} for cluster in clusters if _is_body(cluster)]
+    return Counter(word for words in firsts for word in words)
+
+
+def _is_body(cluster: Cluster) -> bool:
+    return cluster.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+
+
+def _unshared(cluster: Cluster, begun: Counter[str]) -> list[Name]:
+    """The names by which an actor may be called, without a short one that two bodies share: "Nord" beside Nord Lines and Nord Bank."""
+    names = _shown(cluster)
+    if not _is_body(cluster):
+        return names
+    longer = {name.key[0] for name in names if len(name.key) > 1}
+    own = [name for name in names if len(name.key) > 1 or name.key[0] not in longer or begun[name.key[0]] < 2]  # noqa: PLR2004
+    return own or names
 
 
 def _actor(document: Document, cluster: Cluster, name: Name, role: Span | None, rank: tuple[str, float]) -> Actor:

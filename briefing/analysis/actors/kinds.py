@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actors.mentions import PLACES
+from briefing.analysis.actors.person_spans import cut_persons
 from briefing.analysis.actors.signs import Signs, read_signs, stems_of
 from briefing.model.findings import ActorKind
 
@@ -48,17 +49,18 @@ def decide_kinds(
     names: Sequence[Name], sentences: Sequence[Words], vocabulary: Vocabulary, lower: Counter[str]
 ) -> tuple[list[Name], dict[Form, tuple[ActorKind, Entry | None]]]:
     """The names that are names, each with its kind, and the kind and entry of every form."""
-    names = _without_things(_without_common_nouns(names, lower))
+    names = _without_things(_without_common_nouns(cut_persons(names, sentences, vocabulary), lower))
     votes, entries = _votes(names)
     signs = read_signs(names, sentences, vocabulary)
     _add_signs(votes, signs)
     _pool(votes, signs, vocabulary)
     kinds = {form: _winner(counts) for form, counts in votes.items()}
-    surnames = _surnames(kinds, vocabulary)
+    surnames = _surnames(kinds, vocabulary, {name.key for name in names if name.is_family_first})
     _free_surnames(names, surnames)
     for form, counts in votes.items():
         if len(form) == 1 and form[0] in surnames and max(counts.values()) < FIXED:
             kinds[form] = ActorKind.PERSON
+    _take_first_names(kinds, votes, vocabulary)
     for name in names:
         if name.key and name.key not in kinds and (kind := _guess(name, surnames, vocabulary)) is not None:
             kinds[name.key] = kind
@@ -71,6 +73,22 @@ def decide_kinds(
         if name.kind is not ActorKind.PERSON:
             name.entry = name.entry or entries.get(name.key)
     return kept, {form: (kind, entries.get(form)) for form, kind in kinds.items()}
+
+
+def _take_first_names(
+    kinds: dict[Form, ActorKind], votes: Mapping[Form, Counter[ActorKind]], vocabulary: Vocabulary
+) -> None:
+    """Makes a lone word that begins only persons' names in this text a person, unless something shows a place: "Ida" of "Ida Solberg"."""
+    begun: dict[str, set[ActorKind]] = defaultdict(set)
+    for form, kind in kinds.items():
+        if len(form) > 1:
+            begun[form[0]].add(kind)
+    for form, counts in votes.items():
+        is_first = (
+            len(form) == 1 and begun.get(form[0]) == {ActorKind.PERSON} and form[0].title() not in vocabulary.heads
+        )
+        if is_first and max(counts.values()) < FIXED and counts[ActorKind.PLACE] <= counts[ActorKind.ORGANISATION]:
+            kinds[form] = ActorKind.PERSON
 
 
 def _agree_with_longer(
@@ -243,10 +261,12 @@ def _winner(counts: Counter[ActorKind]) -> ActorKind:
     return max(counts, key=lambda kind: (counts[kind], -order.index(kind)))
 
 
-def _surnames(kinds: dict[Form, ActorKind], vocabulary: Vocabulary) -> dict[str, Form]:
-    """The last words of the full names of persons."""
-    return {
-        form[-1]: form
-        for form, kind in kinds.items()
-        if kind is ActorKind.PERSON and len(form) > 1 and (len(form[-1]) > 2 or form[-1].title() in vocabulary.given)  # noqa: PLR2004
-    }
+def _surnames(kinds: dict[Form, ActorKind], vocabulary: Vocabulary, family_first: set[Form]) -> dict[str, Form]:
+    """The surnames of the full names of persons: their last words, or the first ones where the family name leads."""
+    rows = ((form[0] if form in family_first else form[-1], form) for form, kind in _full_persons(kinds))
+    return {word: form for word, form in rows if len(word) > 2 or word.title() in vocabulary.given}  # noqa: PLR2004
+
+
+def _full_persons(kinds: Mapping[Form, ActorKind]) -> list[tuple[Form, ActorKind]]:
+    """The forms of several words that are persons."""
+    return [(form, kind) for form, kind in kinds.items() if kind is ActorKind.PERSON and len(form) > 1]

@@ -109,6 +109,7 @@ class Name:
     begins_sentence: bool = False
     acts_as: ActorKind | None = None
     title_words: tuple[str, ...] = ()
+    is_family_first: bool = False
 
 
 class Words:
@@ -204,6 +205,9 @@ def make_name(words: Words, start: int, end: int, **facts: object) -> Name:
         speaks=words.tokens[end - 1].dep_ == "nsubj" and words.tokens[end - 1].head.lemma_ in words.vocabulary.speaks,
         in_headline=words.parsed.sentence.is_heading,
         begins_sentence=start == 0 or words.texts[start - 1] in OPENING,
+        is_family_first=words.texts[start + 2 : start + 3] == ["-"]
+        and words.texts[end - 1].islower()
+        and end == start + 4,
     )
     for field, value in facts.items():
         setattr(name, field, value)

@@ -34,7 +34,7 @@ def join_persons(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: V
         key = names[0].key
         if item[0] != "person" or len(key) < 2 or key[-1].title() in vocabulary.heads:  # noqa: PLR2004
             continue
-        last = fold(_surname(key))
+        last = fold(key[0] if any(name.is_family_first for name in names) else _surname(key))
         match = next((other for words, other in full[last][-COMPARED:] if _same_person(words, key, vocabulary)), None)
         if match is None:
             match = next((other for words, other in by_first[key[0]][-COMPARED:] if _misspelt(words, key)), None)

@@ -63,8 +63,10 @@ class Readings(Bodies):
         return is_head and self.texts[end] in self.vocabulary.things_after
 
     def _is_designated(self, position: int) -> bool:
-        """True iff the number of an aircraft or a weapon stands before the word: "F-16 Fighting Falcons"."""
+        """True iff the number of an aircraft or a weapon stands before the word, "F-16 Fighting Falcons", or a party's letter is it."""
         texts = self.texts
+        if self._is_party_tag(position):
+            return True
         return (
             position > 2  # noqa: PLR2004 - letters, hyphen, number
             and texts[position - 1][0].isdigit()
@@ -72,6 +74,19 @@ class Readings(Bodies):
             and texts[position - 3].isupper()
             and len(texts[position - 3]) <= DESIGNATION
             and self.words.touching(position - 3)
+        )
+
+    def _is_party_tag(self, position: int) -> bool:
+        """True iff a party and a constituency begin at the word, after a politician's name: "(R-AZ)", ", D-Ohio"."""
+        texts = self.texts
+        return (
+            len(texts[position]) == 1
+            and position > 0
+            and texts[position - 1] in {"(", ",", "["}
+            and texts[position + 1 : position + 2] == ["-"]
+            and self.words.touching(position)
+            and texts[position + 2 : position + 3] != []
+            and texts[position + 2][0].isupper()
         )
 
     def _office(self, start: int, end: int) -> tuple[int, int] | None:
@@ -215,7 +230,8 @@ class Readings(Bodies):
         """True iff the word is a name only together with others."""
         vocabulary, bare = self.vocabulary, word.lower().rstrip("s.")
         return (
-            word in vocabulary.stop
+            not any(letter.isalpha() for letter in word)
+            or word in vocabulary.stop
             or word.lower() in vocabulary.particles
             or word in vocabulary.openers
             or word in vocabulary.credits

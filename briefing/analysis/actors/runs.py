@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actors.mentions import OPENING
+from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from briefing.analysis.actors.mentions import Name, Words
@@ -23,6 +24,9 @@ DATELINE = re.compile(
 SMALL_WORDS = frozenset({"of", "for", "on", "de", "and", "&", "in", "to"})
 """Words without a capital that may stand inside a name."""
 
+JOINING = SMALL_WORDS | {"the", ",", "-"}
+"""What may stand inside a name that the acronym after it spells."""
+
 YEAR = 4
 """Digits of a year, which is no part of a name."""
 
@@ -32,6 +36,12 @@ LONGEST_RUN = 40
 LONGEST = 8
 """Words in the longest name that is looked up again in headlines."""
 
+
+EXPANSION = 14
+"""Words in the longest name that an acronym in brackets is looked for after."""
+
+BRAND = re.compile(r"[a-z][A-Z][a-z]{2,}")
+"""A brand that is written with a small letter before its capital: "eBay"."""
 
 NICKNAME = 3
 """Words in the longest nickname between a first name and a surname."""
@@ -51,6 +61,7 @@ class Runs:
         self.vocabulary = vocabulary
         self.labels = [token.ent_type_ for token in words.tokens]
         self.found: list[Name] = []
+        self.adjectives = load_lexicon("names").words("context.adjectives")
 
     def _after_dateline(self) -> int:
         """The first word after a dateline."""
@@ -68,7 +79,9 @@ class Runs:
         """True iff a name may begin at the word."""
         text = self.texts[position]
         if text[0].isupper():
-            return self._is_capital(position)
+            return self._is_capital(position) and not self._is_adjective(position)
+        if BRAND.match(text):
+            return True
         if text in self.vocabulary.particles and position + 2 < len(self.texts) and self.texts[position + 1] == "-":
             return self.words.touching(position) and self.texts[position + 2][0].isupper()
         if text in {"bin", "ibn", "von", "van", "el", "al", "abu"} and position + 1 < len(self.texts):
@@ -113,10 +126,38 @@ class Runs:
 
     def _run_end(self, start: int) -> int:
         """The end of the run of capitals with the small words that hold it together."""
+        if (spelled := self._spelled(start)) is not None:
+            return spelled
         end = start + 1
         while end - start < LONGEST_RUN and (following := self._joined(start, end)) is not None:
             end = following
         return end
+
+    def _spelled(self, start: int) -> int | None:
+        """Where a name ends whose initials spell the acronym in brackets after it, whatever small words it has; None for others."""
+        texts, initials, all_initials = self.texts, "", ""
+        for end in range(start, min(len(texts), start + EXPANSION)):
+            word = texts[end]
+            if word == "(":
+                acronym = texts[end + 1].lower() if texts[end + 2 : end + 3] == [")"] else ""
+                is_spelled = len(acronym) > 2 and acronym in {initials, all_initials}  # noqa: PLR2004 - two letters are chance
+                return end if is_spelled else None
+            if word[0].isupper():
+                initials += word[0].lower()
+            elif word not in JOINING:
+                return None
+            all_initials += word[0].lower() if word[0].isalpha() else ""
+        return None
+
+    def _is_adjective(self, position: int) -> bool:
+        """True iff the word is an adjective with a capital before a common noun: "a Naval ship"."""
+        texts = self.texts
+        return (
+            texts[position] in self.adjectives
+            and position + 1 < len(texts)
+            and texts[position + 1].islower()
+            and self.words.tokens[position + 1].pos_ in {"NOUN", "ADJ"}
+        )
 
     def _joined(self, start: int, end: int) -> int | None:
         """Where the run from `start` ends when it is carried on at `end`, or None where it stops."""
@@ -125,7 +166,9 @@ class Runs:
             return None
         word = texts[end]
         if word[0].isupper():
-            return None if word in NEVER_INSIDE else end + 1
+            return None if word in NEVER_INSIDE or self._is_adjective(end) else end + 1
+        if BRAND.match(word):
+            return end + 1
         if word == "-":
             is_inside = end + 1 < count and self.words.touching(end - 1) and self.words.touching(end)
             is_other = (

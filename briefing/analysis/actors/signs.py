@@ -25,6 +25,9 @@ __all__ = ["Signs", "read_signs", "stems_of"]
 STRONG, WEAK = 4, 2
 """What a sign counts beside one label of the model."""
 
+TEAM = 12
+"""What a team's name counts: the model takes both its forms for persons and places throughout a text."""
+
 REACH = 12
 """Tokens looked at on either side of a name: an apposition that begins farther off has lost its noun."""
 
@@ -35,6 +38,9 @@ SUFFIXES = ("i", "n", "an", "ian", "ese", "is", "ns", "ans", "ians")
 
 ACRONYM = range(3, 7)
 """Letters of an acronym."""
+
+OFFICE = 8
+"""Tokens after a name within which a comma and an office tell a person."""
 
 LONG = 4
 """Letters of the shortest name that a demonym is told from."""
@@ -77,6 +83,7 @@ def read_signs(
         signs = found[name.key]
         signs.count += 1
         _Place(sentences, name, vocabulary).read(signs)
+    _add_teams(found, vocabulary)
     for form, signs in found.items():
         last = form[-1]
         if {"of", "for"} & set(form):  # no person is called so: the apposition belongs to a noun before
@@ -89,6 +96,22 @@ def read_signs(
         ):
             signs.votes[ActorKind.PLACE] += WEAK
     return found
+
+
+def _add_teams(found: dict[tuple[str, ...], Signs], vocabulary: Vocabulary) -> None:
+    """Counts a plural that stands alone and after the name of a place too as a team: "the Skarn Gulls", "the Gulls"."""
+    for form, signs in found.items():
+        if (
+            len(form) == 1
+            or not form[-1].endswith("s")
+            or form[-1:] not in found
+            or form[-1].title() in vocabulary.heads
+        ):
+            continue
+        listed = vocabulary.longest([word.title() for word in form[:-1]], 0, len(form) - 1)
+        if listed and listed[0] == len(form) - 1 and listed[1].kind in {ActorKind.PLACE, ActorKind.COUNTRY}:
+            signs.votes[ActorKind.ORGANISATION] += TEAM
+            found[form[-1:]].votes[ActorKind.ORGANISATION] += TEAM
 
 
 def stems_of(word: str) -> list[str]:
@@ -105,7 +128,14 @@ class _Place(Place):
 
     def read(self, signs: Signs) -> None:
         """Adds what this place says."""
-        for kind, weight in (*self._beside(), *self._relative(), *self._owned(), *self._led(), *self._taken()):
+        for kind, weight in (
+            *self._beside(),
+            *self._relative(),
+            *self._owned(),
+            *self._led(),
+            *self._taken(),
+            *self._citizen(),
+        ):
             signs.votes[kind] += weight
         root = self.root()
         verb = root.head
@@ -218,6 +248,26 @@ class _Place(Place):
         root = self.root()
         if root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in self.vocabulary.taken:
             yield ActorKind.PLACE, WEAK
+
+    def _citizen(self) -> Iterator[tuple[ActorKind, int]]:
+        """A person where a state's possessive stands before two capitals and an office after: "Norland's Ida Solberg, now Minister"."""
+        first, last = self.name.first, self.name.last
+        if last - first != 1 or self.word(first - 1) not in OWNING or first - 2 < self.start:
+            return
+        if self.doc[first - 2].ent_type_ not in {"GPE", "NORP"} or any(
+            token.text.title() in self.vocabulary.heads for token in self.doc[first : last + 1]
+        ):
+            return
+        is_given = self.doc[first].text in self.vocabulary.given
+        names_office = False
+        if self.word(last + 1) == ",":
+            words = [self.word(position).rpartition("-")[2] for position in range(last + 2, last + OFFICE)]
+            names_office = any(word in self.vocabulary.title_heads or self.vocabulary.says_who(word) for word in words)
+        and_given = (
+            self.word(last + 1) == "and" and self.doc[min(last + 2, self.end - 1)].text in self.vocabulary.given
+        )
+        if is_given or names_office or and_given:
+            yield ActorKind.PERSON, STRONG
 
     def _modifies(self, root: Token) -> bool:
         """True iff the name only modifies the common noun after it."""
