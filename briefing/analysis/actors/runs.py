@@ -47,7 +47,27 @@ NICKNAME = 3
 """Words in the longest nickname between a first name and a surname."""
 
 NEVER_INSIDE = frozenset(
-    {"I", "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "This", "That"}
+    {
+        "I",
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "But",
+        "And",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "This",
+        "That",
+        "After",
+        "Following",
+        "However",
+    }
 )
 """Capitals that begin a sentence where a full stop is missing."""
 
@@ -165,10 +185,8 @@ class Runs:
         if end >= count:
             return None
         word = texts[end]
-        if word[0].isupper():
+        if word[0].isupper() or BRAND.match(word):
             return None if word in NEVER_INSIDE or self._is_adjective(end) else end + 1
-        if BRAND.match(word):
-            return end + 1
         if word == "-":
             is_inside = end + 1 < count and self.words.touching(end - 1) and self.words.touching(end)
             is_other = (
