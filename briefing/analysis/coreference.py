@@ -37,6 +37,9 @@ REACH = 3
 LONGEST_DESCRIPTION = 3
 """Tokens after "the": a longer description tells more than whom it means."""
 
+RECALLED = 8
+"""Sentences back in which "the institute" finds the only actor so far in whose name the noun stands."""
+
 REMEMBERED = 60
 """Mentions that are remembered at most, however many names a sentence has."""
 
@@ -52,6 +55,9 @@ OFFICE_ENDS = re.compile(r"\s(?:of|for|to|in|at|with|who|that|which|from|and)\s|
 
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "shadow", "former", "under", "associate"})
 """Words that make another office of the one they stand before."""
+
+AFTER_FOR = 3
+"""Tokens from "For" to the name: "For the sculptor Jonas Berg, "."""
 
 COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
 GROUP_BODY = frozenset({"militia", "militias", "militants", "insurgents", "fighters", "rebels", "guerrillas"})
@@ -95,6 +101,9 @@ class _Reader:
                     self.bearers.setdefault(word, []).append(cluster)
         self.roles = roles
         self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
+        self.so_far: dict[str, dict[int, Cluster]] = {}
+        self.last_named: dict[int, int] = {}
+        self.topic: tuple[int, Cluster] | None = None
         self.by_sentence: dict[int, list[tuple[Name, Cluster]]] = {}
         for cluster in clusters:
             for name in cluster.names:
@@ -146,7 +155,21 @@ class _Reader:
             name.how = "description"
             group.references.append(name)
             cluster = group
+        self._recall(name, cluster)
         self.recent.append(_Seen(cluster, name.sentence, is_subject(name, self.sentences), name.last))
+
+    def _recall(self, name: Name, cluster: Cluster) -> None:
+        """Remembers the nouns of a body's name for the whole text, and of whom a sentence speaks that begins with "For X,"."""
+        self.last_named[id(cluster)] = name.sentence
+        if cluster.kind is ActorKind.PERSON:
+            tokens = self.sentences[name.sentence].parsed.tokens
+            is_first = tokens[0].text == "For" and name.first - tokens.start <= AFTER_FOR
+            if is_first and name.last + 1 < tokens.end and tokens.doc[name.last + 1].text == ",":
+                self.topic = (name.sentence, cluster)
+        elif cluster.kind is not ActorKind.COUNTRY and name.how not in {"demonym", "capital", "seat"}:
+            for word in name.key:
+                if (word,) in self.vocabulary.descriptions:
+                    self.so_far.setdefault(word, {})[id(cluster)] = cluster
 
     def _add(self, cluster: Cluster, first: Token, last: Token, index: int, how: str) -> None:
         """Adds a reference to its actor and remembers it."""
@@ -175,8 +198,8 @@ class _Reader:
                 for row in seen
                 if not (row.sentence == index and row.is_subject and doc[row.head].head.i == _verb(token).i)
             ]
-        chosen = None
-        for sentence in (index, index - 1):
+        chosen = self._spoken_of(token, index, gender)
+        for sentence in (index, index - 1) if chosen is None else ():
             subjects = [row for row in seen if row.sentence == sentence and row.is_subject]
             if subjects:
                 chosen = subjects[-1].cluster
@@ -187,6 +210,15 @@ class _Reader:
         if chosen is not None:
             chosen.gender = chosen.gender or gender
             self._add(chosen, token, token, index, "pronoun")
+
+    def _spoken_of(self, token: Token, index: int, gender: str) -> Cluster | None:
+        """The person of "For X, ..." in the sentence before, where "he" is who says this one."""
+        if self.topic is None or self.topic[0] != index - 1 or token.dep_ != "nsubj":
+            return None
+        says = token.head.lemma_.lower() in self.vocabulary.human
+        cluster = self.topic[1]
+        is_first = not any(row.sentence == index and row.cluster.kind is ActorKind.PERSON for row in self.recent)
+        return cluster if says and is_first and cluster.gender in {"", gender} else None
 
     def _body(self, token: Token, index: int) -> None:
         """Ties "its", "they" to the named subject of their clause, or of the clause of saying above it."""
@@ -235,17 +267,17 @@ class _Reader:
         if noun.i + 1 < len(doc) and doc[noun.i + 1].pos_ == "PROPN":
             return
         phrase = tuple(doc[i].lower_ for i in range(token.i + 1, noun.i + 1))
-        for cluster in self._meant(phrase):
+        for cluster in self._meant(phrase, index):
             self._add(cluster, doc[token.i + 1], noun, index, "description")
 
-    def _meant(self, phrase: tuple[str, ...]) -> Iterator[Cluster]:
+    def _meant(self, phrase: tuple[str, ...], index: int) -> Iterator[Cluster]:
         """The actor that a description means; none where that is not clear."""
         kind = self.vocabulary.descriptions.get(phrase) or self.vocabulary.descriptions.get(phrase[-1:])
         chosen: Cluster | None = None
         if kind is ActorKind.GROUP or (kind is ActorKind.COUNTRY and len(phrase) == 1):
             chosen = self._nearest(kind)
         elif kind is ActorKind.ORGANISATION and len(phrase) == 1:
-            chosen = self._organisation(phrase[-1])
+            chosen = self._organisation(phrase[-1], index)
         elif len(phrase) <= 2 and phrase[-1] in self.vocabulary.roles:  # noqa: PLR2004
             office = " ".join(phrase) if phrase[0] in DEPUTIES else phrase[-1]
             meant = {
@@ -259,8 +291,8 @@ class _Reader:
         if chosen is not None:
             yield chosen
 
-    def _organisation(self, noun: str) -> Cluster | None:
-        """The organisation near by whose name or role holds the noun; any only one for "the company"."""
+    def _organisation(self, noun: str, index: int) -> Cluster | None:
+        """The organisation near by whose name or role holds the noun, or the only one so far; any only one near by for "the company"."""
         near = {
             id(row.cluster): row.cluster
             for row in self.recent
@@ -273,6 +305,10 @@ class _Reader:
         ]
         if len(fitting) == 1:
             return fitting[0]
+        named = self.so_far.get(noun, {})
+        if not fitting and len(named) == 1:
+            cluster = next(iter(named.values()))
+            return cluster if index - self.last_named[id(cluster)] <= RECALLED else None
         if not fitting and noun in COMPANY and len(near) == 1:
             return next(iter(near.values()))
         return None

@@ -17,6 +17,8 @@ __all__ = ["apposition_after", "apposition_before", "noun_of", "tied_before", "t
 BEFORE_COMMA = frozenset({"to", "by", "with", "from", "against", "of", "for"})
 """Prepositions whose object may be a role with the name behind it: "according to a spokesman, Jonas Berg,"."""
 
+PLURALS = frozenset({"NNS", "NNPS"})
+
 REACH = 8
 """Tokens from "of" or "for" back to the office that they belong to: "secretary of the navy for supplies"."""
 
@@ -34,7 +36,7 @@ def title_before(place: Place) -> Found | None:
         place.is_person and (token.lower_.rstrip(".") in place.vocabulary.title_heads or place.name.title is not None)
     )
     if not names_office or token.pos_ not in PRE_NOUN:
-        return None
+        return _office_of_named(place, token)
     first = token.i
     # "husband of aide Ida Berg" says who is the aide; "secretary of state Ida Berg" needs its "of".
     is_whole = place.is_person and place.is_role(token)
@@ -57,6 +59,26 @@ def title_before(place: Place) -> Found | None:
     if first > start and doc[first - 1].lower_ == "the" and any(word.text in OWNING for word in doc[first:last]):
         first -= 1
     return Found(first, last, 4 if last > first else 3)
+
+
+def _office_of_named(place: Place, token: Token) -> Found | None:
+    """The office before a person's name that ends in the name of what it is for: "Minister for the Middle East Ida Solberg"."""
+    name = place.name
+    if not place.is_person or token.pos_ != "PROPN" or token.ent_type_ == "PERSON" or name.first == name.last:
+        return None
+    for at in range(token.i - 1, max(place.start, token.i - REACH), -1):
+        word = place.doc[at]
+        if word.lower_ in {"of", "for"}:
+            office = place.doc[at - 1]
+            if not _is_office(place, office) or not office.text[0].isupper():
+                return None
+            first = office.i
+            while first > place.start and (step := _step_back(place, first - 1)) is not None:
+                first = step
+            return Found(first, token.i, 4)
+        if word.pos_ != "PROPN" and word.lower_ not in {"the", "and"}:
+            return None
+    return None
 
 
 def _is_tied(place: Place, noun: Token) -> bool:
@@ -90,12 +112,42 @@ def _step_back(place: Place, position: int) -> int | None:
         return _office_before(place, position - 1)
     if token.lower_ in {"of", "for"}:
         return _office_before(place, position)
+    if token.lower_ in {"and", ","}:
+        return _joined_before(place, position)
     is_part = (
         token.pos_ in PRE_NOUN
         and token.ent_type_ not in {"DATE", "TIME"}
         and not (token.ent_type_ == "PERSON" and not place.is_role(token) and not _owns(place, position))
     )
     return position if is_part else None
+
+
+def _joined_before(place: Place, position: int) -> int | None:
+    """The place of the noun before "and" that belongs to the same title: "president and CEO", "computer and electronics maker"."""
+    doc, left, right = place.doc, position - 1, position + 1
+    if left < place.start or doc[left].pos_ not in PRE_NOUN or doc[left].tag_ in PLURALS:
+        return None
+    is_list = doc[position].text == ","
+    if is_list and place.word(right + 1) not in {"and", ","}:
+        return None
+    if _is_office(place, doc[left]) and _is_office_near(place, right):
+        first = left
+        while first > place.start and doc[first - 1].pos_ in PRE_NOUN:
+            first -= 1
+        # "the mayor and minister Ida Berg" may be two people.
+        return left if place.word(first - 1) not in DETERMINERS else None
+    is_part = doc[left].dep_ in {"compound", "nmod", "amod"} and right < doc[left].head.i < place.name.first
+    return left if is_part and not is_list and not _is_office(place, doc[right]) else None
+
+
+def _is_office_near(place: Place, first: int) -> bool:
+    """True iff an office stands at a place or behind the nouns and adjectives that begin there."""
+    for token in place.doc[first : place.name.first]:
+        if _is_office(place, token):
+            return True
+        if token.pos_ not in PRE_NOUN:
+            return False
+    return False
 
 
 def _owns(place: Place, position: int) -> bool:

@@ -21,6 +21,9 @@ __all__ = ["DETERMINERS", "ENDS", "FINITE", "OWNING", "PRE_NOUN", "WIDEST", "Fou
 WIDEST = 20
 """Tokens looked at from a name on: what is longer is no label for a card."""
 
+MODIFIERS = 4
+"""Tokens from "and" to the second role: "and former deputy trade minister of Norland"."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})
 OWNING = frozenset({"'s", "’s", "'", "’"})
@@ -139,12 +142,24 @@ class Place:
         following = position + 1
         if following >= self.end or self.doc[following].pos_ not in PRE_NOUN:
             return False
+        if self._is_second_role(following):
+            return True
         for token in self.doc[following : min(self.end, following + WIDEST)]:
             if token.text in ENDS:
                 return True
             if token.tag_ in FINITE or token.lower_ in DETERMINERS:
                 return False
         return True
+
+    def _is_second_role(self, first: int) -> bool:
+        """True iff a second role of the same person begins: "and curator of the exhibit", but not "and curator Jonas Berg"."""
+        for at in range(first, min(self.end, first + MODIFIERS)):
+            token = self.doc[at]
+            if token.pos_ not in PRE_NOUN:
+                return False
+            if self.is_role(token) and token.tag_ == "NN":
+                return self.word(at + 1) in {"of", "for", "at", "in"} | ENDS
+        return False
 
 
 def _is_aside(token: Token) -> bool:

@@ -75,13 +75,14 @@ def _telling(place: Place, found: Found) -> Found | None:
     doc, first, last = place.doc, found.first, found.last
     if doc[first].lower_ in PRONOUNS and first < last:
         first += 1
+    is_dropped = first > 0 and doc[first - 1].lower_ in PRONOUNS
     short = _cut(list(doc[first : last + 1]), place)
     if short is None:
         return None
     last = first + short - 1
     tokens = [token for token in doc[first : last + 1] if token.lower_ not in DETERMINERS]
     whole = list(doc[first : last + 1])
-    if not tokens or _is_loose(whole) or _names_another(whole, place):
+    if not tokens or _is_loose(whole) or _names_another(whole, place) or _lacks_owner(whole, is_dropped=is_dropped):
         return None
     words = [token.lower_ for token in tokens]
     if place.is_person and _is_plural(tokens):
@@ -124,6 +125,17 @@ def _is_loose(tokens: Sequence[Token]) -> bool:
     if any(token.lower_ in PRONOUNS - {"his", "her"} or token.lower_ in {"this", "them", "it"} for token in tokens[1:]):
         return True
     return last.pos_ in {"ADP", "DET", "CCONJ", "PART"} and last.text not in OWNING
+
+
+def _lacks_owner(tokens: Sequence[Token], *, is_dropped: bool) -> bool:
+    """True iff a role says what somebody is to one whom the card does not show: "Maravian counterpart", "older brother"."""
+    if tokens[0].lower_ in {"who", "which", "of", "from"}:
+        return False
+    end = next((at for at, token in enumerate(tokens) if at and token.pos_ == "ADP"), len(tokens))
+    head = tokens[end - 1]
+    if head.lower_ not in role_words("nouns.related") or any(token.text in OWNING for token in tokens[: end - 1]):
+        return False
+    return end == len(tokens) and (is_dropped or head.lower_ in role_words("nouns.kin"))
 
 
 def _names_another(tokens: Sequence[Token], place: Place) -> bool:
