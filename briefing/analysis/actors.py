@@ -12,7 +12,7 @@ from briefing.analysis.mentions import words_of
 from briefing.analysis.merging import Cluster, merge_names
 from briefing.analysis.metonyms import mark_metonyms
 from briefing.analysis.names import find_again, find_names
-from briefing.analysis.roles import find_role
+from briefing.analysis.roles import described_role, find_role
 from briefing.analysis.salience import score_actors
 from briefing.analysis.vocabulary import key_of, load_vocabulary, split_words
 from briefing.model.aliases import Aliases
@@ -52,6 +52,7 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = (), aliases: Aliases
     clusters = tie_references(
         clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None}
     )
+    roles = {id(cluster): described_role(cluster, roles[id(cluster)], sentences) for cluster in clusters}
     scores = score_actors(clusters, sentences, parsed.document.source.title, roles)
     hints = [key_of(split_words(hint)) for hint in focus]
     rows = []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.mentions import Name
 from briefing.analysis.parse import span_between
+from briefing.analysis.role_words import role_words
 from briefing.analysis.salience import is_subject
 from briefing.model.findings import ActorKind
 
@@ -267,10 +268,10 @@ class _Reader:
         if noun.i + 1 < len(doc) and doc[noun.i + 1].pos_ == "PROPN":
             return
         phrase = tuple(doc[i].lower_ for i in range(token.i + 1, noun.i + 1))
-        for cluster in self._meant(phrase, index):
+        for cluster in self._meant(phrase, noun, index):
             self._add(cluster, doc[token.i + 1], noun, index, "description")
 
-    def _meant(self, phrase: tuple[str, ...], index: int) -> Iterator[Cluster]:
+    def _meant(self, phrase: tuple[str, ...], noun: Token, index: int) -> Iterator[Cluster]:
         """The actor that a description means; none where that is not clear."""
         kind = self.vocabulary.descriptions.get(phrase) or self.vocabulary.descriptions.get(phrase[-1:])
         chosen: Cluster | None = None
@@ -288,8 +289,24 @@ class _Reader:
             near = {id(row.cluster) for row in self.recent}
             close = [cluster for key, cluster in meant.items() if key in near]
             chosen = close[0] if len(close) == 1 else None
+            if chosen is None and not meant:
+                chosen = self._contender(noun, index)
         if chosen is not None:
             yield chosen
+
+    def _contender(self, noun: Token, index: int) -> Cluster | None:
+        """Whom "the Liberal candidate" means where nobody was called so: the one person that the sentence before has as subject."""
+        if noun.lower_ not in role_words("nouns.contenders") or noun.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        persons = [row for row in self.recent if row.cluster.kind is ActorKind.PERSON]
+        if any(row.sentence == index for row in persons):
+            return None
+        subjects = {id(row.cluster): row.cluster for row in persons if row.sentence == index - 1 and row.is_subject}
+        if len(subjects) != 1:
+            return None
+        chosen = next(iter(subjects.values()))
+        words = set(self.roles.get(id(chosen), "").replace("-", " ").split())
+        return chosen if not words & role_words("nouns.no_contenders") else None
 
     def _organisation(self, noun: str, index: int) -> Cluster | None:
         """The organisation near by whose name or role holds the noun, or the only one so far; any only one near by for "the company"."""

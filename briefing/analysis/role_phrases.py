@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.role_words import DETERMINERS, ENDS, FINITE, OWNING, PRE_NOUN, WIDEST, Found, role_words
+from briefing.analysis.role_words import DETERMINERS, ENDS, FINITE, MODIFIERS, OWNING, PRE_NOUN, WIDEST, Found, role_words
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.role_words import Place
 
-__all__ = ["apposition_after", "apposition_before", "noun_of", "tied_before", "title_before"]
+__all__ = ["apposition_after", "apposition_before", "noun_after", "noun_of", "tied_before", "title_before"]
 
 BEFORE_COMMA = frozenset({"to", "by", "with", "from", "against", "of", "for"})
 """Prepositions whose object may be a role with the name behind it: "according to a spokesman, Jonas Berg,"."""
@@ -127,6 +127,9 @@ def _joined_before(place: Place, position: int) -> int | None:
     doc, left, right = place.doc, position - 1, position + 1
     if left < place.start or doc[left].pos_ not in PRE_NOUN or doc[left].tag_ in PLURALS:
         return None
+    if doc[left].lower_ in role_words("nouns.kin"):
+        # "Ida Berg's widow and daughter Anna": two people.
+        return None
     is_list = doc[position].text == ","
     if is_list and place.word(right + 1) not in {"and", ","}:
         return None
@@ -200,6 +203,27 @@ def noun_of(place: Place) -> Found | None:
     return Found(first, head.i, 3) if first < head.i and doc[first].text[0].isalpha() else None
 
 
+def noun_after(place: Place) -> Found | None:
+    """The noun behind a body's name that says what it is: "the Norhavn ferry company", "the Nordline chain of hotels"."""
+    if place.kind not in {ActorKind.ORGANISATION, ActorKind.GROUP}:
+        return None
+    doc, first = place.doc, place.name.last + 1
+    head = place.root().head
+    is_noun = head.tag_ == "NN" and head.lower_ in role_words("nouns.after") and place.root().dep_ in {"compound", "nmod"}
+    if not is_noun or not first <= head.i < min(place.end, first + MODIFIERS):
+        return None
+    if any(not word.is_lower or word.pos_ not in PRE_NOUN for word in doc[first : head.i + 1]):
+        return None
+    last = head.i
+    if place.word(last + 1) == "of" and (last + 2 < place.end and doc[last + 2].tag_ in {"NN", "NNS", "JJ"}):
+        last += 2
+        while last + 1 < place.end and doc[last].pos_ in PRE_NOUN and doc[last + 1].tag_ in {"NN", "NNS"}:
+            last += 1
+    if last + 1 < place.end and (doc[last + 1].pos_ in PRE_NOUN or doc[last + 1].text in {"-", *OWNING}):
+        return None
+    return Found(first, last, 3)
+
+
 def apposition_after(place: Place) -> Found | None:
     """Apposition after the name: ", a spokesman for the union,"."""
     doc = place.doc
@@ -234,7 +258,7 @@ def _is_subject_of(place: Place, verb: Token) -> bool:
 def _with_clause(place: Place, first: int, last: int) -> int:
     """The last token of an apposition whose noun says nothing without the clause behind it: "the company that supplies the water"."""
     words = [token.lower_ for token in place.doc[first : last + 1] if token.lower_ not in DETERMINERS]
-    if len(words) != 1 or words[0] not in role_words("nouns.anybody"):
+    if len(words) != 1 or words[0] not in role_words("nouns.anybody") | role_words("nouns.related"):
         return last
     position = last + 1
     while position < place.end and place.doc[position].text not in ENDS:

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from briefing.analysis.mentions import Name
     from briefing.analysis.vocabulary import Vocabulary
 
-__all__ = ["DETERMINERS", "ENDS", "FINITE", "OWNING", "PRE_NOUN", "WIDEST", "Found", "Place", "role_words"]
+__all__ = ["DETERMINERS", "ENDS", "FINITE", "MODIFIERS", "OWNING", "PRE_NOUN", "WIDEST", "Found", "Place", "role_words"]
 
 WIDEST = 20
 """Tokens looked at from a name on: what is longer is no label for a card."""
 
 MODIFIERS = 4
-"""Tokens from "and" to the second role: "and former deputy trade minister of Norland"."""
+"""Tokens from "and" or a name to the noun of a role: "and former deputy trade minister of Norland"."""
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.parse import span_between
+from briefing.analysis.parse import span_between, start_of
 from briefing.analysis.role_clauses import being, membership, participle_after, relative_clause, serving_as
-from briefing.analysis.role_phrases import apposition_after, apposition_before, noun_of, tied_before, title_before
+from briefing.analysis.role_phrases import apposition_after, apposition_before, noun_after, noun_of, tied_before, title_before
 from briefing.analysis.role_words import DETERMINERS, OWNING, Found, Place, role_words
 from briefing.model.findings import ActorKind
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from briefing.analysis.vocabulary import Vocabulary
     from briefing.model.text import Span
 
-__all__ = ["find_role"]
+__all__ = ["described_role", "find_role"]
 
 PATTERNS = (
     apposition_after,
     apposition_before,
     title_before,
     noun_of,
+    noun_after,
     being,
     serving_as,
     membership,
@@ -68,6 +69,29 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
             if told is not None and (best is None or told.rank > best[0]):
                 best = (told.rank, span_between(tokens.doc[told.first], tokens.doc[told.last]))
     return best[1] if best else None
+
+
+def described_role(cluster: Cluster, role: Span | None, sentences: Sequence[Words]) -> Span | None:
+    """The role, or the text's own description of the actor ("the Liberal candidate") where it has none or one out of date."""
+    if cluster.kind not in {ActorKind.PERSON, ActorKind.GROUP} or (role is not None and not _is_past(role, cluster, sentences)):
+        return role
+    for name in cluster.references:
+        words = sentences[name.sentence].parsed.tokens.doc[name.first : name.last + 1]
+        is_long = len(words) > 1 or (words[0].text.istitle() and words[0].lower_ in role_words("nouns.contenders"))
+        is_telling = is_long and words[0].text not in OWNING and not _is_loose(list(words))
+        if name.how == "description" and is_telling and words[-1].tag_ in {"NN", "NNP"}:
+            return name.span
+    return role
+
+
+def _is_past(role: Span, cluster: Cluster, sentences: Sequence[Words]) -> bool:
+    """True iff a role is a relative clause of what somebody was once: "who served as secretary"."""
+    for name in cluster.names[:LOOKED_AT]:
+        tokens = sentences[name.sentence].parsed.tokens
+        for token in tokens:
+            if start_of(token) == role.start:
+                return token.lower_ == "who" and token.i + 1 < tokens.end and tokens.doc[token.i + 1].tag_ == "VBD"
+    return False
 
 
 def _telling(place: Place, found: Found) -> Found | None:
