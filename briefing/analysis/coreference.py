@@ -6,19 +6,20 @@ wrong one. One pass over the text.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.analysis.mentions import Name
+from briefing.analysis.offices import office_meant, offices_of, same_office
 from briefing.analysis.parse import span_between
+from briefing.analysis.recall import Recall
 from briefing.analysis.role_words import role_words
 from briefing.analysis.salience import is_subject
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -38,27 +39,8 @@ REACH = 3
 LONGEST_DESCRIPTION = 3
 """Tokens after "the": a longer description tells more than whom it means."""
 
-RECALLED = 8
-"""Sentences back in which "the institute" finds the only actor so far in whose name the noun stands."""
-
 REMEMBERED = 60
 """Mentions that are remembered at most, however many names a sentence has."""
-
-SYNONYMS = {
-    "envoy": {"representative", "envoy"},
-    "representative": {"representative", "envoy"},
-    "premier": {"premier", "minister"},
-}
-"""Role nouns that one article changes for variety."""
-
-OFFICE_ENDS = re.compile(r"\s(?:of|for|to|in|at|with|who|that|which|from|and)\s|,")
-"""Where the words for an office end and those for whom or what it serves begin."""
-
-DEPUTIES = frozenset({"vice", "deputy", "assistant", "shadow", "former", "under", "associate"})
-"""Words that make another office of the one they stand before."""
-
-AFTER_FOR = 3
-"""Tokens from "For" to the name: "For the sculptor Jonas Berg, "."""
 
 COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
 GROUP_BODY = frozenset({"militia", "militias", "militants", "insurgents", "fighters", "rebels", "guerrillas"})
@@ -98,13 +80,11 @@ class _Reader:
         for cluster in clusters:
             if cluster.kind is ActorKind.PERSON:
                 said = [name.title_words for name in cluster.names]
-                for word in sorted(_offices([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
+                for word in sorted(offices_of([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
                     self.bearers.setdefault(word, []).append(cluster)
         self.roles = roles
         self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
-        self.so_far: dict[str, dict[int, Cluster]] = {}
-        self.last_named: dict[int, int] = {}
-        self.topic: tuple[int, Cluster] | None = None
+        self.recall = Recall(sentences, vocabulary)
         self.by_sentence: dict[int, list[tuple[Name, Cluster]]] = {}
         for cluster in clusters:
             for name in cluster.names:
@@ -156,21 +136,8 @@ class _Reader:
             name.how = "description"
             group.references.append(name)
             cluster = group
-        self._recall(name, cluster)
+        self.recall.keep(name, cluster)
         self.recent.append(_Seen(cluster, name.sentence, is_subject(name, self.sentences), name.last))
-
-    def _recall(self, name: Name, cluster: Cluster) -> None:
-        """Remembers the nouns of a body's name for the whole text, and of whom a sentence speaks that begins with "For X,"."""
-        self.last_named[id(cluster)] = name.sentence
-        if cluster.kind is ActorKind.PERSON:
-            tokens = self.sentences[name.sentence].parsed.tokens
-            is_first = tokens[0].text == "For" and name.first - tokens.start <= AFTER_FOR
-            if is_first and name.last + 1 < tokens.end and tokens.doc[name.last + 1].text == ",":
-                self.topic = (name.sentence, cluster)
-        elif cluster.kind is not ActorKind.COUNTRY and name.how not in {"demonym", "capital", "seat"}:
-            for word in name.key:
-                if (word,) in self.vocabulary.descriptions:
-                    self.so_far.setdefault(word, {})[id(cluster)] = cluster
 
     def _add(self, cluster: Cluster, first: Token, last: Token, index: int, how: str) -> None:
         """Adds a reference to its actor and remembers it."""
@@ -214,10 +181,10 @@ class _Reader:
 
     def _spoken_of(self, token: Token, index: int, gender: str) -> Cluster | None:
         """The person of "For X, ..." in the sentence before, where "he" is who says this one."""
-        if self.topic is None or self.topic[0] != index - 1 or token.dep_ != "nsubj":
+        cluster = self.recall.topic_before(index)
+        if cluster is None or token.dep_ != "nsubj":
             return None
         says = token.head.lemma_.lower() in self.vocabulary.human
-        cluster = self.topic[1]
         is_first = not any(row.sentence == index and row.cluster.kind is ActorKind.PERSON for row in self.recent)
         return cluster if says and is_first and cluster.gender in {"", gender} else None
 
@@ -280,10 +247,9 @@ class _Reader:
         elif kind is ActorKind.ORGANISATION and len(phrase) == 1:
             chosen = self._organisation(phrase[-1], index)
         elif len(phrase) <= 2 and phrase[-1] in self.vocabulary.roles:  # noqa: PLR2004
-            office = " ".join(phrase) if phrase[0] in DEPUTIES else phrase[-1]
             meant = {
                 id(cluster): cluster
-                for word in sorted(SYNONYMS.get(office, {office}))
+                for word in same_office(office_meant(phrase))
                 for cluster in self.bearers.get(word, ())
             }
             near = {id(row.cluster) for row in self.recent}
@@ -322,24 +288,11 @@ class _Reader:
         ]
         if len(fitting) == 1:
             return fitting[0]
-        named = self.so_far.get(noun, {})
-        if not fitting and len(named) == 1:
-            cluster = next(iter(named.values()))
-            return cluster if index - self.last_named[id(cluster)] <= RECALLED else None
+        if not fitting and (only := self.recall.body(noun, index)) is not None:
+            return only
         if not fitting and noun in COMPANY and len(near) == 1:
             return next(iter(near.values()))
         return None
-
-
-def _offices(roles: Iterable[str], vocabulary: Vocabulary) -> set[str]:
-    """The words that say what somebody is: "deputy minister", of that and of "spokesman for the minister" not "minister"."""
-    found: set[str] = set()
-    for role in roles:
-        words = OFFICE_ENDS.split(role.removeprefix("the ").removeprefix("a "), maxsplit=1)[0].split()
-        for before, word in zip(["", *words], words, strict=False):
-            if word in vocabulary.roles:
-                found.add(f"{before} {word}" if before in DEPUTIES else word)
-    return found
 
 
 def _verb(token: Token) -> Token:

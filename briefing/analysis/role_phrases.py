@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.role_words import DETERMINERS, ENDS, FINITE, MODIFIERS, OWNING, PRE_NOUN, WIDEST, Found, role_words
+from briefing.analysis.role_words import (
+    DETERMINERS,
+    ENDS,
+    FINITE,
+    MODIFIERS,
+    OWNING,
+    PRE_NOUN,
+    WIDEST,
+    Found,
+    role_words,
+)
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -209,7 +219,9 @@ def noun_after(place: Place) -> Found | None:
         return None
     doc, first = place.doc, place.name.last + 1
     head = place.root().head
-    is_noun = head.tag_ == "NN" and head.lower_ in role_words("nouns.after") and place.root().dep_ in {"compound", "nmod"}
+    is_noun = (
+        head.tag_ == "NN" and head.lower_ in role_words("nouns.after") and place.root().dep_ in {"compound", "nmod"}
+    )
     if not is_noun or not first <= head.i < min(place.end, first + MODIFIERS):
         return None
     if any(not word.is_lower or word.pos_ not in PRE_NOUN for word in doc[first : head.i + 1]):

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between, start_of
 from briefing.analysis.role_clauses import being, membership, participle_after, relative_clause, serving_as
-from briefing.analysis.role_phrases import apposition_after, apposition_before, noun_after, noun_of, tied_before, title_before
+from briefing.analysis.role_phrases import (
+    apposition_after,
+    apposition_before,
+    noun_after,
+    noun_of,
+    tied_before,
+    title_before,
+)
 from briefing.analysis.role_words import DETERMINERS, OWNING, Found, Place, role_words
 from briefing.model.findings import ActorKind
 
@@ -73,7 +80,9 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
 
 def described_role(cluster: Cluster, role: Span | None, sentences: Sequence[Words]) -> Span | None:
     """The role, or the text's own description of the actor ("the Liberal candidate") where it has none or one out of date."""
-    if cluster.kind not in {ActorKind.PERSON, ActorKind.GROUP} or (role is not None and not _is_past(role, cluster, sentences)):
+    if cluster.kind not in {ActorKind.PERSON, ActorKind.GROUP} or (
+        role is not None and not _is_past(role, cluster, sentences)
+    ):
         return role
     for name in cluster.references:
         words = sentences[name.sentence].parsed.tokens.doc[name.first : name.last + 1]
