@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between, start_of
@@ -176,6 +177,10 @@ def _names_another(tokens: Sequence[Token], place: Place) -> bool:
     if not place.is_person:
         named = [token for token in tokens if token.lower_ not in DETERMINERS and token.text[0].isalpha()]
         return len(named) > 1 and all(token.text[0].isupper() for token in named)
+    kin = role_words("nouns.kin")
+    if any(token.lower_ in kin and after.pos_ == "PROPN" for token, after in pairwise(tokens)):
+        # "Ida Berg, daughter Anna and ..." is a row of people.
+        return True
     is_owned = False
     for at, token in enumerate(tokens):
         # "the husband of Ida Berg", but not "leader of the union and Ida Berg".

@@ -105,6 +105,7 @@ def test_roles_that_a_clause_tells(text: str, name: str, role: str) -> None:
         ("The governor Ida Solberg and the analysts Jonas Berg and Anna Voss spoke.", "Jonas Berg"),
         ("Ida Solberg named Jonas Berg as the new governor.", "Ida Solberg"),
         ("Ida Solberg is not a minister.", "Ida Solberg"),
+        ("He leaves his wife Ida Solberg, daughter Antonia and son Karl.", "Ida Solberg"),
         ("Ida Solberg met her Maravian counterpart Ricardo Umaru on Monday.", "Ricardo Umaru"),
         ("Anna Voss spoke. Her older brother Jonas Berg was arrested.", "Jonas Berg"),
         ("The sale of Skarn-based Nordline Shipping failed on Monday.", "Nordline Shipping"),
