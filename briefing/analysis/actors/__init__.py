@@ -14,7 +14,7 @@ from briefing.analysis.actors.mentions import words_of
 from briefing.analysis.actors.merging import Cluster, merge_names
 from briefing.analysis.actors.metonyms import mark_metonyms
 from briefing.analysis.actors.names import find_names
-from briefing.analysis.actors.roles import find_role
+from briefing.analysis.actors.roles import described_role, find_role
 from briefing.analysis.actors.salience import score_actors
 from briefing.analysis.actors.vocabulary import load_vocabulary
 from briefing.model.aliases import Aliases
@@ -54,6 +54,7 @@ def find_actors(parsed: Parsed, *, focus: tuple[str, ...] = (), aliases: Aliases
     clusters = tie_references(
         clusters, sentences, vocabulary, {key: text(role).lower() for key, role in roles.items() if role is not None}
     )
+    roles = {id(cluster): described_role(cluster, roles[id(cluster)], sentences) for cluster in clusters}
     scores = score_actors(clusters, sentences, parsed.document.source.title, roles)
     hints = [key_of(split_words(hint)) for hint in focus]
     rows = []

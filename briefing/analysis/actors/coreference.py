@@ -6,19 +6,21 @@ wrong one. One pass over the text.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actors.mentions import Name
+from briefing.analysis.actors.offices import office_meant, offices_of, same_office
+from briefing.analysis.actors.recall import Recall
+from briefing.analysis.actors.role_words import role_words
 from briefing.analysis.actors.salience import is_subject
 from briefing.analysis.parse import span_between
 from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -38,19 +40,6 @@ LONGEST_DESCRIPTION = 3
 
 REMEMBERED = 60
 """Mentions that are remembered at most, however many names a sentence has."""
-
-SYNONYMS = {
-    "envoy": {"representative", "envoy"},
-    "representative": {"representative", "envoy"},
-    "premier": {"premier", "minister"},
-}
-"""Role nouns that one article changes for variety."""
-
-OFFICE_ENDS = re.compile(r"\s(?:of|for|to|in|at|with|who|that|which|from|and)\s|,")
-"""Where the words for an office end and those for whom or what it serves begin."""
-
-DEPUTIES = frozenset({"vice", "deputy", "assistant", "shadow", "former", "under", "associate"})
-"""Words that make another office of the one they stand before."""
 
 COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
 GROUP_BODY = frozenset({"militia", "militias", "militants", "insurgents", "fighters", "rebels", "guerrillas"})
@@ -90,10 +79,11 @@ class _Reader:
         for cluster in clusters:
             if cluster.kind is ActorKind.PERSON:
                 said = [name.title_words for name in cluster.names]
-                for word in sorted(_offices([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
+                for word in sorted(offices_of([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
                     self.bearers.setdefault(word, []).append(cluster)
         self.roles = roles
         self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
+        self.recall = Recall(sentences, vocabulary)
         self.by_sentence: dict[int, list[tuple[Name, Cluster]]] = {}
         for cluster in clusters:
             for name in cluster.names:
@@ -145,6 +135,7 @@ class _Reader:
             name.how = "description"
             group.references.append(name)
             cluster = group
+        self.recall.keep(name, cluster)
         self.recent.append(_Seen(cluster, name.sentence, is_subject(name, self.sentences), name.last))
 
     def _add(self, cluster: Cluster, first: Token, last: Token, index: int, how: str) -> None:
@@ -174,8 +165,8 @@ class _Reader:
                 for row in seen
                 if not (row.sentence == index and row.is_subject and doc[row.head].head.i == _verb(token).i)
             ]
-        chosen = None
-        for sentence in (index, index - 1):
+        chosen = self._spoken_of(token, index, gender)
+        for sentence in (index, index - 1) if chosen is None else ():
             subjects = [row for row in seen if row.sentence == sentence and row.is_subject]
             if subjects:
                 chosen = subjects[-1].cluster
@@ -186,6 +177,15 @@ class _Reader:
         if chosen is not None:
             chosen.gender = chosen.gender or gender
             self._add(chosen, token, token, index, "pronoun")
+
+    def _spoken_of(self, token: Token, index: int, gender: str) -> Cluster | None:
+        """The person of "For X, ..." in the sentence before, where "he" is who says this one."""
+        cluster = self.recall.topic_before(index)
+        if cluster is None or token.dep_ != "nsubj":
+            return None
+        says = token.head.lemma_.lower() in self.vocabulary.human
+        is_first = not any(row.sentence == index and row.cluster.kind is ActorKind.PERSON for row in self.recent)
+        return cluster if says and is_first and cluster.gender in {"", gender} else None
 
     def _body(self, token: Token, index: int) -> None:
         """Ties "its", "they" to the named subject of their clause, or of the clause of saying above it."""
@@ -234,32 +234,47 @@ class _Reader:
         if noun.i + 1 < len(doc) and doc[noun.i + 1].pos_ == "PROPN":
             return
         phrase = tuple(doc[i].lower_ for i in range(token.i + 1, noun.i + 1))
-        for cluster in self._meant(phrase):
+        for cluster in self._meant(phrase, noun, index):
             self._add(cluster, doc[token.i + 1], noun, index, "description")
 
-    def _meant(self, phrase: tuple[str, ...]) -> Iterator[Cluster]:
+    def _meant(self, phrase: tuple[str, ...], noun: Token, index: int) -> Iterator[Cluster]:
         """The actor that a description means; none where that is not clear."""
         kind = self.vocabulary.descriptions.get(phrase) or self.vocabulary.descriptions.get(phrase[-1:])
         chosen: Cluster | None = None
         if kind is ActorKind.GROUP or (kind is ActorKind.COUNTRY and len(phrase) == 1):
             chosen = self._nearest(kind)
         elif kind is ActorKind.ORGANISATION and len(phrase) == 1:
-            chosen = self._organisation(phrase[-1])
+            chosen = self._organisation(phrase[-1], index)
         elif len(phrase) <= 2 and phrase[-1] in self.vocabulary.roles:  # noqa: PLR2004
-            office = " ".join(phrase) if phrase[0] in DEPUTIES else phrase[-1]
             meant = {
                 id(cluster): cluster
-                for word in sorted(SYNONYMS.get(office, {office}))
+                for word in same_office(office_meant(phrase))
                 for cluster in self.bearers.get(word, ())
             }
             near = {id(row.cluster) for row in self.recent}
             close = [cluster for key, cluster in meant.items() if key in near]
             chosen = close[0] if len(close) == 1 else None
+            if chosen is None and not meant:
+                chosen = self._contender(noun, index)
         if chosen is not None:
             yield chosen
 
-    def _organisation(self, noun: str) -> Cluster | None:
-        """The organisation near by whose name or role holds the noun; any only one for "the company"."""
+    def _contender(self, noun: Token, index: int) -> Cluster | None:
+        """Whom "the Liberal candidate" means where nobody was called so: the one person that the sentence before has as subject."""
+        if noun.lower_ not in role_words("nouns.contenders") or noun.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        persons = [row for row in self.recent if row.cluster.kind is ActorKind.PERSON]
+        if any(row.sentence == index for row in persons):
+            return None
+        subjects = {id(row.cluster): row.cluster for row in persons if row.sentence == index - 1 and row.is_subject}
+        if len(subjects) != 1:
+            return None
+        chosen = next(iter(subjects.values()))
+        words = set(self.roles.get(id(chosen), "").replace("-", " ").split())
+        return chosen if not words & role_words("nouns.no_contenders") else None
+
+    def _organisation(self, noun: str, index: int) -> Cluster | None:
+        """The organisation near by whose name or role holds the noun, or the only one so far; any only one near by for "the company"."""
         near = {
             id(row.cluster): row.cluster
             for row in self.recent
@@ -272,20 +287,11 @@ class _Reader:
         ]
         if len(fitting) == 1:
             return fitting[0]
+        if not fitting and (only := self.recall.body(noun, index)) is not None:
+            return only
         if not fitting and noun in COMPANY and len(near) == 1:
             return next(iter(near.values()))
         return None
-
-
-def _offices(roles: Iterable[str], vocabulary: Vocabulary) -> set[str]:
-    """The words that say what somebody is: "deputy minister", of that and of "spokesman for the minister" not "minister"."""
-    found: set[str] = set()
-    for role in roles:
-        words = OFFICE_ENDS.split(role.removeprefix("the ").removeprefix("a "), maxsplit=1)[0].split()
-        for before, word in zip(["", *words], words, strict=False):
-            if word in vocabulary.roles:
-                found.add(f"{before} {word}" if before in DEPUTIES else word)
-    return found
 
 
 def _verb(token: Token) -> Token:

@@ -99,14 +99,15 @@ def participle_after(place: RolePlace) -> Found | None:
 def relative_clause(place: RolePlace) -> Found | None:
     """The relative clause after the name: "who leads the union", ", which runs the ferries"."""
     position = place.beyond_age() if place.is_person else place.beyond_brackets()
-    is_set_off = place.word(position) == ","
+    is_set_off = place.word(position) in {",", "–", "—", "--"}
     position += is_set_off
     relative = "who" if place.is_person else "which"
     if place.word(position) != relative or position + 2 >= place.end:
         return None
     if not place.is_person and not (place.kind in BODIES and is_set_off):
         return None
-    verb = place.doc[position + 1]
+    is_adverb = place.doc[position + 1].tag_ == "RB" and place.doc[position + 1].dep_ != "neg"
+    verb = place.doc[position + 1 + is_adverb]
     if verb.tag_ not in FINITE - {"MD"} or _tells_little(place, verb):
         return None
     last = _end_of_clause(place, position)

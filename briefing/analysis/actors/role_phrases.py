@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actors.mentions import DETERMINERS, FINITE
-from briefing.analysis.actors.role_words import ENDS, OWNING, PRE_NOUN, WIDEST, Found, role_words
+from briefing.analysis.actors.role_words import ENDS, MODIFIERS, OWNING, PRE_NOUN, WIDEST, Found, role_words
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from briefing.analysis.actors.role_words import RolePlace
 
-__all__ = ["apposition_after", "apposition_before", "noun_of", "tied_before", "title_before"]
+__all__ = ["apposition_after", "apposition_before", "noun_after", "noun_of", "tied_before", "title_before"]
 
 BEFORE_COMMA = frozenset({"to", "by", "with", "from", "against", "of", "for"})
 """Prepositions whose object may be a role with the name behind it: "according to a spokesman, Jonas Berg,"."""
+
+PLURALS = frozenset({"NNS", "NNPS"})
 
 REACH = 8
 """Tokens from "of" or "for" back to the office that they belong to: "secretary of the navy for supplies"."""
@@ -35,7 +37,7 @@ def title_before(place: RolePlace) -> Found | None:
         place.is_person and (token.lower_.rstrip(".") in place.vocabulary.title_heads or place.name.title is not None)
     )
     if not names_office or token.pos_ not in PRE_NOUN:
-        return None
+        return _office_of_named(place, token)
     first = token.i
     # "husband of aide Ida Berg" says who is the aide; "secretary of state Ida Berg" needs its "of".
     is_whole = place.is_person and place.is_role(token)
@@ -58,6 +60,26 @@ def title_before(place: RolePlace) -> Found | None:
     if first > start and doc[first - 1].lower_ == "the" and any(word.text in OWNING for word in doc[first:last]):
         first -= 1
     return Found(first, last, 4 if last > first else 3)
+
+
+def _office_of_named(place: RolePlace, token: Token) -> Found | None:
+    """The office before a person's name that ends in the name of what it is for: "Minister for the Middle East Ida Solberg"."""
+    name = place.name
+    if not place.is_person or token.pos_ != "PROPN" or token.ent_type_ == "PERSON" or name.first == name.last:
+        return None
+    for at in range(token.i - 1, max(place.start, token.i - REACH), -1):
+        word = place.doc[at]
+        if word.lower_ in {"of", "for"}:
+            office = place.doc[at - 1]
+            if not _is_office(place, office) or not office.text[0].isupper():
+                return None
+            first = office.i
+            while first > place.start and (step := _step_back(place, first - 1)) is not None:
+                first = step
+            return Found(first, token.i, 4)
+        if word.pos_ != "PROPN" and word.lower_ not in {"the", "and"}:
+            return None
+    return None
 
 
 def _is_tied(place: RolePlace, noun: Token) -> bool:
@@ -91,12 +113,45 @@ def _step_back(place: RolePlace, position: int) -> int | None:
         return _office_before(place, position - 1)
     if token.lower_ in {"of", "for"}:
         return _office_before(place, position)
+    if token.lower_ in {"and", ","}:
+        return _joined_before(place, position)
     is_part = (
         token.pos_ in PRE_NOUN
         and token.ent_type_ not in {"DATE", "TIME"}
         and not (token.ent_type_ == "PERSON" and not place.is_role(token) and not _owns(place, position))
     )
     return position if is_part else None
+
+
+def _joined_before(place: RolePlace, position: int) -> int | None:
+    """The place of the noun before "and" that belongs to the same title: "president and CEO", "computer and electronics maker"."""
+    doc, left, right = place.doc, position - 1, position + 1
+    if left < place.start or doc[left].pos_ not in PRE_NOUN or doc[left].tag_ in PLURALS:
+        return None
+    if doc[left].lower_ in role_words("nouns.kin"):
+        # "Ida Berg's widow and daughter Anna": two people.
+        return None
+    is_list = doc[position].text == ","
+    if is_list and place.word(right + 1) not in {"and", ","}:
+        return None
+    if _is_office(place, doc[left]) and _is_office_near(place, right):
+        first = left
+        while first > place.start and doc[first - 1].pos_ in PRE_NOUN:
+            first -= 1
+        # "the mayor and minister Ida Berg" may be two people.
+        return left if place.word(first - 1) not in DETERMINERS else None
+    is_part = doc[left].dep_ in {"compound", "nmod", "amod"} and right < doc[left].head.i < place.name.first
+    return left if is_part and not is_list and not _is_office(place, doc[right]) else None
+
+
+def _is_office_near(place: RolePlace, first: int) -> bool:
+    """True iff an office stands at a place or behind the nouns and adjectives that begin there."""
+    for token in place.doc[first : place.name.first]:
+        if _is_office(place, token):
+            return True
+        if token.pos_ not in PRE_NOUN:
+            return False
+    return False
 
 
 def _owns(place: RolePlace, position: int) -> bool:
@@ -149,6 +204,29 @@ def noun_of(place: RolePlace) -> Found | None:
     return Found(first, head.i, 3) if first < head.i and doc[first].text[0].isalpha() else None
 
 
+def noun_after(place: RolePlace) -> Found | None:
+    """The noun behind a body's name that says what it is: "the Norhavn ferry company", "the Nordline chain of hotels"."""
+    if place.kind not in {ActorKind.ORGANISATION, ActorKind.GROUP}:
+        return None
+    doc, first = place.doc, place.name.last + 1
+    head = place.root().head
+    is_noun = (
+        head.tag_ == "NN" and head.lower_ in role_words("nouns.after") and place.root().dep_ in {"compound", "nmod"}
+    )
+    if not is_noun or not first <= head.i < min(place.end, first + MODIFIERS):
+        return None
+    if any(not word.is_lower or word.pos_ not in PRE_NOUN for word in doc[first : head.i + 1]):
+        return None
+    last = head.i
+    if place.word(last + 1) == "of" and (last + 2 < place.end and doc[last + 2].tag_ in {"NN", "NNS", "JJ"}):
+        last += 2
+        while last + 1 < place.end and doc[last].pos_ in PRE_NOUN and doc[last + 1].tag_ in {"NN", "NNS"}:
+            last += 1
+    if last + 1 < place.end and (doc[last + 1].pos_ in PRE_NOUN or doc[last + 1].text in {"-", *OWNING}):
+        return None
+    return Found(first, last, 3)
+
+
 def apposition_after(place: RolePlace) -> Found | None:
     """Apposition after the name: ", a spokesman for the union,"."""
     doc = place.doc
@@ -183,7 +261,7 @@ def _is_subject_of(place: RolePlace, verb: Token) -> bool:
 def _with_clause(place: RolePlace, first: int, last: int) -> int:
     """The last token of an apposition whose noun says nothing without the clause behind it: "the company that supplies the water"."""
     words = [token.lower_ for token in place.doc[first : last + 1] if token.lower_ not in DETERMINERS]
-    if len(words) != 1 or words[0] not in role_words("nouns.anybody"):
+    if len(words) != 1 or words[0] not in role_words("nouns.anybody") | role_words("nouns.related"):
         return last
     position = last + 1
     while position < place.end and place.doc[position].text not in ENDS:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from briefing.analysis.actors.mentions import Name
     from briefing.analysis.actors.vocabulary import Vocabulary
 
-__all__ = ["ENDS", "OWNING", "PRE_NOUN", "WIDEST", "Found", "RolePlace", "role_words"]
+__all__ = ["ENDS", "MODIFIERS", "OWNING", "PRE_NOUN", "WIDEST", "Found", "RolePlace", "role_words"]
 
 WIDEST = 20
 """Tokens looked at from a name on: what is longer is no label for a card."""
+
+MODIFIERS = 4
+"""Tokens from "and" or a name to the noun of a role: "and former deputy trade minister of Norland"."""
 
 OWNING = frozenset({"'s", "’s", "'", "’"})
 ENDS = frozenset({",", ";", ".", ":", "—", "–", "--", "(", ")", "?", "!", '"', "“", "”", "[", "]", "..."})
@@ -126,12 +129,24 @@ class RolePlace(Place):
         following = position + 1
         if following >= self.end or self.doc[following].pos_ not in PRE_NOUN:
             return False
+        if self._is_second_role(following):
+            return True
         for token in self.doc[following : min(self.end, following + WIDEST)]:
             if token.text in ENDS:
                 return True
             if token.tag_ in FINITE or token.lower_ in DETERMINERS:
                 return False
         return True
+
+    def _is_second_role(self, first: int) -> bool:
+        """True iff a second role of the same person begins: "and curator of the exhibit", but not "and curator Jonas Berg"."""
+        for at in range(first, min(self.end, first + MODIFIERS)):
+            token = self.doc[at]
+            if token.pos_ not in PRE_NOUN:
+                return False
+            if self.is_role(token) and token.tag_ == "NN":
+                return self.word(at + 1) in {"of", "for", "at", "in"} | ENDS
+        return False
 
 
 def _is_aside(token: Token) -> bool:

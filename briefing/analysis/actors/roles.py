@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actors.mentions import DETERMINERS
@@ -9,12 +10,13 @@ from briefing.analysis.actors.role_clauses import being, membership, participle_
 from briefing.analysis.actors.role_phrases import (
     apposition_after,
     apposition_before,
+    noun_after,
     noun_of,
     tied_before,
     title_before,
 )
 from briefing.analysis.actors.role_words import OWNING, Found, RolePlace, role_words
-from briefing.analysis.parse import span_between
+from briefing.analysis.parse import span_between, start_of
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -27,13 +29,14 @@ if TYPE_CHECKING:
     from briefing.analysis.actors.vocabulary import Vocabulary
     from briefing.model.text import Span
 
-__all__ = ["find_role"]
+__all__ = ["described_role", "find_role"]
 
 PATTERNS = (
     apposition_after,
     apposition_before,
     title_before,
     noun_of,
+    noun_after,
     being,
     serving_as,
     membership,
@@ -77,18 +80,44 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
     return best[1] if best else None
 
 
+def described_role(cluster: Cluster, role: Span | None, sentences: Sequence[Words]) -> Span | None:
+    """The role, or the text's own description of the actor ("the Liberal candidate") where it has none or one out of date."""
+    if cluster.kind not in {ActorKind.PERSON, ActorKind.GROUP} or (
+        role is not None and not _is_past(role, cluster, sentences)
+    ):
+        return role
+    for name in cluster.references:
+        words = sentences[name.sentence].parsed.tokens.doc[name.first : name.last + 1]
+        is_long = len(words) > 1 or (words[0].text.istitle() and words[0].lower_ in role_words("nouns.contenders"))
+        is_telling = is_long and words[0].text not in OWNING and not _is_loose(list(words))
+        if name.how == "description" and is_telling and words[-1].tag_ in {"NN", "NNP"}:
+            return name.span
+    return role
+
+
+def _is_past(role: Span, cluster: Cluster, sentences: Sequence[Words]) -> bool:
+    """True iff a role is a relative clause of what somebody was once: "who served as secretary"."""
+    for name in cluster.names[:LOOKED_AT]:
+        tokens = sentences[name.sentence].parsed.tokens
+        for token in tokens:
+            if start_of(token) == role.start:
+                return token.lower_ == "who" and token.i + 1 < tokens.end and tokens.doc[token.i + 1].tag_ == "VBD"
+    return False
+
+
 def _telling(place: RolePlace, found: Found) -> Found | None:
     """A role that stands alone on a card: without a pronoun whose owner the card does not show, not too long; None where none is left."""
     doc, first, last = place.doc, found.first, found.last
     if doc[first].lower_ in PRONOUNS and first < last:
         first += 1
+    is_dropped = first > 0 and doc[first - 1].lower_ in PRONOUNS
     short = _cut(list(doc[first : last + 1]), place)
     if short is None:
         return None
     last = first + short - 1
     tokens = [token for token in doc[first : last + 1] if token.lower_ not in DETERMINERS]
     whole = list(doc[first : last + 1])
-    if not tokens or _is_loose(whole) or _names_another(whole, place):
+    if not tokens or _is_loose(whole) or _names_another(whole, place) or _lacks_owner(whole, is_dropped=is_dropped):
         return None
     words = [token.lower_ for token in tokens]
     if place.is_person and _is_plural(tokens):
@@ -133,11 +162,26 @@ def _is_loose(tokens: Sequence[Token]) -> bool:
     return last.pos_ in {"ADP", "DET", "CCONJ", "PART"} and last.text not in OWNING
 
 
+def _lacks_owner(tokens: Sequence[Token], *, is_dropped: bool) -> bool:
+    """True iff a role says what somebody is to one whom the card does not show: "Maravian counterpart", "older brother"."""
+    if tokens[0].lower_ in {"who", "which", "of", "from"}:
+        return False
+    end = next((at for at, token in enumerate(tokens) if at and token.pos_ == "ADP"), len(tokens))
+    head = tokens[end - 1]
+    if head.lower_ not in role_words("nouns.related") or any(token.text in OWNING for token in tokens[: end - 1]):
+        return False
+    return end == len(tokens) and (is_dropped or head.lower_ in role_words("nouns.kin"))
+
+
 def _names_another(tokens: Sequence[Token], place: RolePlace) -> bool:
     """True iff the words are a name themselves, the next in a row ("the Skarn Group"), or name another person in that row."""
     if not place.is_person:
         named = [token for token in tokens if token.lower_ not in DETERMINERS and token.text[0].isalpha()]
         return len(named) > 1 and all(token.text[0].isupper() for token in named)
+    kin = role_words("nouns.kin")
+    if any(token.lower_ in kin and after.pos_ == "PROPN" for token, after in pairwise(tokens)):
+        # "Ida Berg, daughter Anna and ..." is a row of people.
+        return True
     is_owned = False
     for at, token in enumerate(tokens):
         # "the husband of Ida Berg", but not "leader of the union and Ida Berg".

@@ -263,9 +263,7 @@ class _Place(Place):
         if self.word(last + 1) == ",":
             words = [self.word(position).rpartition("-")[2] for position in range(last + 2, last + OFFICE)]
             names_office = any(word in self.vocabulary.title_heads or self.vocabulary.says_who(word) for word in words)
-        and_given = (
-            self.word(last + 1) == "and" and self.doc[min(last + 2, self.end - 1)].text in self.vocabulary.given
-        )
+        and_given = self.word(last + 1) == "and" and self.doc[min(last + 2, self.end - 1)].text in self.vocabulary.given
         if is_given or names_office or and_given:
             yield ActorKind.PERSON, STRONG
 

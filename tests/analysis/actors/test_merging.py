@@ -190,3 +190,21 @@ def test_no_name_is_joined_with_itself() -> None:
     """A name that stands alone says that it is a name, not that it was turned round."""
     text = "The Norhavn Coastal Agency closed two ports on Monday."
     assert ["name"] == [m.how for actor in actors_of(text) for m in actor.mentions if "Agency" in actor.name]
+
+
+def test_noun_of_a_name_calls_the_body_back() -> None:
+    """The noun in a body's name means it sentences later, where no second body so far is called so."""
+    text = (
+        "The Norhavn Institute of Health warned of the virus. Shops closed. Trains stopped. Ferries sailed. "
+        "On Friday the institute rejected the criticism."
+    )
+    assert "description" == hows(text, "Norhavn Institute of Health").get("institute")
+    two = "The Skarn Museum and the Norhavn Museum opened on Monday. The museum was full."
+    assert "museum" not in hows(two, "Skarn Museum")
+    assert "museum" not in hows(two, "Norhavn Museum")
+
+
+def test_sentence_that_begins_with_for() -> None:
+    """Of whom a sentence begins to speak with "For X," is who says the next one."""
+    text = "For Jonas Berg, Ida Solberg and Karl Voss changed painting. He said the museum would bring visitors."
+    assert "pronoun" == hows(text, "Jonas Berg").get("He")

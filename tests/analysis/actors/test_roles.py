@@ -28,10 +28,24 @@ def role_of(text: str, name: str) -> str | None:
         ("Secretary of the Army Jonas Berg resigned on Monday.", "Jonas Berg", "Secretary of the Army"),
         ("Marine engineer Mr Berg resigned on Monday.", "Berg", "Marine engineer"),
         ("The police questioned the husband of Solberg aide Anna Voss.", "Anna Voss", "Solberg aide"),
+        ("President and CEO Ida Solberg resigned on Monday.", "Ida Solberg", "President and CEO"),
+        ("British singer and actress Anna Voss died on Monday.", "Anna Voss", "British singer and actress"),
+        (
+            "The court fined computer and electronics maker Nordline on Monday.",
+            "Nordline",
+            "computer and electronics maker",
+        ),
+        ("The president and minister Ida Solberg agreed on Monday.", "Ida Solberg", "minister"),
+        ("Union leaders and mayor Ida Solberg agreed on Monday.", "Ida Solberg", "mayor"),
+        (
+            "British Minister for the Near East and Africa Ida Solberg resigned on Monday.",
+            "Ida Solberg",
+            "British Minister for the Near East and Africa",
+        ),
     ],
 )
 def test_title_before_the_name(text: str, name: str, role: str) -> None:
-    """A title goes on over "of" and "for" and a courtesy title, and ends where another person's begins."""
+    """A title goes on over "of" and "for" and a courtesy title, keeps both halves of "N and N", and ends where another person's begins."""
     assert role == role_of(text, name)
 
 
@@ -46,6 +60,12 @@ def test_title_before_the_name(text: str, name: str, role: str) -> None:
         ("Ida Solberg, 47, a judge at the harbour court, resigned.", "Ida Solberg", "a judge at the harbour court"),
         ("Ida Solberg, the mayor of Skarn signed the treaty on Monday.", "Ida Solberg", "the mayor of Skarn"),
         ("The loan came from Norhavn Bank, its largest lender.", "Norhavn Bank", "largest lender"),
+        (
+            "Ida Solberg, assistant professor of photography and curator of the exhibit, spoke on Monday.",
+            "Ida Solberg",
+            "assistant professor of photography and curator of the exhibit",
+        ),
+        ("The Nordline Shipping ferry company raised its fares.", "Nordline Shipping", "ferry company"),
     ],
 )
 def test_apposition_after_the_name(text: str, name: str, role: str) -> None:
@@ -58,6 +78,11 @@ def test_apposition_after_the_name(text: str, name: str, role: str) -> None:
     [
         ("Ida Solberg became leader of the Harbour Party in May 2009.", "Ida Solberg", "leader of the Harbour Party"),
         ("Nordline Shipping, based in Skarn, raised its fares.", "Nordline Shipping", "based in Skarn"),
+        (
+            "Nordline Shipping, which also makes ferries for the islands, failed on Monday.",
+            "Nordline Shipping",
+            "which also makes ferries for the islands",
+        ),
         ("Ida Solberg, who leads the seafarers' union, spoke.", "Ida Solberg", "who leads the seafarers' union"),
         (
             "It failed, said Ida Solberg, who led the mission of the Harbour Observer Network (HON).",
@@ -80,6 +105,10 @@ def test_roles_that_a_clause_tells(text: str, name: str, role: str) -> None:
         ("The governor Ida Solberg and the analysts Jonas Berg and Anna Voss spoke.", "Jonas Berg"),
         ("Ida Solberg named Jonas Berg as the new governor.", "Ida Solberg"),
         ("Ida Solberg is not a minister.", "Ida Solberg"),
+        ("He leaves his wife Ida Solberg, daughter Antonia and son Karl.", "Ida Solberg"),
+        ("Ida Solberg met her Maravian counterpart Ricardo Umaru on Monday.", "Ricardo Umaru"),
+        ("Anna Voss spoke. Her older brother Jonas Berg was arrested.", "Jonas Berg"),
+        ("The sale of Skarn-based Nordline Shipping failed on Monday.", "Nordline Shipping"),
     ],
 )
 def test_words_that_say_nothing_of_who_it_is(text: str, name: str) -> None:
@@ -97,3 +126,31 @@ def test_a_role_is_no_longer_than_a_card() -> None:
     assert role is not None
     assert role.startswith("a former judge at the court")
     assert len(role.split()) <= 14
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            (
+                "Ida Solberg, who served as secretary of trade from 2001 to 2005, lost the election. "
+                "Mrs Solberg blamed the weather. The Liberal candidate was speaking to donors."
+            ),
+            "Ida Solberg",
+            "Liberal candidate",
+        ),
+        (
+            "Jonas Berg won the election on Tuesday. He met reporters in Skarn. The Republican is due to be sworn in soon.",
+            "Jonas Berg",
+            "Republican",
+        ),
+        (
+            "Ida Solberg met Jonas Berg after the election. The Liberal candidate was speaking to donors.",
+            "Jonas Berg",
+            None,
+        ),
+    ],
+)
+def test_description_is_a_role(text: str, name: str, role: str | None) -> None:
+    """What the text calls a person says who it is where nothing does, or only what is past; not where it may be another."""
+    assert role == role_of(text, name)
