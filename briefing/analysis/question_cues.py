@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "find_cues", "has_denial"]
 
 MAX_CLIMB = 6
+GUESS = 0.5
+"""The strength of a "may" or "might" whose verb tells no weighty outcome: enough to be found, too little for most pages."""
 
 
 def find_cues(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterator[Cue]:
@@ -302,8 +304,20 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     strength = 0.25 if lemma in lexicon.words("routine_verbs") else 0.4
     if weighty:
         strength = 0.55 if modal.lower_ == "can" else 0.7
+    if _is_guess(modal, verb, subject):
+        return max(GUESS, strength)
     strength += 0.2 * _under_fear(verb) - 0.2 * routine - 0.1 * (modal.lower_ == "may" and "have" in forms)
     return max(0.0, strength)
+
+
+def _is_guess(modal: Token, verb: Token, subject: Token) -> bool:
+    """True iff a clause says of somebody or something that it may be so: no aside, no rule, no courtesy."""
+    return (
+        modal.lower_ in {"may", "might"}
+        and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        and subject.pos_ in ("NOUN", "PROPN")
+        and verb.lemma_.lower() not in load_lexicon("questions").words("routine_verbs")
+    )
 
 
 def _under_fear(verb: Token) -> bool:
