@@ -193,7 +193,7 @@ def _possible(tokens: TokenSpan) -> Iterator[Cue]:
             if strength:
                 yield Cue(QuestionKind.POSSIBLE, span_between(token, token), strength, "possibility", token.head)
         elif lemma in lexicon.words("weighing") and _is_weighed(token):
-            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.6)
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7)
         elif lemma in lexicon.words("fearing") and token.pos_ in ("VERB", "NOUN"):
             clause = next((child for child in token.children if child.dep_ in ("ccomp", "acl")), None)
             if clause is not None and _is_ahead(clause):
