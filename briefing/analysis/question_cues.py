@@ -297,13 +297,11 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     lemma = verb.lemma_.lower()
     forms = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     weighty = lemma in lexicon.words("weighty_verbs")
-    if modal.lower_ == "can" and ("be" in forms or not weighty):
-        return 0.0
     if modal.lower_ == "could" and ("have" in forms or verb.dep_ in ("advcl", "conj")):
         return 0.0
     strength = 0.25 if lemma in lexicon.words("routine_verbs") else 0.4
     if weighty:
-        strength = 0.55 if modal.lower_ == "can" else 0.7
+        strength = 0.7
     if _is_guess(modal, verb, subject):
         return max(GUESS, strength)
     strength += 0.2 * _under_fear(verb) - 0.2 * routine - 0.1 * (modal.lower_ == "may" and "have" in forms)
