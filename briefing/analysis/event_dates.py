@@ -29,6 +29,12 @@ __all__ = ["EventDates", "clause_verb", "tells_its_time"]
 MAX_CLIMB = 10
 """Heads between a date and its event: deeper ones are faults of the parse."""
 
+HANDLE = 5
+"""Tokens before a time stamp among which the handle of a post stands."""
+
+NIGHT = "TNI"
+"""How the TIMEX3 value of a night ends."""
+
 
 class EventDates:
     """Dates the triggers of a document, sentence by sentence, in text order."""
@@ -40,6 +46,7 @@ class EventDates:
             if date.type in (DateType.DATE, DateType.TIME)
             and (date.resolved is not None or not date.value.endswith("_REF"))
         ]
+        self._dates = list(_without_late_nights(self._dates, published))
         self._starts = [date.span.start for date in self._dates]
         self._published = published
 
@@ -54,7 +61,7 @@ class EventDates:
         by_index = {token.i: token for token in triggers}
         for mention in self.inside(parsed.sentence.span):
             head = _head_of(mention, parsed)
-            if head is None:
+            if head is None or _is_time_stamp(mention, parsed):
                 continue
             governor = self._bearer(_governor(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
@@ -119,6 +126,22 @@ class EventDates:
         return ResolvedDate(day, day, Precision.DAY, Basis.PUBLICATION, day, approximate=not is_exact)
 
 
+def _without_late_nights(dates: Sequence[DateMention], published: datetime.date | None) -> Iterator[DateMention]:
+    """The dates; a "last night" that follows a "today" has no day.
+
+    Such a text was gone on with for the next day's paper: its night is as likely the one after "today" as the one before.
+    """
+    is_told = False
+    for date in dates:
+        resolved = date.resolved
+        if resolved is None or published is None or resolved.basis is not Basis.RELATIVE:
+            yield date
+            continue
+        is_told = is_told or resolved.first_day == resolved.last_day == published
+        is_night = date.value.endswith(NIGHT) and 0 < (published - resolved.first_day).days <= 1
+        yield dataclasses.replace(date, resolved=None) if is_told and is_night else date
+
+
 def _inherit(
     found: dict[int, tuple[ResolvedDate | None, Span]],
     triggers: Sequence[Token],
@@ -143,6 +166,15 @@ def _head_of(mention: DateMention, parsed: ParsedSentence) -> Token | None:
         return None
     indices = {token.i for token in inside}
     return next((token for token in inside if token.head.i not in indices or token.head.i == token.i), inside[-1])
+
+
+def _is_time_stamp(mention: DateMention, parsed: ParsedSentence) -> bool:
+    """True iff a date stands right behind the handle of who posted what comes before: "(@norhavnport) 8 November 2016"."""
+    first = next((token for token in parsed.tokens if start_of(token) >= mention.span.start), None)
+    if first is None:
+        return False
+    before = [token for token in first.doc[max(0, first.i - HANDLE) : first.i] if not token.is_space]
+    return bool(before) and before[-1].text.endswith(")") and any("@" in token.text for token in before)
 
 
 def _noun_before(head: Token, triggers: dict[int, Token]) -> Token | None:

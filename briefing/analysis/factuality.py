@@ -20,6 +20,9 @@ __all__ = ["status_of"]
 MAX_CLIMB = 6
 """Governors to look at: the cue that decides stands near; more only finds the faults of the parse."""
 
+CONDITION = 4
+"""Words before a verb among which the "if" of its condition stands: a subject and a helper."""
+
 ORDER = (EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.PLANNED)
 
 
@@ -37,10 +40,36 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
         # "may be dead": the verb has the cues.
         trigger = trigger.head
     found = set(_own_cues(trigger)) | set(_governing_cues(trigger))
+    if _is_supposed(trigger) or _is_defined(trigger):
+        found.add(EventStatus.POSSIBLE)
     for status in ORDER:
         if status in found:
             return status
     return EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
+
+
+def _is_supposed(trigger: Token) -> bool:
+    """True iff an "if" opens the words right before a verb, wherever the parser hung it: "If Holm got elected"."""
+    if trigger.pos_ != "VERB":
+        return False
+    for step in range(1, CONDITION + 1):
+        if trigger.i - step < trigger.sent.start:
+            return False
+        word = trigger.doc[trigger.i - step]
+        if word.is_punct or word.lower_ in ("whether", "to"):
+            return False
+        if word.lower_ == "if":
+            before = trigger.doc[word.i - 1].lower_ if word.i > trigger.sent.start else ""
+            return before not in ("as", "even") and (word.dep_ != "mark" or word.head.dep_ == "advcl")
+    return False
+
+
+def _is_defined(trigger: Token) -> bool:
+    """True iff a present "is" says of a doing what it counts as ("selling late is a fault"): a rule, no event."""
+    verb = trigger.head
+    if trigger.dep_ not in ("csubj", "attr") or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    return any(child.dep_ == "csubj" and child.tag_ == "VBG" for child in verb.children)
 
 
 def _is_reported(trigger: Token) -> bool:

@@ -344,8 +344,8 @@ def _underway(inquiry: Token) -> Iterator[Cue]:
     yield Cue(
         QuestionKind.UNKNOWN,
         span_between(inquiry, inquiry),
-        0.75,
-        "noun" if askable else "",
+        0.75 if askable else 0.5,
+        "noun" if askable else "routine",
         thing if askable else None,
     )
 

@@ -1,7 +1,8 @@
 """Passages in quotation marks: text and paragraphs in, `Marked` out. Standard library only.
 
 Marks are paired within a paragraph, by what stands around them, so that an odd mark spoils one paragraph and not the article.
-A quotation of several paragraphs, each opened by a mark and only the last closed, gives one passage a paragraph.
+A quotation of several paragraphs gives one passage a paragraph, whether each is opened by a mark and only the last closed, or only the
+first is opened.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.model.text import Document, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Marked", "find_marked", "paragraphs_of"]
 
@@ -36,6 +37,8 @@ MARK = re.compile(r"``|''|[“”„‟«»‘’\"']")
 SINGLE = "‘’'"
 AHEAD = 200
 """Marks to look at for the closing one (apostrophes are among them): beyond that it was forgotten, and the search stays linear."""
+MOST_CARRIED = 3
+"""Paragraphs behind the one in which a mark was opened in which the closing one is looked for."""
 LONGEST_SINGLE = 600
 """Characters in single marks at most: beyond that an apostrophe was taken for a mark."""
 
@@ -82,14 +85,31 @@ def find_marked(document: Document) -> tuple[Marked, ...]:
     found: list[Marked] = []
     rows = list(paragraphs_of(document))
     text = document.source.text
+    carried, until = "", 0
     for position, (number, span) in enumerate(rows):
-        following = rows[position + 1][1] if position + 1 < len(rows) else None
-        found.extend(_pair(text, number, span, following))
+        first = span.start
+        if carried:
+            if position < until:
+                found.extend(_passage(text, number, span, span.start, span.end, closed=False))
+                continue
+            closing = _first_of(text, span)
+            if closing is not None:
+                found.extend(
+                    _passage(text, number, Span(span.start, closing.end), span.start, closing.start, closed=True)
+                )
+                first = closing.end
+            carried = ""
+        if first == span.end:
+            continue
+        following = [row[1] for row in rows[position + 1 : position + 1 + MOST_CARRIED]]
+        for passage, mark, paragraphs in _pair(text, number, Span(first, span.end), following):
+            found.append(passage)
+            carried, until = (mark, position + paragraphs) if paragraphs else ("", 0)
     return tuple(found)
 
 
-def _pair(text: str, number: int, span: Span, following: Span | None) -> Iterator[Marked]:
-    """The passages of one paragraph."""
+def _pair(text: str, number: int, span: Span, following: Sequence[Span]) -> Iterator[tuple[Marked, str, int]]:
+    """The passages of one paragraph, with their opening marks and how many paragraphs further a mark closes them (0: not known)."""
     marks = [_Mark(match.group(), match.start(), match.end()) for match in MARK.finditer(text, span.start, span.end)]
     position = 0
     while position < len(marks):
@@ -99,22 +119,62 @@ def _pair(text: str, number: int, span: Span, following: Span | None) -> Iterato
             continue
         closing = _closing(text, marks, position, span)
         if closing is not None:
-            yield from _passage(text, number, mark, marks[closing].start, marks[closing].end)
+            ends = marks[closing]
+            yield from (
+                (passage, mark.text, 0)
+                for passage in _passage(text, number, Span(mark.start, ends.end), mark.end, ends.start, closed=True)
+            )
             position = closing + 1
             continue
-        if _goes_on(text, mark, span, following):
-            yield from _passage(text, number, mark, span.end, span.end, closed=False)
+        is_last = not any(other.text in _family(mark.text) for other in marks[position + 1 : position + AHEAD])
+        paragraphs = _closed_in(text, mark, span, following) if is_last else 0
+        if paragraphs or _goes_on(text, mark, span, following[0] if following else None):
+            yield from (
+                (passage, mark.text, paragraphs)
+                for passage in _passage(text, number, Span(mark.start, span.end), mark.end, span.end, closed=False)
+            )
             return
         position += 1
 
 
-def _passage(text: str, number: int, mark: _Mark, inner_end: int, end: int, *, closed: bool = True) -> Iterator[Marked]:
+def _passage(
+    text: str, number: int, outer: Span, inner_start: int, inner_end: int, *, closed: bool
+) -> Iterator[Marked]:
     """The passage between two offsets, unless it is blank."""
-    words = text[mark.end : inner_end]
-    start = mark.end + len(words) - len(words.lstrip())
-    stop = mark.end + len(words.rstrip())
+    words = text[inner_start:inner_end]
+    start = inner_start + len(words) - len(words.lstrip())
+    stop = inner_start + len(words.rstrip())
     if start < stop:
-        yield Marked(Span(mark.start, end), Span(start, stop), number, closed)
+        yield Marked(outer, Span(start, stop), number, closed)
+
+
+def _family(opening: str) -> frozenset[str]:
+    """A mark and those that close it."""
+    return frozenset((opening, *CLOSES[opening]))
+
+
+def _first_of(text: str, span: Span) -> _Mark | None:
+    """The first double mark of a paragraph; None where it has none."""
+    for match in MARK.finditer(text, span.start, span.end):
+        if match.group() not in SINGLE:
+            return _Mark(match.group(), match.start(), match.end())
+    return None
+
+
+def _closed_in(text: str, mark: _Mark, span: Span, following: Sequence[Span]) -> int:
+    """How many paragraphs further a mark closes what one opens, with no other mark of its kind between; 0 where none does.
+
+    A straight mark is as likely an inch or a slip, so that it must stand where a quotation begins.
+    """
+    lead = text[span.start : mark.start].rstrip()
+    if mark.text in SINGLE or (mark.text == '"' and lead and lead[-1] not in ",:.?!—–"):
+        return 0
+    for further, paragraph in enumerate(following, 1):
+        closing = _first_of(text, paragraph)
+        if closing is not None:
+            is_closing = closing.text in CLOSES[mark.text] and not _opens(text, closing, paragraph)
+            return further if is_closing and not _before(text, closing, paragraph).isspace() else 0
+    return 0
 
 
 def _before(text: str, mark: _Mark, span: Span) -> str:

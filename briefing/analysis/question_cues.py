@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "find_cues", "has_denial"]
 
 MAX_CLIMB = 6
+GUESS = 0.5
+"""The strength of a "may" or "might" whose verb tells no weighty outcome: enough to be found, too little for most pages."""
 
 
 def find_cues(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterator[Cue]:
@@ -162,7 +164,7 @@ def _decided(tokens: TokenSpan) -> Iterator[Cue]:
                 token.dep_ == "aux"
                 and token.lower_ == "must"
                 and any(
-                    child.dep_ == "prep"
+                    child.dep_ in ("prep", "agent")
                     and child.lower_ in {"by", "before"}
                     and any(word.ent_type_ == "DATE" for word in child.subtree)
                     for child in token.head.children
@@ -190,6 +192,8 @@ def _possible(tokens: TokenSpan) -> Iterator[Cue]:
             strength = _modal_strength(token, token.head)
             if strength:
                 yield Cue(QuestionKind.POSSIBLE, span_between(token, token), strength, "possibility", token.head)
+        elif lemma in lexicon.words("weighing") and _is_weighed(token):
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7)
         elif lemma in lexicon.words("fearing") and token.pos_ in ("VERB", "NOUN"):
             clause = next((child for child in token.children if child.dep_ in ("ccomp", "acl")), None)
             if clause is not None and _is_ahead(clause):
@@ -212,6 +216,15 @@ def _possible(tokens: TokenSpan) -> Iterator[Cue]:
             and not any(child.lower_ in {"most", "more"} for child in token.children)
         ):
             yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5)
+
+
+def _is_weighed(verb: Token) -> bool:
+    """True iff somebody weighs something now: "is considering a sale", not "was considering it a success"."""
+    return (
+        verb.tag_ == "VBG"
+        and any(child.dep_ == "aux" and child.lower_ in {"is", "are", "been", "’s", "'s"} for child in verb.children)
+        and any(child.dep_ in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children)
+    )
 
 
 def _conditional(mark: Token) -> Iterator[Cue]:
@@ -284,15 +297,25 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     lemma = verb.lemma_.lower()
     forms = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     weighty = lemma in lexicon.words("weighty_verbs")
-    if modal.lower_ == "can" and ("be" in forms or not weighty):
-        return 0.0
     if modal.lower_ == "could" and ("have" in forms or verb.dep_ in ("advcl", "conj")):
         return 0.0
     strength = 0.25 if lemma in lexicon.words("routine_verbs") else 0.4
     if weighty:
-        strength = 0.55 if modal.lower_ == "can" else 0.7
+        strength = 0.7
+    if _is_guess(modal, verb, subject):
+        return max(GUESS, strength)
     strength += 0.2 * _under_fear(verb) - 0.2 * routine - 0.1 * (modal.lower_ == "may" and "have" in forms)
     return max(0.0, strength)
+
+
+def _is_guess(modal: Token, verb: Token, subject: Token) -> bool:
+    """True iff a clause says of somebody or something that it may be so: no aside, no rule, no courtesy."""
+    return (
+        modal.lower_ in {"may", "might"}
+        and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        and subject.pos_ in ("NOUN", "PROPN")
+        and verb.lemma_.lower() not in load_lexicon("questions").words("routine_verbs")
+    )
 
 
 def _under_fear(verb: Token) -> bool:
@@ -309,14 +332,15 @@ def _under_fear(verb: Token) -> bool:
 
 # ---- phrases ----
 @cache
-def _phrase_patterns() -> tuple[tuple[QuestionKind, re.Pattern[str], float], ...]:
+def _phrase_patterns() -> tuple[tuple[QuestionKind, re.Pattern[str], float, str], ...]:
     lexicon = load_lexicon("questions")
     rows = (
-        (QuestionKind.UNKNOWN, "unknown_phrases", 0.75),
-        (QuestionKind.DISPUTED, "disputed_phrases", 0.65),
-        (QuestionKind.PENDING, "pending_phrases", 0.65),
+        (QuestionKind.UNKNOWN, "unknown_phrases", 0.75, ""),
+        (QuestionKind.UNKNOWN, "routine_phrases", 0.5, "routine"),
+        (QuestionKind.DISPUTED, "disputed_phrases", 0.65, ""),
+        (QuestionKind.PENDING, "pending_phrases", 0.65, ""),
     )
-    return tuple((kind, _either(lexicon.words(key)), strength) for kind, key, strength in rows)
+    return tuple((kind, _either(lexicon.words(key)), strength, rule) for kind, key, strength, rule in rows)
 
 
 def _either(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -328,7 +352,7 @@ def _either(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _phrases(text: str, start: int) -> Iterator[Cue]:
     """Set phrases, wherever they stand."""
-    for kind, pattern, strength in _phrase_patterns():
+    for kind, pattern, strength, rule in _phrase_patterns():
         match = pattern.search(text)
         if match is not None:
-            yield Cue(kind, Span(start + match.start(), start + match.end()), strength)
+            yield Cue(kind, Span(start + match.start(), start + match.end()), strength, rule)

@@ -41,6 +41,8 @@ ASKED_BY_AUTHOR = 0.54
 """What a whole question weighs before anything else that the author asks outside quotation marks; with its wording 0.6."""
 QUOTED_POSSIBLE = 0.1
 """What a question loses that stands in somebody's quoted words."""
+ROUTINE = 0.15
+"""What a set phrase of every report loses ("launched an investigation"): only the topic brings it onto a page."""
 MOST_TOPIC, MOST_SALIENCE = 0.2, 0.08
 """What a question gains at most by being on the topic, and by concerning the central actor."""
 ENOUGH_SHARED = 3.0
@@ -113,6 +115,7 @@ class Weighing:
             value += 0.03 * min(4, sum(self.counts.get(noun, 0) > 2 for noun in nouns))  # noqa: PLR2004 - the text returns to it
         value += 0.06 if self._is_told_again(span) else 0.0
         value += 0.06 * worded + 0.05 * due - QUOTED_POSSIBLE * quoted
+        value -= ROUTINE * (cue.rule == "routine")
         if not worded and not _is_readable(cue, sentence.tokens, self.actors):
             value = min(value, UNREADABLE)
         return round(min(1.0, max(0.0, value)), 4)

@@ -62,12 +62,14 @@ def find_questions(
         if key and key in first:
             earlier = merged[first[key]]
             weight = round(min(1.0, max(earlier.weight, row.weight) + RETURNING), 4)
+            shorter, other = sorted((earlier, row), key=lambda question: len(question.citations[0].span))
             merged[first[key]] = replace(
-                earlier, weight=weight, due=earlier.due or row.due, citations=earlier.citations + row.citations
+                shorter, weight=weight, due=earlier.due or row.due, citations=shorter.citations + other.citations
             )
             continue
         first.setdefault(key, len(merged))
         merged.append(row)
+    merged.sort(key=lambda question: question.cue.start)
     for number, row in enumerate(merged, 1):
         yield replace(row, id=f"o{number}")
 

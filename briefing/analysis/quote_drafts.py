@@ -108,7 +108,7 @@ class Joining:
             preceding is not None and not self.text[preceding.cue.end : passage.outer.start].strip()
         )
         if begins and following is not None:
-            return self._direct(passage, following)
+            return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
             return self._direct(passage, preceding)
         if lead.rstrip().endswith(":") and (head := self._before_colon(first.id, low)) is not None:
@@ -176,6 +176,22 @@ class Joining:
         if draft.kind is QuoteKind.MIXED and any(passage.inner in part for part in draft.parts):
             return draft
         draft.parts.append(passage.inner)
+        return draft
+
+    def _with_beginning(self, passage: Marked, draft: Draft) -> Draft:
+        """The quotation with what the paragraph before began and left open, where nobody was given for that."""
+        if self.previous is None:
+            return draft
+        last, begun = self.previous
+        if (
+            begun is not draft
+            and not last.closed
+            and passage.paragraph == last.paragraph + 1
+            and begun.attribution is None
+            and begun.speaker is None
+        ):
+            draft.parts[:0] = begun.parts
+            begun.parts.clear()
         return draft
 
     def _before_colon(self, sentence: str, low: int) -> Token | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Openings", "join_parts", "shortened"]
 
+PAIRS = (("``", "''"), ("“", "”"), ("«", "»"), ('"', '"'))
+"""The marks of a quotation that are looked at in pairs; single ones are apostrophes as often."""
 OPENING_MARKS = " \t\n\"'“”‘’«»`([—–-*•"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -50,7 +52,11 @@ class Openings:
         return first in _words("pronouns") and not (first in _words("personal") and start in self._names)
 
     def shown(self, parts: Sequence[Span]) -> str:
-        """The words of the parts with `…` between them, an opening pronoun followed by its name in brackets."""
+        """The words of the parts with `…` between them, an opening pronoun followed by its name in brackets.
+
+        A quotation mark at either end whose partner stands elsewhere in the article is left out.
+        """
+        parts = _without_odd_marks(self._document.source.text, parts)
         text = join_parts(self._document, parts)
         start, first = self._first_word(parts[0])
         name = self._names.get(start, "")
@@ -74,6 +80,27 @@ class Openings:
         return any(
             opening.startswith(phrase) and not opening[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases
         )
+
+
+def _without_odd_marks(text: str, parts: Sequence[Span]) -> Sequence[Span]:
+    """The parts without a closing mark at the end that nothing opens in them, and without an opening one that nothing closes."""
+    words = " ".join(text[part.start : part.end] for part in parts)
+    first, last = parts[0], parts[-1]
+    for opening, closing in PAIRS:
+        straight = opening == closing
+        opened, closed = words.count(opening), words.count(closing)
+        if straight and opened % 2 == 0:
+            continue
+        if text.endswith(closing, last.start, last.end) and (straight or closed > opened):
+            end = last.start + len(text[last.start : last.end - len(closing)].rstrip())
+            last = Span(last.start, end) if end > last.start else last
+        elif text.startswith(opening, first.start, first.end) and (straight or opened > closed):
+            rest = text[first.start + len(opening) : first.end]
+            start = first.end - len(rest.lstrip())
+            first = Span(start, first.end) if start < first.end else first
+    if len(parts) == 1:
+        return (Span(first.start, last.end),) if first.start < last.end else parts
+    return (first, *parts[1:-1], last)
 
 
 def join_parts(document: Document, parts: Sequence[Span]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
-from briefing.composition.openings import join_parts
+from briefing.composition.openings import join_parts, shortened
+from briefing.composition.points import bottom_line
 from briefing.model.brief import FigureLine, GapLine, QuestionLine, QuoteLine
 from briefing.model.findings import QuoteKind
 from briefing.model.text import Span
@@ -23,6 +24,9 @@ SNIPPET = 5
 
 WEIGHTY = 0.45
 """The weight of a question that is shown even where no wording of it could be made."""
+
+MOST_OPEN = 30
+"""Words of a sentence that leaves something open; a longer one is cut behind the words that do."""
 
 MOST_BY_ONE = 2
 """Quotations of one speaker: a page is no transcript."""
@@ -99,12 +103,17 @@ def _by_sentence(lines: Lines, span: Span) -> Iterator[Span]:
 
 def question_lines(lines: Lines) -> list[QuestionLine]:
     """The open questions, the weightiest first, each question once."""
+    bottom = bottom_line(lines)
+    told = {citation.sentence for citation in bottom.citations} if bottom is not None else set()
     ranked = sorted(lines.analysis.questions, key=lambda question: (-question.weight, question.cue.start))
     seen: set[str] = set()
     shown = []
     for question in ranked:
         wording = question.question.lower()
         if wording in seen or (not wording and question.weight < WEIGHTY):
+            continue
+        if not wording and question.citations[0].sentence in told:
+            # Without words of ours it would only say the bottom line again.
             continue
         if wording:
             seen.add(wording)
@@ -114,8 +123,9 @@ def question_lines(lines: Lines) -> list[QuestionLine]:
 
 def _question_line(lines: Lines, question: Question) -> QuestionLine:
     evidence = lines.document.sentence(question.citations[0].sentence).span
+    parts, is_cut = shortened(lines.document, (evidence,), MOST_OPEN, keep=question.cue)
     return QuestionLine(
-        lines.openings.shown((evidence,)),
+        lines.openings.shown(parts) + (" …" if is_cut else ""),
         (lines.document.cite(evidence), *question.citations[1:]),
         lines.provenance.known(evidence),
         question.weight,

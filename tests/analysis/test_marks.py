@@ -55,6 +55,30 @@ def test_a_quotation_of_several_paragraphs_has_a_passage_in_each() -> None:
     assert ["We sail at dawn.", "The crew is ready,"] == [made.text_of(passage.inner) for passage in passages]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said, ``We sail at dawn.\n\nThe crew is ready.'' He left.",
+        "“We sail at dawn.\n\nThe crew is ready.” He left.",
+        'She said: "We sail at dawn.\n\nThe crew is ready." He left.',
+    ],
+)
+def test_a_quotation_that_is_opened_once_goes_on_to_its_closing_mark(text: str) -> None:
+    """What stands between an opening mark and its closing one in a later paragraph is quoted."""
+    made = document(text)
+    passages = find_marked(made)
+    assert [False, True] == [passage.closed for passage in passages]
+    assert ["We sail at dawn.", "The crew is ready."] == [made.text_of(passage.inner) for passage in passages]
+
+
+def test_a_paragraph_without_marks_between_the_two_is_quoted() -> None:
+    """An opening mark and a closing one two paragraphs further quote what lies between them."""
+    made = document("“We sail.\n\nThe crew is ready.\n\nAll is well,” she said. “Go!”")
+    assert ["We sail.", "The crew is ready.", "All is well,", "Go!"] == [
+        made.text_of(passage.inner) for passage in find_marked(made)
+    ]
+
+
 @given(st.text(alphabet="ab .,\n“”\"'‘’«»„`?", max_size=200))
 def test_any_row_of_marks_gives_ordered_and_disjoint_passages(text: str) -> None:
     """Whatever the marks, no passage overlaps another, and none fails."""

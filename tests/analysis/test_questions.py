@@ -206,6 +206,54 @@ def test_a_question_on_the_topic_of_the_opening_weighs_more() -> None:
     assert off < on
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An investigation has been launched by the harbour police.",
+        "The harbour police launched an investigation.",
+        "The captain took leave for an undetermined time.",
+    ],
+)
+def test_a_routine_phrase_off_the_topic_weighs_little(text: str) -> None:
+    """Every report of an accident has them: they are found, and no page shows them."""
+    (question,) = questions_of(f"Rain fell on the hills. Wheat rose. {text} Wheat fell. Wheat rose. Wheat fell.")[1]
+    assert question.weight < 0.45
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The board is considering a sale of the yard.", ["possible"]),
+        ("The board was considering the weather.", []),
+        ("The toll might rise, the doctor said.", ["possible"]),
+        ("Fees may vary.", []),
+        ("The museum can reach the villages.", []),
+        ("The mayor fears nobody, and the toll cannot rise.", []),
+        ("The cabinet must have been formed by 3 November.", ["pending"]),
+    ],
+)
+def test_what_is_weighed_guessed_or_has_a_deadline_is_open(text: str, kinds: list[str]) -> None:
+    """A plan being weighed, an outcome that may come, and a last day."""
+    read = parsed(text)
+    dates = (
+        (DateMention(span(read.document, "3 November"), DateType.DATE, "2020-11-03", days("2020-11-03")),)
+        if "3 Nov" in text
+        else ()
+    )
+    found = find_questions(read, actors=ActorIndex(()), dates=dates, quotes=(), events=())
+    assert kinds == [question.kind.value for question in found]
+
+
+def test_of_two_sentences_that_ask_the_same_the_shorter_is_shown() -> None:
+    """The first citation is the evidence that a page shows, and the cue lies in it."""
+    document, (question,) = questions_of(
+        "Crews from all the villages of the coast went on with their search, but it is unclear whether the ship sank. "
+        "It remains unknown whether the ship sank."
+    )
+    assert ["a1.2", "a1.1"] == [citation.sentence for citation in question.citations]
+    assert question.cue in document.sentence("a1.2").span
+
+
 def test_a_question_asked_twice_is_one_with_two_citations() -> None:
     """What the text leaves open again is not listed again."""
     _, questions = questions_of("It is unclear whether the ship sank. It remains unknown whether the ship sank.")

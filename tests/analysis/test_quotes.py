@@ -134,3 +134,23 @@ def test_a_pronoun_has_the_actor_that_it_means() -> None:
 def test_odd_text_gives_less_and_never_fails(text: str) -> None:
     """Text that is no prose is read without an error."""
     quotes_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "speaker"),
+    [
+        (
+            "Solberg said, ``We sail at dawn.\n\nThe crew is ready.''",
+            ["We sail at dawn.", "The crew is ready."],
+            "Solberg",
+        ),
+        (
+            "Rain fell.\n\n“We sail at dawn.\n\nThe crew is ready,” said Solberg.",
+            ["We sail at dawn.", "The crew is ready,"],
+            "Solberg",
+        ),
+    ],
+)
+def test_words_between_the_marks_of_two_paragraphs_have_one_speaker(text: str, parts: list[str], speaker: str) -> None:
+    """What is opened in one paragraph and closed in the next is said by whom either one names."""
+    assert [("direct", parts, speaker)] == shown(text)

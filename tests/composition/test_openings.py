@@ -55,6 +55,24 @@ def test_a_known_pronoun_is_labelled(text: str, pronoun: str, shown: str) -> Non
     assert shown == openings.shown((span,))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The crew is ready.''", "The crew is ready."),
+        ("The crew is ready.”", "The crew is ready."),
+        ("“The crew is ready.", "The crew is ready."),
+        ('The crew is ready."', "The crew is ready."),
+        ("“The crew is ready.”", "“The crew is ready.”"),
+        ('The "old" crew is "ready"', 'The "old" crew is "ready"'),
+        ("”", "”"),
+    ],
+)
+def test_a_mark_without_its_partner_is_not_shown_at_the_ends(text: str, shown: str) -> None:
+    """What another sentence opened or closes leaves no mark of its own on the page."""
+    made = build.document(text)
+    assert shown == Openings(Analysis(made)).shown((Span(0, len(text)),))
+
+
 def test_words_left_out_are_marked() -> None:
     """Parts with words between them are joined by an ellipsis, parts with white space only by a space."""
     made = build.document("The crew, who slept, swam to the beach.")
