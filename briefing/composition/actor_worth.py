@@ -26,7 +26,9 @@ __all__ = ["ActorWorth"]
 REFERENCES = frozenset({"pronoun", "description"})
 """How a mention is tied to its actor that does not name it."""
 
-WHERE = frozenset({"in", "at", "from", "near", "across", "throughout", "over", "to", "into", "outside", "inside", "around"})
+WHERE = frozenset(
+    {"in", "at", "from", "near", "across", "throughout", "over", "to", "into", "outside", "inside", "around"}
+)
 """Prepositions between a verb and a name that say where or whence: what happens in a country is not done to it."""
 
 JOINED = re.compile(r"\s*(?:,\s*)?(?:and\s+|or\s+|as well as\s+)?(?:the\s+|its\s+)?", re.IGNORECASE)
