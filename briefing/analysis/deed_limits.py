@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def agents_of(verb: Token) -> Iterator[Token]:
 def far_pronoun(text: str, parts: Sequence[Span], start: int) -> bool:
     """True iff many words are left out of a deed before one that points back, so that it may have lost what it stands for."""
     shown = [part for part in parts if part.end > start]
-    for before, after in zip(shown, shown[1:], strict=False):
+    for before, after in itertools.pairwise(shown):
         if len(text[before.end : after.start].split()) > FAR:
             behind = re.findall(r"[a-z]+", text[after.start : after.end].lower())[: SHOWN - 1]
             if POINTERS.intersection(behind):
@@ -89,6 +90,8 @@ def stands_alone(tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].tag_ in ("VBG", "VBN", "RB") or tokens[0].lower_ in ("this", "these", "that", "those"):
         return False
     if any(token.tag_ in ("PRP", "PRP$") for token in tokens[:SHOWN]):
+        return False
+    if any(token.tag_ in ("WDT", "WP", "WP$") for token in tokens[:EARLY]):
         return False
     return any(token.tag_ in ("VBD", "VBZ", "VBP") for token in tokens[:EARLY])
 

@@ -37,11 +37,14 @@ SET_OFF = frozenset(',;:()–—"“”')
 HANGING = (',"', ",”")
 """How a quotation ends before "she said"."""
 
-FULL_CARDS = 3
+FULL_CARDS = 2
 """Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
 
 DEED_WORDS = 11
 """Words of a deed on a card."""
+
+FEWER_WORDS = 8
+"""Words of one that the page tells in full elsewhere, or that is told as a whole clause, the actor somewhere in it."""
 
 
 def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
@@ -58,7 +61,7 @@ def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorL
     ]
     rows.sort(key=lambda row: (not row[0], -row[1]))
     deeds = _deeds_told(lines, [actor for _, _, actor in rows], said)
-    return [_card(lines, actor, deeds.get(actor.id), worth=worth) for _, worth, actor in rows]
+    return [_card(lines, actor, deeds.get(actor.id), said, worth=worth) for _, worth, actor in rows]
 
 
 def _deeds_told(lines: Lines, actors: Sequence[Actor], said: frozenset[str]) -> dict[str, Span]:
@@ -112,10 +115,13 @@ def _is_background(lines: Lines, deed: Span) -> bool:
     return when is not None and published is not None and (published - when.last_day).days > YEAR
 
 
-def _card(lines: Lines, actor: Actor, deed: Span | None, *, worth: float) -> ActorLine:
+def _card(lines: Lines, actor: Actor, deed: Span | None, said: frozenset[str], *, worth: float) -> ActorLine:
     """The card of an actor: who it is and what it did."""
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
-    did = _deed_words(lines, actor, deed) if deed is not None else ""
+    did = ""
+    if deed is not None:
+        is_short = lines.document.cite(deed).sentence in said or not _is_own(lines, deed)
+        did = _deed_words(lines, actor, deed, FEWER_WORDS if is_short else DEED_WORDS)
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
         citation for citation in actor.citations if actor.did is None or citation != lines.document.cite(actor.did)
@@ -135,7 +141,7 @@ def _card(lines: Lines, actor: Actor, deed: Span | None, *, worth: float) -> Act
     )
 
 
-def _deed_words(lines: Lines, actor: Actor, did: Span) -> str:
+def _deed_words(lines: Lines, actor: Actor, did: Span, most: int) -> str:
     """The words of a deed, `…` where its clause leaves words out; where something is done to the actor, its name is not cut off."""
     event = _event_of(lines, did)
     parts = event.parts if event is not None else (did,)
@@ -145,7 +151,7 @@ def _deed_words(lines: Lines, actor: Actor, did: Span) -> str:
     keep = next((span for span in named if span in did), None)
     if keep is not None and lines.count_words([Span(did.start, keep.end)]) > DEED_WORDS:
         keep = None
-    kept, cut = shortened(lines.document, kept, DEED_WORDS, keep=keep)
+    kept, cut = shortened(lines.document, kept, most, keep=keep)
     words = join_parts(lines.document, kept) + (" …" if cut else "")
     # A comma that led to "she said" ends nothing.
     return words[:-2] + words[-1] if words[-2:] in HANGING else words
