@@ -43,7 +43,7 @@ FULL_CARDS = 2
 DEED_WORDS = 11
 """Words of a deed on a card."""
 
-FEWER_WORDS = 8
+FEWER_WORDS = 7
 """Words of one that the page tells in full elsewhere, or that is told as a whole clause, the actor somewhere in it."""
 
 
