@@ -103,7 +103,7 @@ class ActorWorth:
         named = [mention for mention in actor.mentions if mention.how not in REFERENCES]
         is_busy = bool(self._leads[actor.id]) or actor.id in self._suffers or actor.id in self._speaks
         has_role = actor.role is not None
-        # In a text that names a body often, or at its top, the body need not do anything.
+        # It stands in no role, and nobody says that it does, says or suffers anything: things happen in it, or beside it.
         is_idle = not is_busy and not has_role and actor.did is None
         return {
             "bias": 1.0,
