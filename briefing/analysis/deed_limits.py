@@ -6,6 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from briefing.lexicon import load_lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -38,8 +40,6 @@ SCARE = 3
 
 FAR = 5
 """Words that may be left out of the middle of a deed before a pronoun behind the gap has lost what it stands for."""
-
-POINTERS = frozenset({"it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "which", "who", "that"})
 
 PASSAGE = re.compile(r"``.{1,4000}?''|“[^“”]*(?:\n\s*“[^“”]*)*”|\"[^\"\n]*\"", re.DOTALL)
 """Words in marks: in those that show which side they open, over paragraphs; in straight ones, within a line."""
@@ -80,7 +80,7 @@ def far_pronoun(text: str, parts: Sequence[Span], start: int) -> bool:
     for before, after in itertools.pairwise(shown):
         if len(text[before.end : after.start].split()) > FAR:
             behind = re.findall(r"[a-z]+", text[after.start : after.end].lower())[: SHOWN - 1]
-            if POINTERS.intersection(behind):
+            if load_lexicon("deeds").words("words.behind_gap").intersection(behind):
                 return True
     return False
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from briefing.analysis.actor_index import ActorIndex
 from briefing.analysis.clauses import clause_root, object_of
 from briefing.analysis.deed_clauses import (
+    STATUS_WEIGHT,
     first_of_verb,
     gender_of,
     has_clause,
+    is_indefinite,
     is_intended,
     is_stated,
     is_told,
@@ -48,15 +50,6 @@ if TYPE_CHECKING:
 
 __all__ = ["with_deeds"]
 
-STATUS_WEIGHT = {
-    EventStatus.HAPPENED: 1.0,
-    EventStatus.REPORTED: 0.8,
-    EventStatus.PLANNED: 0.7,
-    EventStatus.DENIED: 0.4,
-    EventStatus.POSSIBLE: 0.3,
-}
-"""What an actor did says more than what it will do or did not do, or would do; what it may or should do is no deed."""
-
 MOST_DEEDS = 4
 """Deeds kept of each actor, no two of one sentence: a page shows one that it does not tell elsewhere."""
 
@@ -71,11 +64,6 @@ MARKS = frozenset('"“”')
 
 BREAKS = (":", ";")
 """Marks behind which another statement begins."""
-
-INDEFINITE = frozenset(
-    {"all", "both", "some", "many", "most", "others", "each", "none", "neither", "several", "few", "one", "two"}
-)
-"""Words that name nobody though they may stand for somebody."""
 
 UNTOLD = frozenset({"be", "say", "tell", "add"})
 """Verbs whose clause does nothing to anybody."""
@@ -179,7 +167,7 @@ class _Search:
         tokens = words_in(verb, event.parts, deed.start)
         for head in phrase_heads(subject):
             meant = self._meant(head)
-            if meant is None or head.lower_ in INDEFINITE or not self._is_its_own(meant[1].id, event):
+            if meant is None or is_indefinite(head) or not self._is_its_own(meant[1].id, event):
                 continue
             if meant[0].how == "pronoun" and self._names(meant[1], deed):
                 continue

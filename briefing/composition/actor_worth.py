@@ -26,11 +26,6 @@ __all__ = ["ActorWorth"]
 REFERENCES = frozenset({"pronoun", "description"})
 """How a mention is tied to its actor that does not name it."""
 
-WHERE = frozenset(
-    {"in", "at", "from", "near", "across", "throughout", "over", "to", "into", "outside", "inside", "around"}
-)
-"""Prepositions between a verb and a name that say where or whence: what happens in a country is not done to it."""
-
 JOINED = re.compile(r"\s*(?:,\s*)?(?:and\s+|or\s+|as well as\s+)?(?:the\s+|its\s+)?", re.IGNORECASE)
 """What stands between two names that do something together."""
 
@@ -68,7 +63,7 @@ class ActorWorth:
                 self._leads[name] += 1
                 self._in_main[name] += event.depth == 0
             between = self._text[event.trigger.end : event.whom.start].lower().split() if event.whom is not None else []
-            if not WHERE.intersection(between):
+            if not load_lexicon("deeds").words("words.where").intersection(between):
                 self._suffers.update(self._named(event.whom, event.actors))
 
     def _named(self, words: Span | None, actors: Sequence[str]) -> list[str]:
