@@ -189,7 +189,7 @@ def loose_ends(tokens: Sequence[Token], kind: ActorKind, gender: str = "") -> fl
             if not (fits or (plural and seen_plural) or _is_empty(token) or (seen_clause and not plural)):
                 loose += 1
         elif word in _words("words.pointing") and _points(token):
-            loose += 0.6
+            loose += 1.0
         seen_plural = seen_plural or token.tag_ in ("NNS", "NNPS")
         seen_clause = seen_clause or (place > 0 and token.tag_ in ("NN", "NNP"))
     return loose

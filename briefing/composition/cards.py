@@ -120,7 +120,8 @@ def _card(lines: Lines, actor: Actor, deed: Span | None, said: frozenset[str], *
     role = join_parts(lines.document, (actor.role,)) if actor.role is not None else ""
     did = ""
     if deed is not None:
-        is_short = lines.document.cite(deed).sentence in said or not _is_own(lines, deed)
+        is_long = lines.count_words([deed]) > DEED_WORDS
+        is_short = is_long and (lines.document.cite(deed).sentence in said or not _is_own(lines, deed))
         did = _deed_words(lines, actor, deed, FEWER_WORDS if is_short else DEED_WORDS)
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
