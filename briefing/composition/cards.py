@@ -28,7 +28,7 @@ NAMED_CARDS = 5
 YEAR = 365
 """Days after which what happened is background."""
 
-SMALL_GAP = 4
+SMALL_GAP = 5
 """Words that are put back where a clause leaves them out."""
 
 SET_OFF = frozenset(',;:()–—"“”')
