@@ -5,7 +5,7 @@ what the crowd was not asked about counts as not salient). `[card_weights]`, whe
 pages of seeds/ and of pages.dev.jsonl: an actor of tier 1 counts 1, one of tier 2 as told below. Logistic regression with a ridge; ten folds
 by document say what it is worth on unseen ones.
 
-    python bench/fit_salience.py [--data ../shared/data] [--ridge 10] [--card-ridge 4] [--without SIGN ...]
+    python bench/fit_salience.py [--data ../shared/data] [--ridge 10] [--card-ridge 2] [--without SIGN ...]
 """
 
 from __future__ import annotations
@@ -244,7 +244,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--ridge", type=float, default=10.0)
-    parser.add_argument("--card-ridge", type=float, default=4.0)
+    parser.add_argument("--card-ridge", type=float, default=2.0)
     parser.add_argument("--without", nargs="*", default=[])
     arguments = parser.parse_args()
     if (arguments.data / "salience_wikinews.dev.jsonl").exists():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.parse import start_of
 from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
 from briefing.lexicon import load_lexicon
-from briefing.model.findings import ActorKind
+from briefing.model.findings import ActorKind, EventStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from briefing.model.text import Span
 
 __all__ = [
+    "STATUS_WEIGHT",
     "first_of_verb",
     "has_clause",
+    "is_indefinite",
     "is_intended",
     "is_stated",
     "is_told",
@@ -32,6 +34,15 @@ __all__ = [
 
 VERBAL = ("VERB", "AUX")
 HELPERS = ("aux", "auxpass", "neg")
+
+STATUS_WEIGHT = {
+    EventStatus.HAPPENED: 1.0,
+    EventStatus.REPORTED: 0.8,
+    EventStatus.PLANNED: 0.7,
+    EventStatus.DENIED: 0.4,
+    EventStatus.POSSIBLE: 0.3,
+}
+"""What an actor did says more than what it will do or did not do, or would do; what it may or should do is no deed."""
 
 MAX_CLIMB = 12
 """Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
@@ -79,6 +90,11 @@ def is_stated(verb: Token) -> bool:
     has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
     is_past = verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ in HELPERS)
     return verb.dep_ == "advcl" and has_subject and is_past and any(mark in _words("words.beside") for mark in marks)
+
+
+def is_indefinite(head: Token) -> bool:
+    """True iff the head of a subject names nobody: "All have received", "Both were closed"."""
+    return head.lower_ in _words("words.indefinite")
 
 
 def is_intended(verb: Token) -> bool:
@@ -173,7 +189,7 @@ def loose_ends(tokens: Sequence[Token], kind: ActorKind, gender: str = "") -> fl
             if not (fits or (plural and seen_plural) or _is_empty(token) or (seen_clause and not plural)):
                 loose += 1
         elif word in _words("words.pointing") and _points(token):
-            loose += 0.6
+            loose += 1.0
         seen_plural = seen_plural or token.tag_ in ("NNS", "NNPS")
         seen_clause = seen_clause or (place > 0 and token.tag_ in ("NN", "NNP"))
     return loose

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from briefing.analysis.actor_index import ActorIndex
 from briefing.analysis.clauses import clause_root, object_of
 from briefing.analysis.deed_clauses import (
+    STATUS_WEIGHT,
     first_of_verb,
     has_clause,
+    is_indefinite,
     is_intended,
     is_stated,
     is_told,
@@ -20,6 +22,18 @@ from briefing.analysis.deed_clauses import (
     spoken_subject,
     verb_worth,
     words_in,
+)
+from briefing.analysis.deed_limits import (
+    SHOWN,
+    agents_of,
+    far_pronoun,
+    is_torn,
+    noun_forms,
+    quoted_passages,
+    reads_as_noun,
+    stands_alone,
+    suffering,
+    touched,
 )
 from briefing.analysis.parse import start_of
 from briefing.analysis.pronouns import HE_OR_SHE
@@ -36,15 +50,6 @@ if TYPE_CHECKING:
 
 __all__ = ["with_deeds"]
 
-STATUS_WEIGHT = {
-    EventStatus.HAPPENED: 1.0,
-    EventStatus.REPORTED: 0.8,
-    EventStatus.PLANNED: 0.7,
-    EventStatus.DENIED: 0.4,
-    EventStatus.POSSIBLE: 0.3,
-}
-"""What an actor did says more than what it will do or did not do, or would do; what it may or should do is no deed."""
-
 MOST_DEEDS = 4
 """Deeds kept of each actor, no two of one sentence: a page shows one that it does not tell elsewhere."""
 
@@ -57,11 +62,11 @@ FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 MARKS = frozenset('"“”')
 """Marks around words that are quoted."""
 
+BREAKS = (":", ";")
+"""Marks behind which another statement begins."""
+
 UNTOLD = frozenset({"be", "say", "tell", "add"})
 """Verbs whose clause does nothing to anybody."""
-
-SHOWN = 11
-"""Words of a deed that a card shows: who is acted on must be named among them."""
 
 LOOSE = 0.7
 """What each word that points at nothing takes from a deed."""
@@ -72,8 +77,8 @@ BESIDE = 0.6
 YEAR = 365
 """Days after which what happened is background."""
 
-EARLY = 6
-"""Words within which a clause that is told whole has its verb: a card may cut off what comes later."""
+_Row = tuple[bool, float, Span]
+"""Whether a deed is long ago, what it is worth, its words."""
 
 CLEAR = 0.15
 """The least worth of a deed: what is worth less is better left out."""
@@ -89,16 +94,17 @@ def with_deeds(
     of its own: the quotes tell who says what.
     """
     search = _Search(parsed, actors, quotes)
-    own: dict[str, list[tuple[float, Span]]] = defaultdict(list)
-    met: dict[str, list[tuple[float, Span]]] = defaultdict(list)
-    spoken: dict[str, list[tuple[float, Span]]] = defaultdict(list)
+    own: dict[str, list[_Row]] = defaultdict(list)
+    met: dict[str, list[_Row]] = defaultdict(list)
+    spoken: dict[str, list[_Row]] = defaultdict(list)
     for event in events:
-        for who, worth, deed in search.deeds_in(event):
-            own[who].append((worth, deed))
+        is_old = search.is_long_ago(event)
+        for who, worth, deed in (*search.deeds_in(event), *search.acts_in(event)):
+            own[who].append((is_old, worth, deed))
         for who, worth, deed in search.blows_in(event):
-            met[who].append((worth, deed))
+            met[who].append((is_old, worth, deed))
     for quote in quotes:
-        spoken[quote.actor].extend(search.words_of(quote))
+        spoken[quote.actor].extend((False, worth, words) for worth, words in search.words_of(quote))
     found = []
     for actor in actors:
         rows = (own.get(actor.id, ()), spoken.get(actor.id, ()), met.get(actor.id, ()))
@@ -107,11 +113,12 @@ def with_deeds(
     return tuple(found)
 
 
-def _with_best(parsed: Parsed, actor: Actor, candidates: Iterable[tuple[float, Span]]) -> Actor:
+def _with_best(parsed: Parsed, actor: Actor, candidates: Iterable[_Row]) -> Actor:
     document = parsed.document
-    ranked = sorted((row for row in candidates if row[0] >= CLEAR), key=lambda row: (-row[0], row[1].start))
+    # Background comes last whatever it is worth: "was founded in 1968" is no news beside anything that is.
+    ranked = sorted((row for row in candidates if row[1] >= CLEAR), key=lambda row: (row[0], -row[1], row[2].start))
     by_sentence: dict[str, Span] = {}
-    for _, deed in ranked:
+    for _, _, deed in ranked:
         by_sentence.setdefault(document.cite(deed).sentence, deed)
     deeds = tuple(by_sentence.values())[:MOST_DEEDS]
     if not deeds:
@@ -127,6 +134,8 @@ class _Search:
     def __init__(self, parsed: Parsed, actors: Sequence[Actor], quotes: Sequence[Quote]) -> None:
         self.parsed, self.document = parsed, parsed.document
         self.index = ActorIndex(actors)
+        self.nouns = noun_forms(parsed)
+        self.quoted = quoted_passages(self.document.source.text)
         # Whatever stands in somebody's own words is speech, also about themselves.
         self.told = sorted(
             (part.start, part.end, "" if quote.kind is QuoteKind.DIRECT else quote.actor)
@@ -151,15 +160,37 @@ class _Search:
         if first is None or not any(part.start <= start_of(first) < part.end for part in event.parts):
             return
         deed = Span(start_of(first), event.clause.end)
-        if ":" in self.document.text_of(deed):
+        if any(mark in self.document.text_of(deed) for mark in BREAKS) or reads_as_noun(verb, self.nouns):
+            return
+        if far_pronoun(self.document.source.text, event.parts, deed.start):
             return
         tokens = words_in(verb, event.parts, deed.start)
         for head in phrase_heads(subject):
             meant = self._meant(head)
-            if meant is None or not self._is_its_own(meant[1].id, event):
+            if meant is None or is_indefinite(head) or not self._is_its_own(meant[1].id, event):
+                continue
+            if meant[0].how == "pronoun" and self._names(meant[1], deed):
                 continue
             worth = self._worth(event, verb, deed) - LOOSE * loose_ends(tokens, meant[1].kind, self._gender(meant[1]))
             yield meant[1].id, worth - (0.0 if meant[0].how != "pronoun" else 0.1), deed
+
+    def acts_in(self, event: Event) -> Iterator[tuple[str, float, Span]]:
+        """(actor, worth, words with the subject) for every actor by whom an event is done: "the bridge was closed by the mayor"."""
+        if event.is_noun or event.status is EventStatus.POSSIBLE or event.depth or event.said_by:
+            return
+        verb = self.parsed.token_at(event.trigger.start)
+        if verb is None or self._is_heading(event) or self._covering(event) or verb.dep_ not in ("ROOT", "conj"):
+            return
+        tokens = words_in(verb, event.parts, event.clause.start)
+        if not stands_alone(tokens) or any(mark in self.document.text_of(event.clause) for mark in BREAKS):
+            return
+        for agent in agents_of(verb):
+            meant = self._meant(agent)
+            named = next((place for place, word in enumerate(tokens) if word.i == agent.i), SHOWN)
+            if meant is None or meant[0].how in {"pronoun", "description"} or named >= SHOWN:
+                continue
+            worth = self._worth(event, verb, event.clause) - LOOSE * loose_ends(tokens, meant[1].kind)
+            yield meant[1].id, worth - 0.2, event.clause
 
     def blows_in(self, event: Event) -> Iterator[tuple[str, float, Span]]:
         """(actor, worth, words with the subject) for every actor that an event is done to, as the text itself states it."""
@@ -172,14 +203,14 @@ class _Search:
         if (
             verb.lemma_.lower() in UNTOLD
             or verb.dep_ not in ("ROOT", "conj")
-            or ":" in self.document.text_of(event.clause)
+            or any(mark in self.document.text_of(event.clause) for mark in BREAKS)
         ):
             return
         tokens = words_in(verb, event.parts, event.clause.start)
-        if not _stands_alone(tokens):
+        if not stands_alone(tokens):
             return
-        target = object_of(trigger) if not event.is_noun else _suffering(trigger)
-        for token, malus in _touched(target, trigger):
+        target = object_of(trigger) if not event.is_noun else suffering(trigger)
+        for token, malus in touched(target, trigger):
             meant = self._meant(token)
             named = next((place for place, word in enumerate(tokens) if word.i == token.i), SHOWN)
             if meant is None or meant[0].how in {"pronoun", "description"} or named >= SHOWN:
@@ -220,7 +251,7 @@ class _Search:
         """True iff an event stands in a main clause, or in one beside it that states something by itself."""
         return not event.depth or (event.depth == 1 and is_stated(verb))
 
-    def _is_long_ago(self, event: Event) -> bool:
+    def is_long_ago(self, event: Event) -> bool:
         """True iff an event lies a year or more before the article: background, not what it reports."""
         published = self.document.source.published
         return event.when is not None and published is not None and (published - event.when.last_day).days > YEAR
@@ -229,7 +260,15 @@ class _Search:
         """Who says the words of an event, "" for one who is no actor; nobody for the author's own."""
         at = bisect_right(self.told, event.trigger.start, key=lambda row: row[0])
         # Statements do not nest deeply: the one that covers the event begins among the last few before it.
-        return [speaker for _, end, speaker in self.told[max(0, at - NESTED) : at] if event.trigger.end <= end]
+        known = [speaker for _, end, speaker in self.told[max(0, at - NESTED) : at] if event.trigger.end <= end]
+        if known:
+            return known
+        at = bisect_right(self.quoted, event.trigger.start, key=lambda row: row[0])
+        return [""] if at and event.trigger.end <= self.quoted[at - 1][1] else []
+
+    def _names(self, actor: Actor, words: Span) -> bool:
+        """True iff words call an actor by its name: of whom "he" says something by that name is somebody else, or not "he"."""
+        return any(mention.span in words for mention in actor.mentions if mention.how not in {"pronoun", "description"})
 
     def _is_its_own(self, actor: str, event: Event) -> bool:
         """True iff the text states the deed itself, or has it from the actor."""
@@ -253,47 +292,9 @@ class _Search:
         worth += 0.2 if event.is_dated else 0.0
         worth += 0.1 if event.whom is not None else 0.0
         worth -= 0.4 if event.is_speech else 0.0
-        worth -= 0.5 if self._is_long_ago(event) else 0.0
+        worth -= 0.5 if self.is_long_ago(event) else 0.0
         worth -= BESIDE if event.depth and not event.is_noun else 0.0
-        worth -= 0.8 if _is_torn(text) else 0.0
+        worth -= 0.8 if is_torn(text) else 0.0
         worth -= 0.03 * max(0, words - MOST)
         place = document.index_at(event.trigger.start) / max(1, len(document.sentences))
         return worth + 0.3 * (1 - place)
-
-
-def _stands_alone(tokens: Sequence[Token]) -> bool:
-    """True iff the words of a clause begin with a subject that tells who it is, and have a finite verb."""
-    if not tokens or tokens[0].tag_ in ("VBG", "VBN", "RB") or tokens[0].lower_ in ("this", "these", "that", "those"):
-        return False
-    if any(token.tag_ in ("PRP", "PRP$") for token in tokens[:SHOWN]):
-        return False
-    return any(token.tag_ in ("VBD", "VBZ", "VBP") for token in tokens[:EARLY])
-
-
-def _suffering(noun: Token) -> Token | None:
-    """What the event of a noun is done to: "the collapse of the front", "an attack on the port"."""
-    phrases = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "against", "on"))
-    return next((word for phrase in phrases for word in phrase.children if word.dep_ == "pobj"), None)
-
-
-def _touched(target: Token | None, trigger: Token) -> Iterator[tuple[Token, float]]:
-    """The words that may name whom an event is done to, each with what the deed is worth less for it.
-
-    The object itself; else whose it is, or what it stands against: "cut the union's funds", "tightened the ring around the fort".
-    """
-    if target is None or (target.dep_ not in ("dobj", "nsubjpass") and trigger.pos_ == "VERB"):
-        return
-    yield target, 0.0
-    for child in target.children:
-        if child.dep_ in ("poss", "compound"):
-            yield child, 0.5
-        elif child.dep_ == "prep" and child.lower_ in ("of", "on", "against", "around"):
-            for word in child.children:
-                if word.dep_ == "pobj":
-                    yield word, 0.5
-                    yield from ((own, 0.5) for own in word.children if own.dep_ in ("poss", "compound"))
-
-
-def _is_torn(text: str) -> bool:
-    """True iff a quotation begins in the words and does not end in them."""
-    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")

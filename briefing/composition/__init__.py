@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["Candidates", "compose_brief", "compose_summary", "find_candidates"]
 
 USUALLY_SHOWN = 3
-"""Points and events that most pages have room for: a deed told there needs no telling on an actor's card."""
+"""Events that most pages have room for: a key point need not tell what is told there."""
+
+SURELY_SHOWN = 1
+"""Points and events that nearly every page has room for: a deed told there needs no telling on an actor's card."""
 
 LONGEST = 100
 """Words of a bottom line: a text without full stops has "sentences" longer than any page, and no prose has one as long as this."""
@@ -62,7 +65,7 @@ def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str
     events = event_lines(lines, opening)
     dated = [event for event in events if event.when_text][:USUALLY_SHOWN]
     key_points = points(lines, [*opening, *dated])
-    told = [*opening, *key_points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]]
+    told = [*opening, *key_points[:SURELY_SHOWN], *events[:SURELY_SHOWN]]
     sections: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: fact_lines(lines, main),
         Shows.POINTS: key_points,

@@ -116,3 +116,32 @@ def test_an_order_of_actors_is_kept() -> None:
     """Salience has decided the order already."""
     found = analysed("Ida Solberg rejected the offer. Ida Solberg left. Jonas Berg sold the ferry.")
     assert [actor.id for actor in found.actors] == [f"p{number}" for number in range(1, len(found.actors) + 1)]
+
+
+def test_who_does_it_in_a_passive_clause_has_it_for_a_deed() -> None:
+    """By whom something is done did it, also two together; the clause stands with its subject."""
+    text = "The bridge was closed by the Senate and the Supreme Court on Monday."
+    assert deeds_of(text, "Senate") == [text[:-1]]
+    assert deeds_of(text, "Supreme Court") == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "``Ida Solberg has sold the old ferry to thieves.\n\nThe harbour was closed by Ida Solberg,'' it read.",
+            "Ida Solberg",
+        ),
+        ("Ida Solberg exhibits at the museum drew a crowd. The exhibits were old.", "Ida Solberg"),
+        ("Ida Solberg spoke; the ferry sank.", "Ida Solberg"),
+    ],
+)
+def test_what_is_no_deed(text: str, name: str) -> None:
+    """Words in marks of any kind, a noun that was read as a verb, and two statements in one are not told on a card."""
+    assert deeds_of(text, name) == []
+
+
+def test_background_comes_after_anything_else() -> None:
+    """Even a dull deed of the day goes before a telling one that lies years back."""
+    text = "The Northern League was founded by Ida Solberg in March 2009. The Northern League hopes for a better year."
+    assert deeds_of(text, "Northern League", datetime.date(2024, 3, 12))[0] == "hopes for a better year"

@@ -144,12 +144,27 @@ def test_a_fact_box_gives_reason_and_manner_in_the_articles_words(text: str, lab
     assert answer == next((fact.text for fact in found if fact.label == label), None)
 
 
-def test_a_central_card_says_again_what_it_alone_can_say_and_no_two_cards_say_the_same() -> None:
-    """Without a role, a deed that the page tells elsewhere is better than a bare name; the next card has it no more."""
+def test_a_card_of_the_first_says_again_what_it_alone_can_say() -> None:
+    """Without a role, a deed that the page tells elsewhere is better than a bare name; two who did it together both have it."""
     made = build.analysis()
     deed = build.span(made.document, "rejected the offer on Tuesday")
     union = dataclasses.replace(made.actors[0], role=None, did=deed, deeds=(deed,), salience=1.0)
-    analysis = dataclasses.replace(made, actors=(union, union))
+    partner = dataclasses.replace(union, id="p9", salience=0.9)
+    known = dataclasses.replace(union, id="p8", role=build.span(made.document, "offer"), salience=0.8)
+    analysis = dataclasses.replace(made, actors=(union, partner, known))
     lines = Lines(analysis, _ranking(analysis))
     said = frozenset(sentence.id for sentence in made.document.sentences)
-    assert [card.did for card in actor_lines(lines, said)] == ["rejected the offer on Tuesday", ""]
+    told = {card.id: card.did for card in actor_lines(lines, said)}
+    assert told == {union.id: "rejected the offer on Tuesday", "p9": "rejected the offer on Tuesday", "p8": ""}
+
+
+def test_a_sentence_is_first_of_all_that_of_whoever_did_it() -> None:
+    """What was done to an actor is not told on its card where the one who did it tells it, though that one stands below."""
+    made = build.analysis()
+    deed = build.span(made.document, "rejected the offer on Tuesday")
+    event = next(event for event in made.events if deed in event.clause)
+    doer = dataclasses.replace(made.actors[0], id="p9", role=None, did=deed, deeds=(deed,), salience=0.9)
+    victim = dataclasses.replace(doer, id="p8", deeds=(event.clause,), did=event.clause, salience=1.0)
+    analysis = dataclasses.replace(made, actors=(victim, doer))
+    cards = actor_lines(Lines(analysis, _ranking(analysis)))
+    assert [(card.id, card.did) for card in cards if card.did] == [("p9", "rejected the offer on Tuesday")]
