@@ -65,11 +65,12 @@ def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str
     events = event_lines(lines, opening)
     dated = [event for event in events if event.when_text][:USUALLY_SHOWN]
     key_points = points(lines, [*opening, *dated])
-    told = [*opening, *key_points[:SURELY_SHOWN], *events[:SURELY_SHOWN]]
+    said = _sentences_of([*opening, *key_points[:SURELY_SHOWN], *events[:SURELY_SHOWN]])
+    likely = _sentences_of([*key_points[:USUALLY_SHOWN], *events[:USUALLY_SHOWN]])
     sections: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: fact_lines(lines, main),
         Shows.POINTS: key_points,
-        Shows.ACTORS: actor_lines(lines, frozenset(citation.sentence for line in told for citation in line.citations)),
+        Shows.ACTORS: actor_lines(lines, said, likely),
         Shows.TIMELINE: events,
         Shows.QUESTIONS: question_lines(lines),
         Shows.QUOTES: quote_lines(lines),
@@ -121,6 +122,11 @@ def compose_summary(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...
         )
         for sentence in sentences
     )
+
+
+def _sentences_of(lines: Iterable[Line]) -> frozenset[str]:
+    """The ids of the sentences that lines tell."""
+    return frozenset(citation.sentence for line in lines for citation in line.citations)
 
 
 def _cut(line: Line | None, words: int) -> Line | None:

@@ -47,10 +47,12 @@ FEWER_WORDS = 7
 """Words of one that the page tells in full elsewhere, or that is told as a whole clause, the actor somewhere in it."""
 
 
-def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorLine]:
+def actor_lines(
+    lines: Lines, said: frozenset[str] = frozenset(), likely: frozenset[str] = frozenset()
+) -> list[ActorLine]:
     """A card for each actor that acts or is acted on, the one an editor would miss most first; none for mere places.
 
-    `said`: the ids of the sentences that the page tells elsewhere for sure.
+    `said`: the ids of the sentences that the page tells elsewhere for sure; `likely`: of those that it may tell.
     """
     worth_of = ActorWorth(lines.analysis)
     weighed = [(lines.focus.is_on(actor), worth_of(actor), actor) for actor in lines.analysis.actors if actor.citations]
@@ -60,15 +62,16 @@ def actor_lines(lines: Lines, said: frozenset[str] = frozenset()) -> list[ActorL
         if is_asked or (worth >= ADMITTED and actor.kind is not ActorKind.PLACE)
     ]
     rows.sort(key=lambda row: (not row[0], -row[1]))
-    deeds = _deeds_told(lines, [actor for _, _, actor in rows], said)
+    deeds = _deeds_told(lines, [actor for _, _, actor in rows], said, said | likely)
     return [_card(lines, actor, deeds.get(actor.id), said, worth=worth) for _, worth, actor in rows]
 
 
-def _deeds_told(lines: Lines, actors: Sequence[Actor], said: frozenset[str]) -> dict[str, Span]:
+def _deeds_told(lines: Lines, actors: Sequence[Actor], said: frozenset[str], likely: frozenset[str]) -> dict[str, Span]:
     """The deed that each card tells, by the actor's id: none is told on two cards, nor one that the page tells elsewhere.
 
     Only an actor of the first cards of which nothing else is known has a deed that is told elsewhere. What was done to an
-    actor is told once all have what they did themselves: the sentence is first of all that of whoever did it.
+    actor is told once all have what they did themselves, and where no other line is likely to tell it: the sentence is first of
+    all that of whoever did it.
     """
     chosen: dict[str, Span] = {}
     used: set[str] = set()
@@ -77,7 +80,8 @@ def _deeds_told(lines: Lines, actors: Sequence[Actor], said: frozenset[str]) -> 
             if actor.id in chosen or (actor.role is not None and nth >= FULL_CARDS):
                 continue
             deeds = [deed for deed in actor.deeds if _is_own(lines, deed) is is_own]
-            deed = _best_of(lines, deeds, used, said, is_needed=actor.role is None and nth < NAMED_CARDS)
+            is_needed = is_own and actor.role is None and nth < NAMED_CARDS
+            deed = _best_of(lines, deeds, used, said if is_own else likely, is_needed=is_needed)
             if deed is not None:
                 chosen[actor.id] = deed
                 used.add(lines.document.cite(deed).sentence)
