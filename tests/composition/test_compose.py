@@ -168,3 +168,14 @@ def test_a_sentence_is_first_of_all_that_of_whoever_did_it() -> None:
     analysis = dataclasses.replace(made, actors=(victim, doer))
     cards = actor_lines(Lines(analysis, _ranking(analysis)))
     assert [(card.id, card.did) for card in cards if card.did] == [("p9", "rejected the offer on Tuesday")]
+
+
+def test_what_was_done_to_an_actor_is_not_told_twice() -> None:
+    """Where another line may tell the sentence, the card of the one to whom it was done does not; nothing keeps it off otherwise."""
+    made = build.analysis()
+    event = next(event for event in made.events if event.parts)
+    victim = dataclasses.replace(made.actors[0], role=None, did=event.clause, deeds=(event.clause,), salience=1.0)
+    lines = Lines(dataclasses.replace(made, actors=(victim,)), _ranking(made))
+    likely = frozenset({event.citations[0].sentence})
+    assert [card.did for card in actor_lines(lines, likely=likely)] == [""]
+    assert all(card.did for card in actor_lines(lines))
