@@ -29,26 +29,26 @@ pytestmark = pytest.mark.model
         ),
         (
             (
-                "Broncos Kenny Solberg died on Monday in his home. The Denver Broncos said Kenny Solberg was a friend. "
-                "Kenny Solberg was 23. The Broncos play on Sunday. Police in Denver found Solberg."
+                "Herons Kenny Solberg died on Monday in his home. The Boston Herons said Kenny Solberg was a friend. "
+                "Kenny Solberg was 23. The Herons play on Sunday. Police in Boston found Solberg."
             ),
             "Kenny Solberg",
             "person",
         ),
         (
             (
-                "Broncos Kenny Solberg died on Monday in his home. The Denver Broncos said Kenny Solberg was a friend. "
-                "Kenny Solberg was 23. The Broncos play on Sunday. Police in Denver found Solberg."
+                "Herons Kenny Solberg died on Monday in his home. The Boston Herons said Kenny Solberg was a friend. "
+                "Kenny Solberg was 23. The Herons play on Sunday. Police in Boston found Solberg."
             ),
-            "Denver Broncos",
+            "Boston Herons",
             "organisation",
         ),
         (
             (
-                "Apple Corps sued Apple Computer in London over a logo. Apple Computer said the claim was wrong. "
-                "Apple said it would appeal. A judge heard Apple Corps on Monday."
+                "Pearl Corps sued Pearl Computer in London over a logo. Pearl Computer said the claim was wrong. "
+                "Pearl said it would appeal. A judge heard Pearl Corps on Monday."
             ),
-            "Apple Computer",
+            "Pearl Computer",
             "organisation",
         ),
         ("India's Shashi Tharavel, currently Under-Secretary of the body, came second.", "Shashi Tharavel", "person"),
@@ -84,8 +84,8 @@ def test_an_adjective_a_number_a_tag_and_a_thing_are_no_names(text: str, word: s
 def test_a_family_name_may_come_first() -> None:
     """A hyphened name with a small second half is a given name: the word before it is the surname."""
     text = (
-        "Former President Chen Shui-bian was moved to a hospital on Monday. Chen has refused food. "
-        "Wu Shu-chen, his wife, visited Chen."
+        "Former President Lin Mei-hua was moved to a hospital on Monday. Lin has refused food. "
+        "Wu Shu-fen, his wife, visited Lin."
     )
-    actor = named(text, "Chen Shui-bian")
-    assert "Chen" in (actor.aliases if actor is not None else ())
+    actor = named(text, "Lin Mei-hua")
+    assert "Lin" in (actor.aliases if actor is not None else ())
