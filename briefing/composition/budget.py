@@ -214,7 +214,7 @@ def words_of(line: Line) -> int:
         case ActorLine():
             return 3 + _count(line.name, line.role, line.did, *line.aliases)
         case EventLine():
-            return _count(line.text, line.when_text, line.as_written) + 3
+            return _count(line.text, line.when_text, line.as_written, line.said_by) + 3 + bool(line.said_by)
         case QuestionLine():
             return 1 + (_count(line.question) + 4 if line.question else _count(line.text) + 1)
         case QuoteLine():
