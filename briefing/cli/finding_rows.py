@@ -157,14 +157,14 @@ def _timeline(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
 
 
 def _shown_date(analysis: Analysis, telling: Telling) -> str | None:
-    """The date as a page shows it, and the article's words for it where it was counted from them and does not hold them."""
+    """The date as a page shows it, and the article's words where it was counted from them and does not hold them, or where they give none."""
     from briefing import pipeline  # noqa: PLC0415 - see _events
     from briefing.model.dates import Basis  # noqa: PLC0415 - see _events
 
-    if telling.when is None:
-        return None
-    shown = pipeline.date_text(telling.when)
     written = _words(analysis)(telling.when_words)
+    if telling.when is None:
+        return f"“{written}”" if written else None
+    shown = pipeline.date_text(telling.when)
     held = {word.lower()[:3] for word in shown.split()}
     if telling.when.basis is Basis.EXPLICIT or all(word.lower()[:3] in held for word in (written or "").split()):
         return shown

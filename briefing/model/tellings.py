@@ -28,7 +28,7 @@ class Telling:
     Attributes:
         event: The mention whose words tell it.
         when: The days it is dated to, of the mention or of a retelling; None where a reader is to be shown none.
-        when_words: The words that say so, or None.
+        when_words: The words that say so, also where they lead to no days ("on Tuesday" in an undated article); or None.
     """
 
     event: Event
@@ -39,7 +39,7 @@ class Telling:
     def of(cls, event: Event) -> Telling:
         """The mention alone."""
         when = event.shown_when
-        return cls(event, when, None if when is None else event.when_words)
+        return cls(event, when, None if when is None and event.when is not None else event.when_words)
 
     @property
     def parts(self) -> tuple[Span, ...]:
@@ -69,8 +69,8 @@ class Telling:
 def told_once(analysis: Analysis) -> tuple[Telling, ...]:
     """Each event once, in text order: a retelling goes with the first mention; "said" is told by the quotes, headings tell nothing.
 
-    Of several events in the very same words ("will hold a session on Friday": the holding and the session) one is told, unless their
-    days differ: a dated one before an undated one, a verb before a noun, the main clause before what depends on it.
+    Of several events in the very same words ("will hold a session on Friday": the holding and the session) one is told: a dated one
+    before an undated one, a verb before a noun, the main clause before what depends on it.
     """
     groups: dict[str, list[Event]] = {}
     for event in analysis.events:
@@ -81,10 +81,9 @@ def told_once(analysis: Analysis) -> tuple[Telling, ...]:
         told = _telling(group)
         same_words.setdefault(told.parts, []).append(told)
     kept = [
-        telling
+        min(tellings, key=lambda told: (told.when is None, told.event.is_noun, told.event.depth, told.event.trigger))
         for tellings in same_words.values()
         if not all(telling.event.is_speech for telling in tellings)
-        for telling in _differently_dated(tellings)
     ]
     return tuple(sorted(kept, key=lambda telling: (telling.event.trigger, telling.event.id)))
 
@@ -113,12 +112,3 @@ def _telling(group: list[Event]) -> Telling:
     tellings = [Telling.of(event) for event in group]
     dated = [telling for telling in tellings if telling.when is not None]
     return next((telling for telling in dated if telling.when_words is not None), dated[0] if dated else tellings[0])
-
-
-def _differently_dated(tellings: list[Telling]) -> list[Telling]:
-    """The best telling for each of the days that the same words are dated to; an undated one only where there is no other."""
-    best: dict[_Days | None, Telling] = {}
-    for telling in sorted(tellings, key=lambda told: (told.when is None, told.event.is_noun, told.event.depth)):
-        if telling.when is not None or not best:
-            best.setdefault(telling.days, telling)
-    return list(best.values())

@@ -78,6 +78,7 @@ def test_events_have_the_columns_of_a_sheet() -> None:
         (days("2024-03-12", basis=Basis.PUBLICATION), "", "12 Mar 2024"),
         (days("2024-03-12", basis=Basis.PRESUMED), "", None),
         (None, "", None),
+        (None, "Tuesday", "“Tuesday”"),
     ],
 )
 def test_readers_get_dates_as_a_page_shows_them(when: ResolvedDate | None, written: str, shown: str | None) -> None:
