@@ -12,6 +12,7 @@ from briefing._version import __version__
 from briefing.aliases import read_aliases
 from briefing.analysis import DEFAULT_MODEL, analyse_document, model_identity
 from briefing.composition import compose_brief, compose_summary, find_candidates
+from briefing.composition.date_text import date_text
 from briefing.composition.focus import speaks_of
 from briefing.explanation import explain_actors
 from briefing.model.brief import Brief, MadeBy
@@ -21,6 +22,7 @@ from briefing.rendering import (
     FORMATS,
     body_words,
     render_brief,
+    render_calendar,
     render_explanation,
     render_findings,
     render_pages,
@@ -52,6 +54,7 @@ __all__ = [
     "body_words",
     "brief",
     "check_template",
+    "date_text",
     "explain",
     "explained_brief",
     "model_identity",
@@ -59,6 +62,7 @@ __all__ = [
     "read",
     "read_aliases",
     "render",
+    "render_calendar",
     "render_explanation",
     "render_findings",
     "render_summary",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import briefing
 from briefing import pipeline
+from briefing.cli.finding_rows import Kind, rows_of
 from briefing.model.aliases import AliasedActor, Aliases
 from briefing.options import Options
 from briefing.templates import list_templates
@@ -32,6 +33,11 @@ def outputs(path: str) -> Iterator[tuple[str, bytes]]:
     name = Path(path).stem
     analysis = briefing.analyse(source)
     yield f"{name}: findings", json.dumps(briefing.to_dict(analysis)).encode()
+    yield f"{name}: calendar", pipeline.render_calendar([analysis]).text.encode()
+    for kind in Kind:
+        for format in ("json", "csv", "markdown"):
+            rows = rows_of(analysis, kind, format)
+            yield f"{name}: {kind} as {format}", pipeline.render_findings(kind, rows, format).encode()
     aliases = _aliases(analysis)
     explained, explanation = pipeline.explained_brief(source, aliases=aliases)
     yield f"{name}: page with aliases", _bytes(briefing.render(explained, "json"))

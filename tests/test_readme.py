@@ -96,9 +96,12 @@ def test_the_template_example_is_sound() -> None:
 
 
 def test_every_dependency_has_its_licence_in_the_table() -> None:
-    """The table of licences names each dependency, and no other package."""
+    """The table of licences names each dependency, those of the extras too, and no other package."""
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[<>=]", requirement)[0] for requirement in project["dependencies"]]
+    optional = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
+    names = {re.split(r"[<>=\[]", requirement)[0] for requirement in [*project["dependencies"], *optional]} - {
+        project["name"]
+    }
     assert sorted(names) == sorted(name.split(",")[0] for name in _table(_section("Licences"), "package"))
 
 

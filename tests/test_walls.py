@@ -16,6 +16,7 @@ ALLOWED = {
     "nltk": {"segment", "selection"},
     "sumy": {"selection"},
     "jinja2": {"rendering"},
+    "icalendar": {"rendering"},
     "rich": {"rendering", "cli"},
     "typer": {"cli"},
     "pydantic": {"wire"},

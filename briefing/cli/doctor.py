@@ -114,4 +114,14 @@ def _commands(chosen: Chosen, model: str, faults: list[str]) -> Iterator[str]:
         else:
             yield f"  aliases: {count} actor{'' if count == 1 else 's'} in {options.aliases}"
     yield f"  summarize: method {options.method}, no model"
-    yield f"  extract: model {model}"
+    yield f"  extract: model {model}; calendars (-f ics) {_optional('icalendar', 'write-ics')}"
+
+
+def _optional(name: str, extra: str) -> str:
+    """By what an optional part is done, or the command that installs it; that it is missing is no fault."""
+    from importlib import metadata  # noqa: PLC0415 - see _installed
+
+    try:
+        return f"by {name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return f'not installed: {sys.executable} -m pip install "{_DISTRIBUTION}[{extra}]"'

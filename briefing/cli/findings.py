@@ -1,8 +1,7 @@
-"""`briefing extract`: one kind of finding as a table."""
+"""`briefing extract`: one kind of finding as a table, or events as a calendar."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,40 +10,38 @@ from briefing.cli import output, parameters, settings
 from briefing.cli.articles import read_articles
 from briefing.cli.briefs import choose_format
 from briefing.cli.exits import Tally
+from briefing.cli.finding_rows import PROGRAMS, Kind, Row, columns_of, rows_of
+from briefing.cli.messages import report
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from briefing.model.dates import ResolvedDate
     from briefing.model.explanation import Explanation
     from briefing.model.findings import Analysis
-    from briefing.model.text import Span
     from briefing.options import Options
+    from briefing.rendering.calendars import CalendarFile
 
-__all__ = ["Kind", "extract"]
+__all__ = ["extract"]
 
-_FORMATS = ("table", "json", "csv", "markdown")
-
-Row = dict[str, object]
-
-
-class Kind(StrEnum):
-    """What can be extracted; each is a field of `Analysis`."""
-
-    ACTORS = "actors"
-    EVENTS = "events"
-    QUOTES = "quotes"
-    QUESTIONS = "questions"
-    DATES = "dates"
-    FIGURES = "figures"
+_CALENDAR = "ics"
+_FORMATS = ("table", "json", "csv", "markdown", _CALENDAR)
 
 
 def extract(
     kind: Annotated[Kind, typer.Argument(help="What to extract.", show_default=False)],
     articles: parameters.Articles,
     output_file: parameters.Output = None,
-    format: parameters.Format = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help="table, markdown, csv or json; for events also ics, a calendar. Whatever the file's ending says.",
+            show_default=False,
+        ),
+    ] = None,
     force: parameters.Force = False,
     focus: parameters.Focus = None,
     aliases: parameters.Aliases = None,
@@ -56,7 +53,11 @@ def extract(
     color: parameters.ColorWhen = None,
     any_language: parameters.AnyLanguage = False,
 ) -> None:
-    """Extract one kind of finding from each article, each with its place."""
+    """Extract one kind of finding from each article, each with its place.
+
+    An event is told once; JSON has every mention of it. A calendar (-f ics, or -o FILE.ics) has the events that are dated to a month or
+    less, as all-day entries that leave your time free; how many others there are is told on standard error.
+    """
     if explain and kind is not Kind.ACTORS:
         raise UsageError("--explain is for actors", where="--explain", remedy="briefing extract actors ... --explain")
     options = settings.choose(
@@ -66,6 +67,12 @@ def extract(
     piped = file is None and not output.to_terminal()
     # A page's format of the configuration is no format of a table.
     chosen_format = choose_format(format, "", file, _FORMATS, piped=piped)
+    if chosen_format == _CALENDAR and kind is not Kind.EVENTS:
+        raise UsageError(
+            "a calendar is for events",
+            where="--format" if format else str(file),
+            remedy="briefing extract events ... -f ics, or choose table, json, csv or markdown",
+        )
     if file:
         output.check_target(file, force=force, inputs=articles)
 
@@ -73,26 +80,58 @@ def extract(
 
     known = pipeline.read_aliases(options.aliases) if options.aliases else None
     tally = Tally()
-    rows: list[Row] = []
-    explanations: list[Explanation] = []
-    # Programs get offsets, and reasons in the row; readers get paragraphs, and reasons below.
-    for_programs = chosen_format in {"json", "csv"}
-    for source in read_articles(articles, tally, published=parameters.day_of(published), any_language=any_language):
-        analysis = pipeline.analyse(source, model=options.model, focus=options.focus, aliases=known)
-        found = rows_of(analysis, kind, offsets=for_programs)
-        if explain and for_programs:
-            found = list(_with_reasons(found, pipeline.explain(analysis), as_text=chosen_format == "csv"))
-        elif explain:
-            explanations.append(pipeline.explain(analysis))
-        rows += [{"article": source.origin, **row} for row in found] if len(articles) > 1 else found
-        tally.done += 1
+
+    def analyses() -> Iterator[Analysis]:
+        """The findings of each article that can be read, made when they are asked for."""
+        for source in read_articles(articles, tally, published=parameters.day_of(published), any_language=any_language):
+            yield pipeline.analyse(source, model=options.model, focus=options.focus, aliases=known)
+            tally.done += 1
+
+    if chosen_format == _CALENDAR:
+        calendar = pipeline.render_calendar(analyses())
+        shown = calendar.text
+        if tally.done:
+            _report_left_out(calendar)
+    else:
+        shown = _tell(kind, analyses(), chosen_format, options, explain=explain, named=len(articles) > 1)
     if tally.done:
-        shown = _render(kind, rows, chosen_format, options)
-        output.deliver("\n".join([shown, *_explained(explanations, chosen_format, options)]), file)
+        output.deliver(shown, file)
     raise typer.Exit(tally.exit_code())
 
 
-def _render(kind: Kind, rows: list[Row], format: str, options: Options) -> str:
+def _report_left_out(calendar: CalendarFile) -> None:
+    """Say on standard error how many events have no place in the calendar."""
+    if calendar.undated or calendar.coarse or not calendar.entries:
+        hint = "; --published YYYY-MM-DD dates more" if calendar.lacks_day and calendar.undated else ""
+        report(
+            f"note: in the calendar: {calendar.entries}; left out: {calendar.undated} without a date, "
+            f"{calendar.coarse} dated to more than a month{hint}"
+        )
+
+
+def _tell(
+    kind: Kind, analyses: Iterator[Analysis], format: str, options: Options, *, explain: bool, named: bool
+) -> str:
+    """The findings of a kind in a format, those of all articles together; `named`: each with its article."""
+    from briefing import pipeline  # noqa: PLC0415 - see extract
+
+    rows: list[Row] = []
+    explanations: list[Explanation] = []
+    for analysis in analyses:
+        found = rows_of(analysis, kind, format)
+        # Programs get reasons in the row; readers get them below.
+        if explain and format in PROGRAMS:
+            found = list(_with_reasons(found, pipeline.explain(analysis), as_text=format == "csv"))
+        elif explain:
+            explanations.append(pipeline.explain(analysis))
+        rows += [{"article": analysis.document.source.origin, **row} for row in found] if named else found
+    reasons = ("why",) if explain and format in PROGRAMS else ()
+    columns = (*(("article",) if named else ()), *columns_of(kind, format), *reasons)
+    shown = _render(kind, rows, columns, format, options)
+    return "\n".join([shown, *_explained(explanations, format, options)])
+
+
+def _render(kind: Kind, rows: list[Row], columns: Sequence[str], format: str, options: Options) -> str:
     """The rows in a format."""
     from briefing import pipeline  # noqa: PLC0415 - see extract
 
@@ -105,7 +144,7 @@ def _render(kind: Kind, rows: list[Row], format: str, options: Options) -> str:
             color=output.is_colored(options),
         )
     else:
-        text = pipeline.render_findings(kind.value, rows, format)
+        text = pipeline.render_findings(kind.value, rows, format, columns=columns)
     return text if text.endswith("\n") or not text else f"{text}\n"
 
 
@@ -145,149 +184,3 @@ def _with_reasons(rows: Sequence[Row], explanation: Explanation, *, as_text: boo
                     for reason in actor.names
                 ],
             }
-
-
-def rows_of(analysis: Analysis, kind: Kind, *, offsets: bool = False) -> list[Row]:
-    """The findings of one kind, a row each.
-
-    Args:
-        analysis: Where they were found.
-        kind: Which of them.
-        offsets: True to add `sentence`, `start` and `end`: half-open code points into the article's text after reading.
-    """
-    return [
-        {**row, "sentence": analysis.document.sentence_at(span.start).id, "start": span.start, "end": span.end}
-        if offsets
-        else {**row, "where": _place(analysis, span)}
-        for span, row in _ROWS[kind](analysis)
-    ]
-
-
-def _actors(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
-    words = _words(analysis)
-    for actor in analysis.actors:
-        yield (
-            actor.citations[0].span,
-            {
-                "name": actor.name,
-                "kind": actor.kind.value,
-                "also": [alias for alias in actor.aliases if alias != actor.name],
-                "role": words(actor.role),
-                "did": words(actor.did),
-                "mentions": len(actor.mentions),
-                "salience": round(actor.salience, 2),
-            },
-        )
-
-
-def _events(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
-    words = _words(analysis)
-    for event in analysis.events:
-        # A retelling stands on the row of the first; "said" is told by the quotes.
-        if not event.same_as and not event.is_speech:
-            yield (
-                event.clause,
-                {
-                    **_days(event.when if event.is_dated else None),
-                    "status": event.status.value,
-                    "who": words(event.who),
-                    "what": " … ".join(words(part) or "" for part in event.parts) or words(event.clause),
-                    "place": words(event.place),
-                },
-            )
-
-
-def _quotes(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
-    words = _words(analysis)
-    names = _names(analysis)
-    for quote in analysis.quotes:
-        yield (
-            quote.citations[0].span,
-            {
-                "speaker": names.get(quote.actor) or words(quote.speaker),
-                "kind": quote.kind.value,
-                "words": " … ".join(words(part) or "" for part in quote.parts),
-                "as": words(quote.speaker),
-            },
-        )
-
-
-def _questions(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
-    words = _words(analysis)
-    names = _names(analysis)
-    for question in analysis.questions:
-        span = question.citations[0].span
-        yield (
-            span,
-            {
-                "kind": question.kind.value,
-                "question": question.question or None,
-                "cue": words(question.cue),
-                "concerns": [names[actor] for actor in question.concerns if actor in names],
-                "evidence": words(span),
-            },
-        )
-
-
-def _dates(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
-    words = _words(analysis)
-    for date in analysis.dates:
-        yield (
-            date.span,
-            {
-                "words": words(date.span),
-                "type": date.type.value,
-                "value": date.value or None,
-                **_days(date.resolved),
-                "rule": date.rule,
-            },
-        )
-
-
-def _figures(analysis: Analysis) -> Iterator[tuple[Span, Row]]:
-    words = _words(analysis)
-    names = _names(analysis)
-    for figure in analysis.figures:
-        yield (
-            figure.span,
-            {
-                "words": words(figure.span),
-                "value": figure.value,
-                "unit": figure.unit or None,
-                "of": words(figure.of),
-                "said by": names.get(figure.said_by),
-            },
-        )
-
-
-_ROWS: Mapping[Kind, Callable[[Analysis], Iterator[tuple[Span, Row]]]] = {
-    Kind.ACTORS: _actors,
-    Kind.EVENTS: _events,
-    Kind.QUOTES: _quotes,
-    Kind.QUESTIONS: _questions,
-    Kind.DATES: _dates,
-    Kind.FIGURES: _figures,
-}
-
-
-def _words(analysis: Analysis) -> Callable[[Span | None], str | None]:
-    """Gives the words of a span in one line, None for none."""
-    return lambda span: " ".join(analysis.document.text_of(span).split()) if span else None
-
-
-def _names(analysis: Analysis) -> dict[str, str]:
-    return {actor.id: actor.name for actor in analysis.actors}
-
-
-def _days(when: ResolvedDate | None) -> Row:
-    """The inclusive days of a date and how they were found."""
-    return {
-        "first day": when.first_day.isoformat() if when else None,
-        "last day": when.last_day.isoformat() if when else None,
-        "basis": when.basis.value if when else None,
-    }
-
-
-def _place(analysis: Analysis, span: Span) -> str:
-    paragraph, number = analysis.document.place_of(analysis.document.sentence_at(span.start).id)
-    return f"¶{paragraph}.{number}"

@@ -52,10 +52,7 @@ def event_worth(lines: Lines, event: Event, retold: int) -> float:
 
 def when_of(event: Event) -> ResolvedDate | None:
     """The date that the page shows: none where it is presumed, or only known to be not after publication."""
-    when = event.when
-    if when is None or not event.is_dated or (when.basis is Basis.PUBLICATION and when.approximate):
-        return None
-    return when
+    return event.shown_when
 
 
 def event_signs(lines: Lines, event: Event, retold: int) -> dict[str, float]:

@@ -176,6 +176,14 @@ class Event:
         """True iff words or the telling date it: a presumed day is none."""
         return self.when is not None and self.when.basis is not Basis.PRESUMED
 
+    @property
+    def shown_when(self) -> ResolvedDate | None:
+        """The days that a reader may be shown: none where they are presumed, or only known to be not after publication."""
+        when = self.when
+        if when is None or not self.is_dated or (when.basis is Basis.PUBLICATION and when.approximate):
+            return None
+        return when
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -1,4 +1,4 @@
-"""Brief or findings -> what a reader sees: Markdown, the terminal's page, JSON, tables.
+"""Brief or findings -> what a reader sees: Markdown, the terminal's page, JSON, tables, calendars.
 
 `FORMATS` is the table of formats; each renderer is loaded when it is first used.
 """
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.model.brief import Brief, Line
     from briefing.model.explanation import Explanation
+    from briefing.model.findings import Analysis
     from briefing.model.text import Document
+    from briefing.rendering.calendars import CalendarFile
 
 __all__ = [
     "FORMATS",
@@ -23,6 +25,7 @@ __all__ = [
     "body_words",
     "export_svg",
     "render_brief",
+    "render_calendar",
     "render_explanation",
     "render_findings",
     "render_pages",
@@ -154,15 +157,28 @@ def render_explanation(
     return render(explanation, format, named=named, width=width, ascii=ascii, color=color)
 
 
-def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:
-    """Findings of one kind as csv, json or markdown.
+def render_calendar(analyses: Iterable[Analysis]) -> CalendarFile:
+    """The dated events of articles as one iCalendar file.
+
+    Raises:
+        MissingPartError: icalendar is not installed.
+    """
+    from briefing.rendering.calendars import render_calendar as render  # noqa: PLC0415 - see _markdown
+
+    return render(analyses)
+
+
+def render_findings(
+    name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown", *, columns: Sequence[str] = ()
+) -> str:
+    """Findings of one kind as csv, json or markdown; `columns` make a header where there are no rows.
 
     Raises:
         UsageError: The format is not known.
     """
     from briefing.rendering.tables import render_findings as render  # noqa: PLC0415 - see _markdown
 
-    return render(name, rows, format)
+    return render(name, rows, format, columns=columns)
 
 
 def render_table(

@@ -25,8 +25,8 @@ __all__ = ["TABLE_FORMATS", "cell_text", "render_findings", "render_summary"]
 class TableRenderer(Protocol):
     """Turns rows into one text."""
 
-    def __call__(self, name: str, rows: Sequence[Mapping[str, object]]) -> str:
-        """The text; `name` says what the rows are."""
+    def __call__(self, name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
+        """The text; `name` says what the rows are, `columns` are their keys."""
 
 
 def cell_text(value: object) -> str:
@@ -46,14 +46,14 @@ def cell_text(value: object) -> str:
             return plain(str(value))
 
 
-def _csv(name: str, rows: Sequence[Mapping[str, object]]) -> str:  # noqa: ARG001 - the same call for every format
+def _csv(name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:  # noqa: ARG001 - the same call for every format
     """Comma-separated values with a header, lines ended by a line feed."""
-    if not rows:
+    if not columns:
         return ""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(rows[0])
-    writer.writerows([_csv_cell(row.get(key)) for key in rows[0]] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([_csv_cell(row.get(key)) for key in columns] for row in rows)
     return file.getvalue()
 
 
@@ -64,27 +64,30 @@ def _csv_cell(value: object) -> str:
     return f"'{text}" if text[:1] in tuple("=+-@\t\r") and text and not is_number else text
 
 
-def _json(name: str, rows: Sequence[Mapping[str, object]]) -> str:  # noqa: ARG001 - see _csv
+def _json(name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:  # noqa: ARG001 - see _csv
     return dump_json([dict(row) for row in rows])
 
 
-def _markdown(name: str, rows: Sequence[Mapping[str, object]]) -> str:
+def _markdown(name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> str:
     if not rows:
         return f"No {escape_markdown(name)} found.\n"
-    return markdown_table(rows[0], ([cell_text(row.get(key)) for key in rows[0]] for row in rows))
+    return markdown_table(columns, ([cell_text(row.get(key)) for key in columns] for row in rows))
 
 
 TABLE_FORMATS: Mapping[str, TableRenderer] = MappingProxyType({"csv": _csv, "json": _json, "markdown": _markdown})
 """The formats of single findings by name; the terminal's table is `terminal.render_table`."""
 
 
-def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown") -> str:
+def render_findings(
+    name: str, rows: Sequence[Mapping[str, object]], format: str = "markdown", *, columns: Sequence[str] = ()
+) -> str:
     """Findings of one kind as a table.
 
     Args:
         name: What the rows are ("actors").
         rows: One mapping a finding, all with the keys of the first: plain values, lists and mappings of them.
         format: One of `TABLE_FORMATS`.
+        columns: The keys, so that a CSV has its header where nothing was found; those of the first row where none are given.
 
     Raises:
         UsageError: The format is not known.
@@ -94,7 +97,7 @@ def render_findings(name: str, rows: Sequence[Mapping[str, object]], format: str
         raise UsageError(
             f"the format '{format}' is not known", remedy=f"choose one of {', '.join(sorted(TABLE_FORMATS))}"
         )
-    return renderer(name, rows)
+    return renderer(name, rows, tuple(columns) or tuple(rows[0] if rows else ()))
 
 
 def render_summary(lines: Sequence[Line], document: Document, format: str = "terminal", *, width: int = 80) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,3 +58,19 @@ def test_an_alias_file_is_looked_at(
     monkeypatch.chdir(tmp_path)
     assert exit_code == run(["doctor"])
     assert line in capsys.readouterr().out
+
+
+def test_an_optional_part_is_no_fault(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """What is missing for calendars alone is told with the command that installs it, and all is fine."""
+    known = metadata.version
+
+    def version(name: str) -> str:
+        if name == "icalendar":
+            raise metadata.PackageNotFoundError(name)
+        return known(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    assert Exit.FINE == run(["doctor"])
+    out = capsys.readouterr().out
+    assert "calendars (-f ics) not installed: " in out
+    assert '-m pip install "briefing-cli[write-ics]"\n' in out

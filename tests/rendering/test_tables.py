@@ -51,6 +51,12 @@ def test_nothing_found_is_no_error() -> None:
     ]
 
 
+def test_a_sheet_has_its_header_always() -> None:
+    """Where nothing was found the columns are told; they also say which keys are shown, in what order."""
+    assert "name,id\n" == render_findings("actors", [], "csv", columns=("name", "id"))
+    assert "name,id\nIda | Solberg,p1\n" == render_findings("actors", ROWS[:1], "csv", columns=("name", "id"))
+
+
 def test_an_unknown_format_is_a_usage_error() -> None:
     """The error names those that there are."""
     with pytest.raises(UsageError, match="'xls' is not known"):
