@@ -161,7 +161,7 @@ def _without_date(document: Document, event: Event, told: Sequence[Span]) -> lis
         start -= 1
     before = re.search(r"([^\W\d_]+)$", text[max(0, start - 12) : start])
     preposition = before.group().lower() if before else ""
-    if preposition in _tying("kept"):
+    if preposition in _tying("kept") or text.startswith(("'s", "’s"), end):
         return list(told)
     start = start - len(preposition) if preposition in _tying("dropped") else words.start
     if re.match(r"\s*,", text[end : end + 3]) and any(part.start >= start for part in told[:1]):
