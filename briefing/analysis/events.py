@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.analysis.clause_cores import core_parts
 from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
 from briefing.analysis.event_dates import EventDates, tells_its_time
 from briefing.analysis.factuality import status_of
@@ -132,6 +133,7 @@ def _event(
         is_noun=is_noun,
         depth=_depth(token),
         citations=(parsed.document.cite(Span(min(part.start for part in parts), max(part.end for part in parts))),),
+        core=core_parts(verb, parts, trigger=token),
     )
 
 

@@ -70,7 +70,7 @@ def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str
     sections: dict[Shows, Sequence[Line]] = {
         Shows.FACTS: fact_lines(lines, main),
         Shows.POINTS: key_points,
-        Shows.ACTORS: actor_lines(lines, said, likely),
+        Shows.ACTORS: actor_lines(lines, said, likely, main=main),
         Shows.TIMELINE: events,
         Shows.QUESTIONS: question_lines(lines),
         Shows.QUOTES: quote_lines(lines),

@@ -31,14 +31,21 @@ __all__ = ["choose_lines", "words_of"]
 
 NEEDS = (
     Shows.FACTS,
-    Shows.POINTS,
-    *[Shows.ACTORS] * 4,
+    *[Shows.ACTORS] * 6,
     Shows.TIMELINE,
     Shows.QUESTIONS,
-    *[Shows.ACTORS] * 10,
     Shows.TIMELINE,
     Shows.POINTS,
+    Shows.TIMELINE,
     Shows.QUESTIONS,
+    Shows.POINTS,
+    *[Shows.ACTORS] * 3,
+    Shows.TIMELINE,
+    Shows.POINTS,
+    Shows.TIMELINE,
+    Shows.QUESTIONS,
+    *[Shows.ACTORS] * 6,
+    Shows.POINTS,
     Shows.ACTORS,
     Shows.TIMELINE,
     Shows.ACTORS,
@@ -64,8 +71,8 @@ TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 2, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
 """Lines too long for the room left, behind which a shorter one of less weight is still taken."""
 
-FIRST = 4
-"""Actors of whom a small page says who they are before it names further ones."""
+FIRST = 8
+"""Actors whom a page names before it says who they are; of further ones it names those for whom there is room."""
 
 HEADING = 3
 """Words of a section's heading, its mark included."""
@@ -214,7 +221,7 @@ def words_of(line: Line) -> int:
         case ActorLine():
             return 3 + _count(line.name, line.role, line.did, *line.aliases)
         case EventLine():
-            return _count(line.text, line.when_text, line.as_written) + 3
+            return _count(line.text, line.when_text, line.as_written, line.said_by) + 3 + bool(line.said_by)
         case QuestionLine():
             return 1 + (_count(line.question) + 4 if line.question else _count(line.text) + 1)
         case QuoteLine():

@@ -37,6 +37,9 @@ SET_OFF = frozenset(',;:()–—"“”')
 HANGING = (',"', ",”")
 """How a quotation ends before "she said"."""
 
+LEADING = 4
+"""The first cards among which the one of the main event comes first: who did it is looked for there."""
+
 FULL_CARDS = 2
 """Cards that say both who an actor is and what it did; the ones below say one of the two, so that more actors fit."""
 
@@ -48,11 +51,16 @@ FEWER_WORDS = 7
 
 
 def actor_lines(
-    lines: Lines, said: frozenset[str] = frozenset(), likely: frozenset[str] = frozenset()
+    lines: Lines,
+    said: frozenset[str] = frozenset(),
+    likely: frozenset[str] = frozenset(),
+    *,
+    main: Event | None = None,
 ) -> list[ActorLine]:
     """A card for each actor that acts or is acted on, the one an editor would miss most first; none for mere places.
 
-    `said`: the ids of the sentences that the page tells elsewhere for sure; `likely`: of those that it may tell.
+    `said`: the ids of the sentences that the page tells elsewhere for sure; `likely`: of those that it may tell. `main`: the
+    event that the article is about: who does it, or has it done to them, comes first where they are among the first few.
     """
     worth_of = ActorWorth(lines.analysis)
     weighed = [(lines.focus.is_on(actor), worth_of(actor), actor) for actor in lines.analysis.actors if actor.citations]
@@ -62,6 +70,9 @@ def actor_lines(
         if is_asked or (worth >= ADMITTED and actor.kind is not ActorKind.PLACE)
     ]
     rows.sort(key=lambda row: (not row[0], -row[1]))
+    leading = main.actors[:1] if main else ()
+    first = [row for row in rows[:LEADING] if row[2].id in leading and not rows[0][0]]
+    rows = [*first, *(row for row in rows if row not in first)]
     deeds = _deeds_told(lines, [actor for _, _, actor in rows], said, said | likely)
     return [_card(lines, actor, deeds.get(actor.id), said, worth=worth) for _, worth, actor in rows]
 

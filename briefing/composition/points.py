@@ -136,12 +136,17 @@ def _tight(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
     mains = [
         event for event in lines.events_in(sentence) if not event.depth and not event.is_noun and event.who is not None
     ]
+    own = [event for event in mains if _keeps_source(lines, event)]
     fitting = [
-        parts
-        for event in mains
-        if FEWEST_WORDS < lines.count_words(parts := event.parts) <= words
-        and _keeps_source(lines, event)
-        and _cuts_asides(lines, sentence.span, parts)
+        event.parts
+        for event in own
+        if FEWEST_WORDS < lines.count_words(event.parts) <= words and _cuts_asides(lines, sentence.span, event.parts)
+    ] or [
+        event.core
+        for event in own
+        if event.core
+        and FEWEST_WORDS < lines.count_words(event.core) <= words
+        and _cuts_little(lines, sentence.span, event.core)
     ]
     if not fitting:
         return whole
@@ -158,15 +163,24 @@ def _cuts_asides(lines: Lines, whole: Span, parts: Sequence[Span]) -> bool:
     """True iff all that is left out is an aside: set off by marks, and neither a condition nor an attribution."""
     text = lines.document.source.text
     before = text[whole.start : parts[0].start].strip()
-    gaps = [Span(left.end, right.start) for left, right in pairwise(parts)]
-    if parts[-1].end < whole.end:
-        gaps.append(Span(parts[-1].end, whole.end))
     if before and not before.endswith(SET_OFF):
         return False
     return all(
         text[gap.start : gap.end].strip().startswith((*SET_OFF, ".", ")")) and _is_dispensable(lines, gap)
-        for gap in gaps
+        for gap in _gaps(whole, parts)
     )
+
+
+def _cuts_little(lines: Lines, whole: Span, parts: Sequence[Span]) -> bool:
+    """True iff what is left out, before the words and among them too, neither limits them nor says whose they are."""
+    before = (Span(whole.start, parts[0].start),) if parts[0].start > whole.start else ()
+    return all(_is_dispensable(lines, gap) for gap in (*before, *_gaps(whole, parts)))
+
+
+def _gaps(whole: Span, parts: Sequence[Span]) -> list[Span]:
+    """What lies between the parts and behind them."""
+    gaps = [Span(left.end, right.start) for left, right in pairwise(parts)]
+    return [*gaps, Span(parts[-1].end, whole.end)] if parts[-1].end < whole.end else gaps
 
 
 def _is_dispensable(lines: Lines, gap: Span) -> bool:

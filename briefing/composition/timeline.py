@@ -16,7 +16,7 @@ from briefing.model.dates import Basis
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing.composition.lines import Lines
     from briefing.model.brief import Line
@@ -98,7 +98,7 @@ def _best_teller(lines: Lines, group: list[Event]) -> Event:
 
 def _is_tellable(lines: Lines, event: Event) -> bool:
     """True iff the words of the event make a clause: a verb with somebody who does or suffers it."""
-    parts = _without_date(lines.document, event)
+    parts = _without_date(lines.document, event, event.parts)
     words = sum(len(lines.document.text_of(part).split()) for part in parts)
     if words < FEWEST_WORDS or (event.who is None and event.whom is None):
         return False
@@ -118,10 +118,13 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
     if dated.when_words is not None and (when is None or when.basis is not Basis.EXPLICIT):
         expression = join_parts(lines.document, (dated.when_words,))
         written = "" if when is not None and _says_as_much(date_text(when), expression) else expression
-    parts = _without_date(lines.document, event) if when is not None or written else list(event.parts)
+    told = event.core or event.parts
+    parts = _without_date(lines.document, event, told) if when is not None or written else list(told)
     parts, cut = shortened(lines.document, parts, words, keep=event.trigger)
+    text = lines.openings.shown(parts) + (" …" if cut else "")
+    said_by = lines.provenance.said_by(event.trigger)
     return EventLine(
-        lines.openings.shown(parts) + (" …" if cut else ""),
+        text,
         event.citations,
         lines.provenance.known(event.trigger),
         importance,
@@ -132,6 +135,7 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
         status=event.status,
         who=join_parts(lines.document, (event.who,)) if event.who is not None else "",
         place=join_parts(lines.document, (event.place,)) if event.place is not None else "",
+        said_by="" if said_by in text else said_by,
     )
 
 
@@ -146,30 +150,31 @@ def _says_as_much(shown: str, words: str) -> bool:
     return all(word.lower()[:3] in held for word in words.split() if word.lower() not in ("the", "of", "on", "in"))
 
 
-def _without_date(document: Document, event: Event) -> list[Span]:
-    """The clause without the words of its date, which stand in the line's own column, nor the preposition before them."""
+def _without_date(document: Document, event: Event, told: Sequence[Span]) -> list[Span]:
+    """The words that tell an event without the words of its date, which stand in the line's own column, nor the preposition before them."""
     words = event.when_words
     if words is None:
-        return list(event.parts)
+        return list(told)
     text = document.source.text
     start, end = words.start, words.end
     while start and text[start - 1].isspace():
         start -= 1
     before = re.search(r"([^\W\d_]+)$", text[max(0, start - 12) : start])
     preposition = before.group().lower() if before else ""
-    if preposition in _tying("kept"):
-        return list(event.parts)
+    if preposition in _tying("kept") or text.startswith(("'s", "’s"), end):
+        return list(told)
     start = start - len(preposition) if preposition in _tying("dropped") else words.start
-    if re.match(r"\s*,", text[end : end + 3]) and any(part.start >= start for part in event.parts[:1]):
+    if re.match(r"\s*,", text[end : end + 3]) and any(part.start >= start for part in told[:1]):
         end = text.index(",", end) + 1
     kept: list[Span] = []
-    for part in event.parts:
+    for part in told:
         for left, right in ((part.start, min(part.end, start)), (max(part.start, end), part.end)):
             trimmed = _trimmed(text, left, right)
             if trimmed is not None:
                 kept.append(trimmed)
     telling = any(event.trigger in part for part in kept)
-    return kept if telling else list(event.parts)
+    # Out of the middle of a clause the date would leave a gap that reads worse than the date itself.
+    return kept if telling and len(kept) <= len(told) else list(told)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

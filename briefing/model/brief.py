@@ -182,6 +182,7 @@ class EventLine(Line):
         status: Whether it is so.
         who: The words that say who, or "".
         place: The words that say where, or "".
+        said_by: Who says so, in few words, or "" where the article says it itself or the line names the source.
     """
 
     event: str
@@ -191,6 +192,7 @@ class EventLine(Line):
     status: EventStatus
     who: str = ""
     place: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,7 @@ class Event:
         is_noun: True iff the trigger is a noun ("the attack").
         depth: How many clauses stand above it in its sentence; 0 for the main clause.
         citations: The clause's place.
+        core: The spans of its core, inside `parts`: the fewest words that still tell it; empty where that is the parts.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Event:
     is_noun: bool
     depth: int
     citations: tuple[Citation, ...]
+    core: tuple[Span, ...] = ()
 
     @property
     def is_dated(self) -> bool:

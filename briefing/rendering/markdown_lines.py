@@ -107,19 +107,20 @@ class MarkdownLines:
         lines = [line for line in block.lines if isinstance(line, EventLine)]
         dated = [line for line in lines if line.when]
         undated = [line for line in lines if not line.when]
-        told = {id(line): self._told(line) if block.names_source else "" for line in lines}
+        told = {
+            id(line): self._told(line) if block.names_source and not wording.source_text(line) else "" for line in lines
+        }
         parts = []
         if dated and len(dated) < _FEWEST_ROWS:
             return "\n".join(f"- {_listed_event(line)}{told[id(line)]}{self.mark(line)}" for line in (*dated, *undated))
         if dated:
             # Without outer pipes, which GitHub's dialect does not need: every one of them would count as a word of the page.
             rows = [
-                f"{_date(line)} | {_event(line)} | {line.status.value}{told[id(line)]}{self.mark(line)}"
-                for line in dated
+                f"{_date(line)} | {_event(line)} | {_status(line)}{told[id(line)]}{self.mark(line)}" for line in dated
             ]
             parts.append("\n".join(["when | what | status", "---|---|---", *rows]))
         if undated:
-            rows = [f"- {_event(line)} *{line.status.value}*{told[id(line)]}{self.mark(line)}" for line in undated]
+            rows = [f"- {_event(line)} *{_status(line)}*{told[id(line)]}{self.mark(line)}" for line in undated]
             parts.append("\n".join([*(["Undated:", ""] if dated else []), *rows]))
         return "\n\n".join(parts)
 
@@ -162,7 +163,11 @@ def _event(line: EventLine) -> str:
 def _listed_event(line: EventLine) -> str:
     """An event outside a table: its date, its clause and whether it is so."""
     date = f"**{_date(line)}**: " if line.when else ""
-    return f"{date}{_event(line)} *{line.status.value}*"
+    return f"{date}{_event(line)} *{_status(line)}*"
+
+
+def _status(line: EventLine) -> str:
+    return escape_markdown(wording.status_text(line))
 
 
 def _name(line: ActorLine) -> str:

@@ -139,7 +139,8 @@ class Pen:
         written = wording.date_as_written(line)
         if written:
             text.append_text(self.text(f" (“{written}”)", "dim"))
-        return text
+        source = wording.source_text(line)
+        return text.append_text(self.text(f" ({source})", "dim")) if source else text
 
     def _status_mark(self, line: EventLine) -> Text:
         return self.text(wording.STATUS_MARKS[line.status], _STATUS_STYLES[line.status])

@@ -37,8 +37,10 @@ __all__ = [
     "shown_sections",
     "source_line",
     "source_name",
+    "source_text",
     "split_cards",
     "spoken",
+    "status_text",
     "title_of",
     "told_by",
 ]
@@ -335,6 +337,20 @@ def known_text(line: Line, brief: Brief) -> str:
     if not name and known.actor:
         name = next((plain(actor.name) for actor in brief.actors if actor.id == known.actor), "")
     return f"{_KNOWN[known.how]}: {name}" if name else _KNOWN[known.how]
+
+
+def source_text(line: EventLine) -> str:
+    """On whose word an event stands, where that is another's than the article's and the line does not say so: "according to Solberg"."""
+    source = plain(line.said_by)
+    return f"according to {source}" if source and line.status is not EventStatus.HAPPENED else ""
+
+
+def status_text(line: EventLine) -> str:
+    """Whether an event is so, and on whose word: "reported by Solberg", "planned, according to Solberg"."""
+    source = source_text(line)
+    if source and line.status is EventStatus.REPORTED:
+        return f"{line.status.value} by {plain(line.said_by)}"
+    return ", ".join(part for part in (line.status.value, source) if part)
 
 
 def told_by(line: Line, brief: Brief) -> str:

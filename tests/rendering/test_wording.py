@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model.brief import ActorLine, Known, LeftOut, Section, Shows
-from briefing.model.findings import ActorKind, QuoteKind, SourceKind
+from briefing.model.findings import ActorKind, EventStatus, QuoteKind, SourceKind
 from briefing.rendering import wording
 from tests.build import PLAN, brief, full_brief
 
@@ -226,3 +226,18 @@ def test_actors_at_the_end_that_are_only_named_need_no_cards() -> None:
 def test_a_quotation_on_a_card_ends_without_a_comma(did: str, expected: str) -> None:
     """The comma before the closing mark belongs to the sentence that the card leaves out."""
     assert wording.actor_parts(replace(_actor("Ida Solberg"), did=did)) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("status", "said_by", "expected"),
+    [
+        (EventStatus.REPORTED, "Solberg", "reported by Solberg"),
+        (EventStatus.REPORTED, "", "reported"),
+        (EventStatus.PLANNED, "SU", "planned, according to SU"),
+        (EventStatus.HAPPENED, "Solberg", "happened"),
+    ],
+)
+def test_a_status_on_anothers_word_says_whose(status: EventStatus, said_by: str, expected: str) -> None:
+    """What only a source says is marked with the source, what the article states is not."""
+    line = replace(full_brief().timeline[0], status=status, said_by=said_by)
+    assert expected == wording.status_text(line)
