@@ -43,8 +43,8 @@ class EventDates:
         self._dates = [
             date
             for date in dates
-            if date.type in (DateType.DATE, DateType.TIME)
-            and (date.resolved is not None or not date.value.endswith("_REF"))
+            if date.resolved is not None
+            or (date.type in (DateType.DATE, DateType.TIME) and not date.value.endswith("_REF"))
         ]
         self._dates = list(_without_late_nights(self._dates, published))
         self._starts = [date.span.start for date in self._dates]

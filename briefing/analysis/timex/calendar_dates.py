@@ -139,7 +139,10 @@ def read_next_day(phrase: Phrase, story: Story) -> Reading | None:
     if day is None or story.last_day is None or story.last_day_place < phrase.first - 4:
         return None
     before = story.last_day.first_day
-    return explicit(Period.day(year or before.year, before.month, day))
+    period = Period.day(year or before.year, before.month, day)
+    if year is not None:
+        return explicit(period)
+    return counted(period, story) if period is not None else None
 
 
 def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | None:

@@ -25,6 +25,7 @@ __all__ = [
     "read_the_unit",
     "read_unit",
     "read_unit_before",
+    "read_unit_beside",
     "read_unit_past_unit",
     "read_year_end",
 ]
@@ -61,7 +62,11 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     if found is None or phrase.is_title():
         return None
     unit, size = found
-    if way in {"following", "previous", "same", "that"} or (way == "next" and unit is PeriodUnit.DAY):
+    if way == "that" and story.last is None and story.published is not None:
+        # "on days when prices fall, trades made that day"
+        return None
+    is_told = way == "next" and phrase.before() == "the" and story.tense_of(phrase.first, phrase.last) == "past"
+    if way in {"following", "previous", "same", "that"} or (way == "next" and (unit is PeriodUnit.DAY or is_told)):
         return from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
     today = story.today(unit)
     if unit is PeriodUnit.DAY or phrase.tokens.words[phrase.last - 2] in guard("other_years"):
@@ -194,6 +199,20 @@ def read_unit_before(phrase: Phrase, story: Story) -> Reading | None:
     """The year before, the week before: before the last date mentioned."""
     found = _unit(phrase)
     return from_last(phrase, story, found[0], -1) if found else None
+
+
+def read_unit_beside(phrase: Phrase, story: Story) -> Reading | None:
+    """The day after the vote, the week before Christmas: which one is known from what stands beside it only."""
+    found = _unit(phrase)
+    if found is None or (phrase.before() == "of" and phrase.before(2) not in guard("before_of")):
+        return None
+    if found[0] is PeriodUnit.DAY and phrase.before() == "in":
+        # "later in the day before returning"
+        return SILENT
+    if not phrase.after(2).isalnum() and phrase.after() == "before":
+        # "the year before – a dry one"
+        return from_last(phrase, story, found[0], -1)
+    return Reading(DateType.DATE, UNKNOWN[found[0]])
 
 
 def read_from_last(phrase: Phrase, story: Story) -> Reading | None:

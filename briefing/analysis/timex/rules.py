@@ -22,6 +22,8 @@ from briefing.analysis.timex import (
     year_parts,
 )
 
+from briefing.analysis.timex.anchored import BESIDE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,6 +57,13 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         False,
         "(?:<time:clock_number><clock>(?:{in}{the}<part>)?|<time2:small>{in}{the}<part2:part>)" + _ON_DAY,
         clock_times.read_clock,
+    ),
+    (
+        "clock",
+        False,
+        "(?:<half:half>{past}|{article}?<quarter:one_quarter><way:past_or_to>|<minutes:clock_number>{many_minute}?<way2:past_or_to>)<time:clock_number>{clock}?(?:<meridiem>|{in}{the}<part>)?(?!{unit}|{month}|{digit})"
+        + _ON_DAY,
+        clock_times.read_spoken_clock,
     ),
     ("clock", False, "<military><zone>{time}?" + _ON_DAY, clock_times.read_clock),
     ("hour by name", False, "<hour_named>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
@@ -182,6 +191,13 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("latest period", True, "{latest}{period}", reports.read_latest_period),
     ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),
     ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
+    ("week of a day", False, "{the}<week:one_week>{of}<day>{of}?<month>(?:{pause}<year>)?", calendar_dates.read_date),
+    (
+        "week of a month",
+        True,
+        "<nth:half_place><week:week_or_weekend>[{of}{in}]<month>(?:{pause}{of}?<year>)?",
+        named_days.read_week_of_month,
+    ),
     ("quarter of a year", True, "<year><quarterly>", reports.read_period_of_year),
     (
         "fiscal year",
@@ -211,7 +227,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "every",
         False,
-        "{every}(?:<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)",
+        "{every}(?:(?:<other:half_place>|{more})(?:<weekday2:weekday>|<unit3:one_unit>)|<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)",
         amounts.read_every,
     ),
     (
@@ -224,14 +240,21 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("weekdays", False, "<weekday>(?:<part:dayparts_plural>)", amounts.read_weekdays),
     ("weekday", False, "(?:{this}?<way:any_way>)?<weekday>(?:<part>)?", named_days.read_weekday),
     ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
+    ("weekdays", False, "(?<={on})<weekends:many_weekend>", amounts.read_weekdays),
     ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
     ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
     ("month", False, "{this}?<way:any_way><month>", months.read_month),
     ("season", True, "(?:{this}?<way:any_way>)?<season>", year_parts.read_season),
     ("part of a day", False, "<way:any_way><part>", relative_days.read_daypart),
-    ("part of a day", False, "{in}<way:the><part>", relative_days.read_daypart),
+    ("part of a day", False, "(?<={in})<way:the><part>", relative_days.read_daypart),
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", references.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
+    (
+        BESIDE,
+        False,
+        "{the}<unit:unit_beside>(?=[{before}{after}{following}][{the}{that}{other}{holiday}{months}{weekdays}{small}{ordinal_number}{year_number}])",
+        relative_dates.read_unit_beside,
+    ),
     (
         "unit before",
         False,

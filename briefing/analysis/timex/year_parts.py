@@ -48,10 +48,15 @@ def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
     period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
     has_ended = story.published is not None and period.exists and period.last_day < story.published
     is_newer = story.report is None or story.report[0].index <= period.index
-    if (has_ended and is_newer) or (story.report is None and phrase.after() in guard("after_length")):
+    if (has_ended and is_newer) or (story.report is None and (phrase.after() in guard("after_length") or _is_reported(phrase, story))):
         # a report compares its quarter with older ones and looks ahead to the next
         story.report = (period, phrase.first)
     return counted(period, story)
+
+
+def _is_reported(phrase: Phrase, story: Story) -> bool:
+    """True iff a company's own quarter, which calendars do not have as over, is told as past: "reported a drop in fourth-quarter earnings"."""
+    return phrase.after() in guard("after_quarter") and story.tense_of(phrase.first, phrase.last) == "past"
 
 
 def read_half(phrase: Phrase, story: Story) -> Reading | None:
