@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import SILENT, Reading, guard
 from briefing.analysis.timex.ranges import end_named_before, end_of_range, remember_end
 from briefing.analysis.timex.settling import counted, explicit, settle, year_meant
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _LAST_MONTH = 12
 _LAST_DAY = 31
 _OLDEST_NEWS_YEAR = 1900
 _NEWEST_NEWS_YEAR = 2100
+# The longest name of a place in a dateline, in words.
+_LONGEST_PLACE = 4
 # News speaks of years so far ahead; a greater number counts something.
 _AHEAD = 60
 
@@ -88,6 +91,8 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 
         return _day_of_year_meant(phrase, story, month, days[0])
     if year is None and story.published is None:
         return Reading(DateType.DATE, f"XXXX-{month:02}-{days[0]:02}")
+    if year is None and _is_dateline(phrase):
+        return SILENT
     if year is not None:
         first = Period.day(year, month, days[0])
         until = Period.day(year, month, days[-1]) if days[-1] > days[0] else None
@@ -100,6 +105,19 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 
         return None
     value = f"{period.value}/{until.value}" if until else period.value
     return Reading(DateType.DATE, value, period, until, Basis.RELATIVE, story.published)
+
+
+def _is_dateline(phrase: Phrase) -> bool:
+    """True iff a paragraph begins with the place and the day of the report: "NORHAVN, May 3 (Agency) -"."""
+    tokens, place = phrase.tokens, phrase.first - 1
+    if phrase.after() != "(" or phrase.before() != ",":
+        return False
+    for before in range(place - 1, max(-1, place - 1 - _LONGEST_PLACE), -1):
+        if not tokens.text[tokens.starts[before] : tokens.ends[before]].isupper():
+            return False
+        if before == 0 or tokens.classes[before - 1] == CLASSES["paragraph"]:
+            return True
+    return False
 
 
 def _day_of_year_meant(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:

@@ -66,7 +66,7 @@ def settle(
         # "little had changed through August", "has extended the loan through January"; "it rained until Tuesday", on a Wednesday
         is_deadline, tense = False, ""
     is_appointed = word in guard("before_appointed") or (
-        word in guard("before_appointed_day") and phrase.before(at + 1) in guard("before_appointed")
+        word in guard("before_appointed_day") and phrase.before(at + 1) in guard("appointed")
     )
     if is_deadline or is_appointed:
         tense = "future"
