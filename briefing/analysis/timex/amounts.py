@@ -147,6 +147,9 @@ def read_long(phrase: Phrase, _story: Story) -> Reading | None:
 def read_bare_units(phrase: Phrase, _story: Story) -> Reading | None:
     """Weeks, months, decades without a number."""
     unit = phrase.text("unit")
+    if phrase.tokens.classes[phrase.last : phrase.last + 1] == CLASSES["year_number"]:
+        # "the years 2001 and 2005"
+        return SILENT
     if unit == "hour" and phrase.before() in guard("before_hours"):
         # "the early hours of Thursday"
         return SILENT

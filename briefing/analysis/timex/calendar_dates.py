@@ -6,6 +6,7 @@ Standard library only.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ _OLDEST_NEWS_YEAR = 1900
 _NEWEST_NEWS_YEAR = 2100
 # The longest name of a place in a dateline, in words.
 _LONGEST_PLACE = 4
+# "The 2000s" are ten years, "the 1800s" a hundred; "the 1900s" are as often the one as the other.
+_FIRST_PLAIN_DECADE = 190
 # News speaks of years so far ahead; a greater number counts something.
 _AHEAD = 60
 
@@ -211,7 +214,11 @@ def read_year(phrase: Phrase, story: Story) -> Reading | None:
         sure = year % 100 != 0 or led_in
     else:
         sure = not _is_amount(phrase) and (led_in or _is_likely_year(phrase, story, year))
-    return explicit(Period(PeriodUnit.YEAR, year)) if sure else None
+    reading = explicit(Period(PeriodUnit.YEAR, year)) if sure else None
+    if reading is not None and phrase.word("sure") in guard("fiscal_years"):
+        # a company's year begins when it likes
+        return dataclasses.replace(reading, mod="APPROX")
+    return reading
 
 
 def _is_amount(phrase: Phrase) -> bool:
@@ -232,10 +239,16 @@ def read_decade(phrase: Phrase, _story: Story) -> Reading | None:
     number = phrase.number("decade")
     # without an apostrophe it may be a temperature or an age
     bare = len(phrase.word("decade")) == len("80s") and phrase.last == phrase.first + 1
-    if bare and (phrase.before() not in guard("before_decade") or phrase.after() in guard("after_degrees")):
+    # "the 1960s and 70s"
+    is_second = phrase.before() == "and" and len(phrase.before(2)) == len("1960s") and phrase.before(2)[-2:] == "0s"
+    is_led = is_second or phrase.before() in guard("before_decade")
+    if bare and (not is_led or phrase.after() in guard("after_degrees")):
         return None
     if number is None or phrase.before() in guard("before_age") or phrase.before(2) in guard("before_age"):
         return None
+    if number % 10 == 0 and number < _FIRST_PLAIN_DECADE:
+        # "the 1800s" are a hundred years
+        return explicit(Period(PeriodUnit.CENTURY, number // 10))
     return explicit(Period(PeriodUnit.DECADE, number))
 
 

@@ -93,7 +93,7 @@ def read_weekday(phrase: Phrase, story: Story) -> Reading | None:
     word = phrase.word("weekday")
     if weekday is None:
         return None
-    if phrase.way == "following" and phrase.before() != "the":
+    if phrase.way == "following" and phrase.tokens.words[phrase.first] != "the":
         # "following Monday's debate": after it
         return None
     if not word.endswith("day") and not phrase.has("part") and phrase.after() != "." and phrase.before() != "on":

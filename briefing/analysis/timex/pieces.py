@@ -49,6 +49,7 @@ PIECES = {
     "count": "[{half}](?:[{article}])?|[{article}](?:[{vague}][{of}]?|[{multipliers}])|[{vague}][{of}]?|{exact}|[{article}]",
     "at_most": "[{article}](?:[{multipliers}]|[{vague}][{of}]?)|[{vague}][{of}]?|{exact}",
     "any_way": "[{this}{last}{past}{next}{coming}{current}{latest}{previous}{following}{same}{that}]",
+    "told_way": "[{previous}{following}{same}{next}]",
     "past_or_next": "[{past}{next}]",
     "year_way": "[{this}{last}{next}{that}{same}{following}{previous}]",
     "vague_way": "[{recent}{coming}{past}{this}{next}]",

@@ -30,6 +30,7 @@ __all__ = [
     "read_year_end",
 ]
 
+_HALF = 0.5
 _YEARS_OF = {PeriodUnit.DECADE: 10, PeriodUnit.CENTURY: 100}
 _STEPS = {
     "this": 0,
@@ -162,11 +163,12 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     unit, size = found
     if unit is PeriodUnit.YEAR and amount.number == 1 and not ahead and (reading := quarter_year_ago(phrase, story)):
         return reading
-    if amount.whole is None:
+    number = amount.number + (_HALF if phrase.has("half_more") else 0)
+    if number != int(number):
         unit, size = (PeriodUnit.MONTH, 12) if unit is PeriodUnit.YEAR else (unit, size)
     if unit in _YEARS_OF:
         unit, size = PeriodUnit.YEAR, _YEARS_OF[unit]
-    steps = round(amount.number * size)
+    steps = round(number * size)
     today = story.today(unit)
     if today is None:
         return Reading(DateType.DATE, UNKNOWN[unit])

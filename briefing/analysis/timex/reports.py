@@ -83,7 +83,7 @@ def quarter_ended(phrase: Phrase, story: Story) -> Reading | None:
 
 def read_year_ago(phrase: Phrase, story: Story) -> Reading | None:
     """Year-earlier, year-ago, the year-earlier quarter."""
-    if phrase.has("quarterly") and story.report is None:
+    if phrase.has("quarterly") and story.report is None and phrase.word("quarterly") == "quarter":
         today = story.today(PeriodUnit.QUARTER)
         return counted(today.moved(-1 - _QUARTERS), story) if today else Reading(DateType.DATE, "XXXX-QX")
     quarter = quarter_year_ago(phrase, story)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>(?:<on_part:part>)?|{this}<on_part2:part>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
+# The day of the second of two times is the first one's too: "between 2 p.m. and 4 p.m. on Monday".
+_TO_CLOCK_ON_DAY = "(?=[{to}{and}{hyphen}]{clock_or_small}{meridiem}?{comma}?{on}?(?:<day_named>|<weekday>|<month>{stop}<day>(?:{pause}<year>)?))"
 _OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year}|[{of}{in}]<the_year:the>{fiscal}?{one_year})"
 _QUARTER = "{fiscal}?{gap}<place>{gap}{fiscal}?{one_quarter}"
 _THAT_YEAR = "{pause}[{of}{in}]?<way:year_way><own_year:one_year>"
@@ -44,6 +46,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("iso date", False, "<iso>", calendar_dates.read_iso),
     ("years", False, "<years>", calendar_dates.read_years),
     ("date in figures", False, "<slashed>", calendar_dates.read_slashed),
+    ("clock", False, "<time:clock_or_small><meridiem>?" + _TO_CLOCK_ON_DAY, clock_times.read_clock),
     (
         "clock",
         False,
@@ -178,7 +181,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "year-ago quarter",
         True,
-        "{the}?{corresponding}?<quarterly>[{of}{in}]?{last}{one_year}",
+        "{the}?[{corresponding}{same}]?<quarterly>[{of}{in}]?{last}{one_year}",
         reports.read_year_ago,
     ),
     (
@@ -208,8 +211,18 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("year", True, "{the}?<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
     ("decade", True, "{apostrophe}?<decade>", calendar_dates.read_decade),
     ("century", True, "<place>{gap}{one_century}", calendar_dates.read_century),
-    ("from now", False, "<count>{more}?<unit>(?:{from}<ahead:reference>)", relative_dates.read_ago),
-    ("ago", False, "<count>{more}?{gap}<unit>" + _OR_SO + "{ago}", relative_dates.read_ago),
+    (
+        "from now",
+        False,
+        "<count>{more}?<unit>(?:{from}<ahead:reference>)|(?<={in})<count2:count><unit2:unit>{possessive}<ahead2:time>",
+        relative_dates.read_ago,
+    ),
+    (
+        "ago",
+        False,
+        "<count>{more}?{gap}<unit>(?:<half_more:and>{article}{half})?" + _OR_SO + "{ago}",
+        relative_dates.read_ago,
+    ),
     ("ago", False, "<unit:units>{ago}", relative_dates.read_ago),
     ("later than", False, "<count>{more}?<unit>(?=[{earlier}{later}]{than})", amounts.read_duration),
     ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
@@ -238,14 +251,14 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         amounts.read_stretch,
     ),
     ("weekdays", False, "<weekday>(?:<part:dayparts_plural>)", amounts.read_weekdays),
-    ("weekday", False, "(?:{this}?<way:any_way>)?<weekday>(?:<part>)?", named_days.read_weekday),
+    ("weekday", False, "(?:{this}?<way:any_way>|{the}<way2:told_way>)?<weekday>(?:<part>)?", named_days.read_weekday),
     ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
     ("weekdays", False, "(?<={on})<weekends:many_weekend>", amounts.read_weekdays),
     ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
     ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
     ("month", False, "{this}?<way:any_way><month>", months.read_month),
     ("season", True, "(?:{this}?<way:any_way>)?<season>", year_parts.read_season),
-    ("part of a day", False, "<way:any_way><part>", relative_days.read_daypart),
+    ("part of a day", False, "(?:<way:any_way>|{the}<way2:told_way>)<part>", relative_days.read_daypart),
     ("part of a day", False, "(?<={in})<way:the><part>", relative_days.read_daypart),
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", references.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),

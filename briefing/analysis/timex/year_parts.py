@@ -5,6 +5,7 @@ Standard library only.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
@@ -23,7 +24,14 @@ _CODES = frozenset({"q1", "q2", "q3", "q4"})
 
 
 def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
-    """The third quarter, third quarter of 1984, last year's third quarter, the year-ago third quarter."""
+    """The third quarter, third quarter of 1984, last year's third quarter, the third fiscal quarter, which is a quarter more or less."""
+    reading = _quarter(phrase, story)
+    is_fiscal = not guard("fiscal_years").isdisjoint(phrase.tokens.words[phrase.first : phrase.last])
+    return dataclasses.replace(reading, mod="APPROX") if reading is not None and is_fiscal else reading
+
+
+def _quarter(phrase: Phrase, story: Story) -> Reading | None:
+    """The quarter that is meant, as calendars have quarters."""
     place = phrase.number("place")
     if place is None or not 1 <= place <= _QUARTERS:
         return None
