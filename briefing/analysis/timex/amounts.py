@@ -171,7 +171,11 @@ def read_every(phrase: Phrase, _story: Story) -> Reading | None:
         return Reading(DateType.SET, f"XXXX-WXX-{phrase.number('weekday')}{part}")
     if phrase.has("unit3"):
         # "every other week", "every third year"
-        return Reading(DateType.SET, value) if (value := duration_value(phrase.text("unit3"), _every_nth(phrase))) else None
+        return (
+            Reading(DateType.SET, value)
+            if (value := duration_value(phrase.text("unit3"), _every_nth(phrase)))
+            else None
+        )
     if phrase.has("month"):
         return Reading(DateType.SET, f"XXXX-{phrase.number('month') or 0:02}")
     if phrase.has("season"):

@@ -72,25 +72,27 @@ def anchored(mentions: Iterable[Found], story: Story) -> Iterator[DateMention]:
     """
     told = ToldDays(story.tokens)
     held: _Length | None = None
+    is_day = False
     for found in mentions:
         if held is not None:
             together = _together(held, found, story)
             if together is not None:
                 yield together
-                held = None
+                held, is_day = None, together.resolved is not None
                 continue
             yield held.found.mention
         held = _length(found, story)
         if held is None:
             yield found.mention
             period = found.reading.period
-            if period is not None and period.unit is PeriodUnit.DAY and found.reading.until is None:
+            is_day = period is not None and period.unit is PeriodUnit.DAY
+            if period is not None and is_day and found.reading.until is None:
                 told.add(found.first, found.last, period)
             continue
-        day = _day_after(held, story, told)
+        day = _day_after(held, story, told, is_day=is_day)
         if day is not None:
             yield _dated(held, day, story) or held.found.mention
-            held = None
+            held, is_day = None, True
     if held is not None:
         yield held.found.mention
 
@@ -123,7 +125,11 @@ def _together(length: _Length, anchor: Found, story: Story) -> DateMention | Non
         place += 1
     if place != anchor.first or anchor.reading.type is not DateType.DATE or anchor.reading.until is not None:
         return None
-    if story.tokens.words[length.next_place - 1] == "from" and anchor.mention.rule not in {"weekday", "holiday", "day by name"}:
+    if story.tokens.words[length.next_place - 1] == "from" and anchor.mention.rule not in {
+        "weekday",
+        "holiday",
+        "day by name",
+    }:
         # "for five days from 3 May"
         return None
     if period is None or not period.exists:
@@ -141,20 +147,28 @@ def _together(length: _Length, anchor: Found, story: Story) -> DateMention | Non
 
 
 def _unknown(length: _Length, anchor: Found) -> DateMention | None:
-    """"The day after New Year's Day" where the year is not known; None for other lengths, which say how long they are."""
+    """The expression "the day after New Year's Day" where no year is known; None for other lengths, which say how long they are."""
     if length.found.mention.rule != BESIDE:
         return None
     span = Span(length.found.mention.span.start, anchor.mention.span.end)
     return dataclasses.replace(length.found.mention, span=span)
 
 
-def _day_after(length: _Length, story: Story, told: ToldDays) -> Period | None:
-    """The day that a length is counted from, where no date stands after it: that of an event, or the last one mentioned ("after that")."""
+def _day_after(length: _Length, story: Story, told: ToldDays, *, is_day: bool) -> Period | None:
+    """The day that a length is counted from, where no date stands after it: that of an event, or that of the last mention ("after that").
+
+    Args:
+        length: The length.
+        story: The story so far.
+        told: The days of events so far.
+        is_day: Whether the mention before the length was a day.
+    """
     words, place = story.tokens.words, length.next_place
     if words[place - 1] == "from" or place >= len(words):
         return None
-    if words[place] == "that" and not (words[place + 1 : place + 2] and words[place + 1].isalpha() and words[place + 1] not in guard("after_name")):
-        return story.last_day
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if words[place] == "that" and (not following.isalpha() or following in guard("after_name")):
+        return story.last_day if is_day else None
     return told.of_event(place)
 
 

@@ -20,6 +20,7 @@ _NOON = 12
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _HOUR = 60
+_FIVE = 5
 _HALF_HOUR = 30
 _QUARTER_HOUR = 15
 
@@ -34,8 +35,14 @@ def read_spoken_clock(phrase: Phrase, story: Story) -> Reading | None:
     """Half past three, a quarter to nine, ten past four: a time only where something says that it is one."""
     hour = phrase.number("time")
     minutes = _HALF_HOUR if phrase.has("half") else _QUARTER_HOUR if phrase.has("quarter") else phrase.number("minutes")
-    is_sure = phrase.has("half") or phrase.has("meridiem") or phrase.has("part") or phrase.before() in guard("before_spoken_clock")
-    if hour is None or minutes is None or not is_sure or not 1 <= hour <= _NOON or minutes > _HALF_HOUR:
+    is_named = phrase.has("half") or phrase.has("meridiem") or phrase.has("part")
+    is_led = phrase.before() in guard("before_spoken_clock") or (
+        phrase.has("quarter") and phrase.before() in guard("before_clock")
+    )
+    if hour is None or minutes is None or not 1 <= hour <= _NOON or minutes > _HALF_HOUR or minutes % _FIVE:
+        return None
+    if not is_named and not is_led:
+        # "ten to six", "three to two" count something else as often
         return None
     part = phrase.text("part") or phrase.text("on_part")
     if phrase.way == "to":

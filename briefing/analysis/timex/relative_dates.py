@@ -63,13 +63,24 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     if found is None or phrase.is_title():
         return None
     unit, size = found
-    if way == "that" and story.last is None and story.published is not None:
-        # "on days when prices fall, trades made that day"
-        return None
-    is_told = way == "next" and phrase.before() == "the" and story.tense_of(phrase.first, phrase.last) == "past"
-    if way in {"following", "previous", "same", "that"} or (way == "next" and (unit is PeriodUnit.DAY or is_told)):
+    if way in {"following", "previous", "same", "that"} or (way == "next" and _is_next_of_story(phrase, story, unit)):
+        if way == "that" and story.last is None and story.published is not None:
+            # "on days when prices fall, trades made that day"
+            return None
         return from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
-    today = story.today(unit)
+    return _unit_from_today(phrase, story, unit, size)
+
+
+def _is_next_of_story(phrase: Phrase, story: Story, unit: PeriodUnit) -> bool:
+    """True iff "next" counts from the last date mentioned: "the next day", and in a sentence about the past "the next week"."""
+    if unit is PeriodUnit.DAY:
+        return True
+    return phrase.before() == "the" and story.tense_of(phrase.first, phrase.last) == "past"
+
+
+def _unit_from_today(phrase: Phrase, story: Story, unit: PeriodUnit, size: int) -> Reading | None:
+    """This week, last month, next year: counted from the day of publication."""
+    way, today = phrase.way, story.today(unit)
     if unit is PeriodUnit.DAY or phrase.tokens.words[phrase.last - 2] in guard("other_years"):
         return None
     if way == "past" and unit in {PeriodUnit.DECADE, PeriodUnit.CENTURY}:
@@ -209,7 +220,7 @@ def read_unit_beside(phrase: Phrase, story: Story) -> Reading | None:
     if found is None or (phrase.before() == "of" and phrase.before(2) not in guard("before_of")):
         return None
     if found[0] is PeriodUnit.DAY and phrase.before() == "in":
-        # "later in the day before returning"
+        # no day of its own: "later in the day before returning"
         return SILENT
     if not phrase.after(2).isalnum() and phrase.after() == "before":
         # "the year before – a dry one"

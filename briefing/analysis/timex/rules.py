@@ -21,7 +21,6 @@ from briefing.analysis.timex import (
     reports,
     year_parts,
 )
-
 from briefing.analysis.timex.anchored import BESIDE
 
 if TYPE_CHECKING:

@@ -29,7 +29,11 @@ _RIGHT = 5
 _LEAD = 3
 # The longest name of an event: "the second presidential vote".
 _LONGEST_NAME = 4
+# So many tellings of one event are compared, in the longest text.
+_MOST_TELLINGS = 20
 _SHORTEST_STEM = 3
+# Before a verb that looks like its noun: "will vote on 3 May".
+_AHEAD = (("will",), ("to",))
 _ENDINGS = (
     "ations", "ation", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "ated", "ates", "ate", "ed", "es", "s", "e",
 )  # fmt: skip
@@ -151,9 +155,14 @@ class ToldDays:
         clause = frozenset(words[start:first] + words[begin:end])
         if clause & guard("called_off"):
             return
+        if is_opening and words[start] in guard("after_name") and words[start] not in guard("definite"):
+            # "In the election on 3 May he lost"
+            start += 1
         stems = [*self._stems(start, first, is_opening=is_opening), *self._stems(begin, end, is_opening=True)]
         for stem in dict.fromkeys(stems):
-            self._days.setdefault(stem, []).append((clause, day))
+            told = self._days.setdefault(stem, [])
+            if len(told) < _MOST_TELLINGS:
+                told.append((clause, day))
 
     def _goes_on(self, place: int) -> bool:
         """True iff a token is a word inside a clause."""
@@ -168,7 +177,8 @@ class ToldDays:
             stem = _noun_stem(words[place])
             before = words[start:place]
             is_subject = is_opening and len(before) <= _LEAD and not any(map(_ends_subject, before))
-            if stem and (is_subject or any(word in guard("before_held") for word in before[-_LEAD:])):
+            is_told = any(word in guard("before_held") for word in before[-_LEAD:]) or before[-1:] in _AHEAD
+            if stem and (is_subject or is_told):
                 yield stem
 
 

@@ -56,7 +56,9 @@ def _quarter(phrase: Phrase, story: Story) -> Reading | None:
     period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
     has_ended = story.published is not None and period.exists and period.last_day < story.published
     is_newer = story.report is None or story.report[0].index <= period.index
-    if (has_ended and is_newer) or (story.report is None and (phrase.after() in guard("after_length") or _is_reported(phrase, story))):
+    if (has_ended and is_newer) or (
+        story.report is None and (phrase.after() in guard("after_length") or _is_reported(phrase, story))
+    ):
         # a report compares its quarter with older ones and looks ahead to the next
         story.report = (period, phrase.first)
     return counted(period, story)
