@@ -81,6 +81,7 @@ def anchored(mentions: Iterable[Found], story: Story) -> Iterator[DateMention]:
                 held, is_day = None, together.resolved is not None
                 continue
             yield held.found.mention
+            is_day = is_day and held.found.mention.rule != BESIDE
         held = _length(found, story)
         if held is None:
             yield found.mention

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_holiday", "read_nth_weekday", "read_week_of_month", "read_weekday", "weekday_day"]
 
-# A holiday is named without its year though it is a year away.
-_YEAR_DAYS = 400
+# A holiday is named without its year though it is a year away; Easters lie up to 385 days apart.
+_YEAR_DAYS = 420
 _MOST_WEEKDAYS = 4
 # "Monday's debate" on a Thursday was, on a Friday will be.
 _NEAR_DAYS = 3
@@ -129,9 +129,10 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
     if not past or not coming:
         return None
     if phrase.way in {"last", "past"}:
-        return counted(past[-1], story)
+        # not the one that is today
+        return counted(next(day for day in reversed(past) if day.first_day < published or day is past[0]), story)
     if phrase.way in {"next", "coming"}:
-        return counted(coming[0], story)
+        return counted(next(day for day in coming if day.first_day > published or day is coming[-1]), story)
     return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest", far_days=_YEAR_DAYS), story)
 
 
