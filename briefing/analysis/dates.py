@@ -125,13 +125,23 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
             continue
         words = " ".join(tokens.words[end - length : end])
         mod = always.get(words, "") or (amounts.get(words, "") if is_amount else "")
-        if words == "over" and tokens.words[end - 2] not in guard("before_over"):
+        if words == "over" and not _is_more(tokens, end - 2, phrase.last):
             # "it grew over three years", but "it took over three years"
             mod = ""
         if mod:
             start = end - length
             return _with_article(tokens, start, free), mod
     return start, mod
+
+
+def _is_more(tokens: Tokens, before: int, after: int) -> bool:
+    """True iff the words on both sides of "over three years" say that it means more than that, and not in the course of it."""
+    following = tokens.words[after] if after < len(tokens.words) else ""
+    return (
+        tokens.words[max(before, 0)] in guard("before_over")
+        or following in guard("after_over")
+        or tokens.words[after - 1] in guard("after_over")
+    )
 
 
 def _is_adjective(tokens: Tokens, phrase: Phrase) -> bool:

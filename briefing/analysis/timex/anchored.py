@@ -72,7 +72,7 @@ def anchored(mentions: Iterable[Found], story: Story) -> Iterator[DateMention]:
     """
     told = ToldDays(story.tokens)
     held: _Length | None = None
-    is_day = False
+    is_day, day_end = False, -1
     for found in mentions:
         if held is not None:
             together = _together(held, found, story)
@@ -87,8 +87,13 @@ def anchored(mentions: Iterable[Found], story: Story) -> Iterator[DateMention]:
             yield found.mention
             period = found.reading.period
             is_day = period is not None and period.unit is PeriodUnit.DAY
+            day_end = found.last
             if period is not None and is_day and found.reading.until is None:
                 told.add(found.first, found.last, period)
+            continue
+        if is_day and story.last_day is not None and _is_restated(held, day_end, story):
+            if held.unit is PeriodUnit.DAY:
+                told.learn(held.next_place, story.last_day.moved(-held.steps))
             continue
         day = _day_after(held, story, told, is_day=is_day)
         if day is not None:
@@ -153,6 +158,11 @@ def _unknown(length: _Length, anchor: Found) -> DateMention | None:
         return None
     span = Span(length.found.mention.span.start, anchor.mention.span.end)
     return dataclasses.replace(length.found.mention, span=span)
+
+
+def _is_restated(length: _Length, day_end: int, story: Story) -> bool:
+    """True iff a length says again which day a date beside it is: "on 6 May, two days before the vote"."""
+    return length.found.first == day_end + 1 and story.tokens.words[day_end] in {",", "(", "-", "–", "—"}
 
 
 def _day_after(length: _Length, story: Story, told: ToldDays, *, is_day: bool) -> Period | None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_holiday", "read_nth_weekday", "read_week_of_month", "read_weekday", "weekday_day"]
 
-# A holiday is named without its year though it is a year away; Easters lie up to 385 days apart.
-_YEAR_DAYS = 420
+# A holiday is named without its year though it is most of a year away; but one that was almost a year ago is as likely the coming one.
+_YEAR_DAYS = 366
 _MOST_WEEKDAYS = 4
 # "Monday's debate" on a Thursday was, on a Friday will be.
 _NEAR_DAYS = 3

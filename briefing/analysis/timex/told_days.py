@@ -89,15 +89,26 @@ class ToldDays:
         """Keep a day and the tokens that name it."""
         self._dates.append((first, last, day))
 
+    def learn(self, place: int, day: Period) -> None:
+        """Keep the day of the event that is named from a token on: "on 6 May, two days before the vote" says when the vote is."""
+        name = self._name(place + 1) if place < len(self._tokens.words) and self._is_definite(place) else ()
+        if name and (stem := _noun_stem(name[-1])):
+            self._keep(stem, frozenset(), day)
+
+    def _is_definite(self, place: int) -> bool:
+        return self._tokens.words[place] in guard("definite")
+
+    def _keep(self, stem: str, clause: frozenset[str], day: Period) -> None:
+        told = self._days.setdefault(stem, [])
+        if len(told) < _MOST_TELLINGS:
+            told.append((clause, day))
+
     def of_event(self, place: int) -> Period | None:
         """The day of the event that is named from a token on ("the vote", "the army attacked"); None unless all that is told of it agrees.
 
         A verb has a day only where its subject is the one that the dated clause has.
         """
-        words = self._tokens.words
-        if words[place : place + 1] and words[place] not in guard("definite"):
-            return None
-        name = self._name(place + 1)
+        name = self._name(place + 1) if place < len(self._tokens.words) and self._is_definite(place) else ()
         if not name:
             return None
         stem, subject = _noun_stem(name[-1]), ""
@@ -160,9 +171,7 @@ class ToldDays:
             start += 1
         stems = [*self._stems(start, first, is_opening=is_opening), *self._stems(begin, end, is_opening=True)]
         for stem in dict.fromkeys(stems):
-            told = self._days.setdefault(stem, [])
-            if len(told) < _MOST_TELLINGS:
-                told.append((clause, day))
+            self._keep(stem, clause, day)
 
     def _goes_on(self, place: int) -> bool:
         """True iff a token is a word inside a clause."""
@@ -175,6 +184,9 @@ class ToldDays:
         for place in range(start, end):
             yield from _verb_stems(words[place])
             stem = _noun_stem(words[place])
+            if place + 1 < end and _noun_stem(words[place + 1]):
+                # "his election victory was confirmed on Monday" tells nothing of the election's day
+                continue
             before = words[start:place]
             is_subject = is_opening and len(before) <= _LEAD and not any(map(_ends_subject, before))
             is_told = any(word in guard("before_held") for word in before[-_LEAD:]) or before[-1:] in _AHEAD

@@ -173,10 +173,10 @@ HOLIDAYS = ("Christmas", "New Year's Day", "Easter", "Thanksgiving", "Good Frida
 
 @given(name=st.sampled_from(HOLIDAYS), published=PUBLISHED)
 def test_last_and_next_holiday_lie_on_their_sides(name: str, published: datetime.date) -> None:
-    """Last Christmas is not today's; the next one is ahead; what was held at Christmas was held by now."""
+    """Last Christmas is not today's; the next one is ahead; of one without a year the past one was not almost a year ago."""
     assert -400 < (resolved(f"It was held last {name}.", published).first_day - published).days < 0
     assert 0 < (resolved(f"It will be held next {name}.", published).first_day - published).days < 400
-    assert (resolved(f"It was held on {name}.", published).first_day - published).days <= 0
+    assert -346 <= (resolved(f"It was held on {name}.", published).first_day - published).days < 46
     assert (resolved(f"It will be held on {name}.", published).first_day - published).days >= 0
 
 

@@ -40,6 +40,7 @@ UNTOLD = [
     "The vote was on 3 May. A second vote was held on 10 May. Two days after the vote he left.",
     "They condemned the attack on 3 May. Two days after the attack he left.",
     "Police held a man on 3 May for the attack. Two days after the attack he left.",
+    "The vote fraud was admitted on 3 May. Two days after the vote he left.",
     "The vote was put off on 3 May. Two days after the vote he left.",
     "The vote was not held on 3 May. Two days after the vote he left.",
     "The firm fired her on 3 May. Two days after the fire he left.",
@@ -54,6 +55,12 @@ UNTOLD = [
 def test_where_the_text_has_not_told_the_day_there_is_none(text: str) -> None:
     """Two days that disagree, an event that is only spoken of on a day, another event: no day."""
     assert "" == days(found(text)[-1])
+
+
+def test_a_day_told_again_is_counted_from_nothing() -> None:
+    """On 6 May, two days before the vote: one day told twice, which says when the vote was."""
+    text = "On 6 May 2019, two days before the vote, he left. A day after the vote he came back."
+    assert ["2019-05-06", "", "2019-05-09"] == [days(one) for one in found(text)]
 
 
 def test_the_event_must_be_told_before() -> None:

@@ -109,6 +109,8 @@ def test_titles_datelines_and_hours_are_no_dates(text: str) -> None:
 OVER = [
     ("It grew over three years.", "three years"),
     ("It took over three years.", "over three years"),
+    ("It ended over three years ago.", "over three years ago"),
+    ("It ended over a century of luck.", "over a century"),
     ("The past couple of years were hard.", "The past couple of years"),
 ]
 
