@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.analysis.timex.anchored import anchored
+from briefing.analysis.timex.anchored import Found, anchored
 from briefing.analysis.timex.grammar import grammar
 from briefing.analysis.timex.phrases import Phrase, Story, guard
 from briefing.analysis.timex.tenses import guess_tense
@@ -47,15 +47,13 @@ def find_dates(
         tense_at: The tense ("past", "present", "future" or "") of the verb that governs the words at an offset into the text; where it
             is missing or answers "present" or "", cue words of the sentence decide.
     """
-    yield from anchored(_mentions(document, published, tense_at), document.source.text)
-
-
-def _mentions(
-    document: Document, published: datetime.date | None, tense_at: Callable[[int], str] | None
-) -> Iterator[DateMention]:
-    """Yields what the grammar finds, in text order."""
     tokens = tokenize(document.source.text)
     story = Story(tokens, published, _tense_teller(document, tokens, tense_at))
+    yield from anchored(_mentions(tokens, story), story)
+
+
+def _mentions(tokens: Tokens, story: Story) -> Iterator[Found]:
+    """Yields what the grammar finds, in text order; the story knows what was yielded before it reads on."""
     rules = grammar()
     place, free = 0, 0
     while found := rules.pattern.search(tokens.classes, place):
@@ -72,7 +70,8 @@ def _mentions(
         start, mod = _extended(tokens, phrase, rule, reading, free)
         story.remember(reading, phrase.first)
         place = free = phrase.last
-        yield _mention(tokens, (start, phrase.last), reading, rule.name, mod or reading.mod)
+        mention = _mention(tokens, (start, phrase.last), reading, rule.name, mod or reading.mod)
+        yield Found(mention, reading, start, phrase.last)
 
 
 def _tense_teller(
@@ -126,10 +125,23 @@ def _extended(tokens: Tokens, phrase: Phrase, rule: Rule, reading: Reading, free
             continue
         words = " ".join(tokens.words[end - length : end])
         mod = always.get(words, "") or (amounts.get(words, "") if is_amount else "")
+        if words == "over" and not _is_more(tokens, end - 2, phrase.last):
+            # "it grew over three years", but "it took over three years"
+            mod = ""
         if mod:
             start = end - length
             return _with_article(tokens, start, free), mod
     return start, mod
+
+
+def _is_more(tokens: Tokens, before: int, after: int) -> bool:
+    """True iff the words on both sides of "over three years" say that it means more than that, and not in the course of it."""
+    following = tokens.words[after] if after < len(tokens.words) else ""
+    return (
+        tokens.words[max(before, 0)] in guard("before_over")
+        or following in guard("after_over")
+        or tokens.words[after - 1] in guard("after_over")
+    )
 
 
 def _is_adjective(tokens: Tokens, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import said_then, start_of
+from briefing.analysis.timex.anchored import BESIDE
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 from briefing.model.text import Span
@@ -43,8 +44,8 @@ class EventDates:
         self._dates = [
             date
             for date in dates
-            if date.type in (DateType.DATE, DateType.TIME)
-            and (date.resolved is not None or not date.value.endswith("_REF"))
+            if date.resolved is not None
+            or (date.type in (DateType.DATE, DateType.TIME) and not date.value.endswith("_REF"))
         ]
         self._dates = list(_without_late_nights(self._dates, published))
         self._starts = [date.span.start for date in self._dates]
@@ -66,6 +67,9 @@ class EventDates:
             governor = self._bearer(_governor(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
                 found[governor.i] = (mention.resolved, mention.span)
+            counted_from = _counted_from(head, mention)
+            if counted_from is not None and counted_from.i in by_index:
+                found.setdefault(counted_from.i, (_anchor_day(mention), mention.span))
         _inherit(found, triggers, self.is_ahead)
         return found
 
@@ -157,6 +161,20 @@ def _inherit(
             if is_ahead(date) and _is_active_past(token):
                 continue
             found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED) if date else None, words)
+
+
+def _counted_from(head: Token, mention: DateMention) -> Token | None:
+    """The event from which a length of time is counted: the vote of "two days after the vote"; None where it is counted from none."""
+    if mention.type is not DateType.DURATION and mention.rule != BESIDE:
+        return None
+    links = [token for token in (head.head, *head.children) if token.lower_ in ("after", "before", "following")]
+    return next((noun for link in links for noun in link.children if noun.dep_ == "pobj"), None)
+
+
+def _anchor_day(mention: DateMention) -> ResolvedDate | None:
+    """The day from which a length of time was counted, or None."""
+    anchor = mention.resolved.anchor if mention.resolved is not None else None
+    return ResolvedDate(anchor, anchor, Precision.DAY, Basis.INHERITED) if anchor is not None else None
 
 
 def _head_of(mention: DateMention, parsed: ParsedSentence) -> Token | None:

@@ -147,6 +147,12 @@ def read_long(phrase: Phrase, _story: Story) -> Reading | None:
 def read_bare_units(phrase: Phrase, _story: Story) -> Reading | None:
     """Weeks, months, decades without a number."""
     unit = phrase.text("unit")
+    if phrase.tokens.classes[phrase.last : phrase.last + 1] == CLASSES["year_number"]:
+        # "the years 2001 and 2005"
+        return SILENT
+    if unit == "hour" and phrase.before() in guard("before_hours"):
+        # "the early hours of Thursday"
+        return SILENT
     return Reading(DateType.DURATION, duration_value(unit, None))
 
 
@@ -163,6 +169,13 @@ def read_every(phrase: Phrase, _story: Story) -> Reading | None:
     part = "T" + phrase.text("part") if phrase.has("part") else ""
     if phrase.has("weekday"):
         return Reading(DateType.SET, f"XXXX-WXX-{phrase.number('weekday')}{part}")
+    if phrase.has("unit3"):
+        # "every other week", "every third year"
+        return (
+            Reading(DateType.SET, value)
+            if (value := duration_value(phrase.text("unit3"), _every_nth(phrase)))
+            else None
+        )
     if phrase.has("month"):
         return Reading(DateType.SET, f"XXXX-{phrase.number('month') or 0:02}")
     if phrase.has("season"):
@@ -172,6 +185,12 @@ def read_every(phrase: Phrase, _story: Story) -> Reading | None:
     amount = phrase.amount("count") if phrase.has("count") else None
     value = duration_value(phrase.text("unit"), amount.number if amount else 1)
     return Reading(DateType.SET, value) if value else None
+
+
+def _every_nth(phrase: Phrase) -> int | None:
+    """Two for "every other", three for "every third"; None where the word is neither."""
+    place = phrase.number("other")
+    return place if place is not None else 2 if phrase.tokens.words[phrase.first + 1] == "other" else None
 
 
 def read_weekdays(phrase: Phrase, _story: Story) -> Reading | None:

@@ -6,13 +6,15 @@ Standard library only.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
-from briefing.analysis.timex.phrases import Reading, guard
+from briefing.analysis.timex.phrases import SILENT, Reading, guard
 from briefing.analysis.timex.ranges import end_named_before, end_of_range, remember_end
 from briefing.analysis.timex.settling import counted, explicit, settle, year_meant
+from briefing.analysis.timex.words import CLASSES
 from briefing.model.dates import Basis, DateType
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ _LAST_MONTH = 12
 _LAST_DAY = 31
 _OLDEST_NEWS_YEAR = 1900
 _NEWEST_NEWS_YEAR = 2100
+# The longest name of a place in a dateline, in words.
+_LONGEST_PLACE = 4
+# "The 2000s" are ten years, "the 1800s" a hundred; "the 1900s" are as often the one as the other.
+_FIRST_PLAIN_DECADE = 190
 # News speaks of years so far ahead; a greater number counts something.
 _AHEAD = 60
 
@@ -88,6 +94,8 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 
         return _day_of_year_meant(phrase, story, month, days[0])
     if year is None and story.published is None:
         return Reading(DateType.DATE, f"XXXX-{month:02}-{days[0]:02}")
+    if year is None and _is_dateline(phrase):
+        return SILENT
     if year is not None:
         first = Period.day(year, month, days[0])
         until = Period.day(year, month, days[-1]) if days[-1] > days[0] else None
@@ -100,6 +108,19 @@ def read_date(phrase: Phrase, story: Story) -> Reading | None:  # noqa: PLR0911 
         return None
     value = f"{period.value}/{until.value}" if until else period.value
     return Reading(DateType.DATE, value, period, until, Basis.RELATIVE, story.published)
+
+
+def _is_dateline(phrase: Phrase) -> bool:
+    """True iff a paragraph begins with the place and the day of the report: "NORHAVN, May 3 (Agency) -"."""
+    tokens, place = phrase.tokens, phrase.first - 1
+    if phrase.after() != "(" or phrase.before() != ",":
+        return False
+    for before in range(place - 1, max(-1, place - 1 - _LONGEST_PLACE), -1):
+        if not tokens.text[tokens.starts[before] : tokens.ends[before]].isupper():
+            return False
+        if before == 0 or tokens.classes[before - 1] == CLASSES["paragraph"]:
+            return True
+    return False
 
 
 def _day_of_year_meant(phrase: Phrase, story: Story, month: int, day: int) -> Reading | None:
@@ -139,7 +160,10 @@ def read_next_day(phrase: Phrase, story: Story) -> Reading | None:
     if day is None or story.last_day is None or story.last_day_place < phrase.first - 4:
         return None
     before = story.last_day.first_day
-    return explicit(Period.day(year or before.year, before.month, day))
+    period = Period.day(year or before.year, before.month, day)
+    if year is not None:
+        return explicit(period)
+    return counted(period, story) if period is not None else None
 
 
 def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | None:
@@ -190,7 +214,11 @@ def read_year(phrase: Phrase, story: Story) -> Reading | None:
         sure = year % 100 != 0 or led_in
     else:
         sure = not _is_amount(phrase) and (led_in or _is_likely_year(phrase, story, year))
-    return explicit(Period(PeriodUnit.YEAR, year)) if sure else None
+    reading = explicit(Period(PeriodUnit.YEAR, year)) if sure else None
+    if reading is not None and phrase.word("sure") in guard("fiscal_years"):
+        # a company's year begins when it likes
+        return dataclasses.replace(reading, mod="APPROX")
+    return reading
 
 
 def _is_amount(phrase: Phrase) -> bool:
@@ -211,10 +239,16 @@ def read_decade(phrase: Phrase, _story: Story) -> Reading | None:
     number = phrase.number("decade")
     # without an apostrophe it may be a temperature or an age
     bare = len(phrase.word("decade")) == len("80s") and phrase.last == phrase.first + 1
-    if bare and (phrase.before() not in guard("before_decade") or phrase.after() in guard("after_degrees")):
+    # "the 1960s and 70s"
+    is_second = phrase.before() == "and" and len(phrase.before(2)) == len("1960s") and phrase.before(2)[-2:] == "0s"
+    is_led = is_second or phrase.before() in guard("before_decade")
+    if bare and (not is_led or phrase.after() in guard("after_degrees")):
         return None
     if number is None or phrase.before() in guard("before_age") or phrase.before(2) in guard("before_age"):
         return None
+    if number % 10 == 0 and number < _FIRST_PLAIN_DECADE:
+        # "the 1800s" are a hundred years
+        return explicit(Period(PeriodUnit.CENTURY, number // 10))
     return explicit(Period(PeriodUnit.DECADE, number))
 
 

@@ -14,18 +14,47 @@ from briefing.model.dates import Basis, DateType
 if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
-__all__ = ["read_clock"]
+__all__ = ["read_clock", "read_spoken_clock"]
 
 _NOON = 12
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
+_HOUR = 60
+_FIVE = 5
+_HALF_HOUR = 30
+_QUARTER_HOUR = 15
 
 
 def read_clock(phrase: Phrase, story: Story) -> Reading | None:
     """A time of the clock, with the day where the phrase names it, else on the last day mentioned near it, else today."""
     clock = _clock(phrase)
-    if clock is None:
+    return _on_its_day(clock, phrase, story) if clock is not None else None
+
+
+def read_spoken_clock(phrase: Phrase, story: Story) -> Reading | None:
+    """Half past three, a quarter to nine, ten past four: a time only where something says that it is one."""
+    hour = phrase.number("time")
+    minutes = _HALF_HOUR if phrase.has("half") else _QUARTER_HOUR if phrase.has("quarter") else phrase.number("minutes")
+    is_named = phrase.has("half") or phrase.has("meridiem") or phrase.has("part")
+    is_led = phrase.before() in guard("before_spoken_clock") or (
+        phrase.has("quarter") and phrase.before() in guard("before_clock")
+    )
+    if hour is None or minutes is None or not 1 <= hour <= _NOON or minutes > _HALF_HOUR or minutes % _FIVE:
         return None
+    if not is_named and not is_led:
+        # "ten to six", "three to two" count something else as often
+        return None
+    part = phrase.text("part") or phrase.text("on_part")
+    if phrase.way == "to":
+        hour, minutes = hour - 1 or _NOON, _HOUR - minutes
+    if phrase.has("meridiem") or part:
+        is_late = phrase.word("meridiem").startswith("p") if phrase.has("meridiem") else part in {"AF", "EV", "NI"}
+        hour = hour % _NOON + (_NOON if is_late else 0)
+    return _on_its_day(f"{hour:02}:{minutes:02}", phrase, story)
+
+
+def _on_its_day(clock: str, phrase: Phrase, story: Story) -> Reading | None:
+    """The reading of a time on the day that its phrase names, else on the last day mentioned near it, else today."""
     basis, period = Basis.RELATIVE, _day(phrase, story)
     if period is None and phrase.has("year") and phrase.has("month"):
         return None

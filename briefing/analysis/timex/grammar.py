@@ -69,7 +69,10 @@ def grammar() -> Grammar:
         rules[f"rule{place}"] = Rule(name, expanded, reader, article)
         alternatives.append(f"(?P<rule{place}>{_PART.sub('(?:', expanded)})")
     never_first = "".join(CLASSES[name] for name in _NEVER_FIRST)
-    return Grammar(re.compile(f"(?![{never_first}])(?:{'|'.join(alternatives)})"), rules)
+    # "'98", "'80s": an apostrophe that leads nothing in is passed over as quickly
+    led_in = "".join(CLASSES[name] for name in ("small", "decade_number", "decades_named"))
+    no_start = f"(?![{never_first}]|{CLASSES['apostrophe']}(?![{led_in}]))"
+    return Grammar(re.compile(f"{no_start}(?:{'|'.join(alternatives)})"), rules)
 
 
 # Classes with which no rule begins: most words of a text. Looking at them first is what makes the search quick.

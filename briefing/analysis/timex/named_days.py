@@ -5,6 +5,7 @@ Standard library only.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from typing import TYPE_CHECKING
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from briefing.analysis.timex.phrases import Phrase, Story
 
 
-__all__ = ["read_holiday", "read_nth_weekday", "read_weekday", "weekday_day"]
+__all__ = ["read_holiday", "read_nth_weekday", "read_week_of_month", "read_weekday", "weekday_day"]
 
-# A holiday is named without its year though it is most of a year away.
+# A holiday is named without its year though it is most of a year away; but one that was almost a year ago is as likely the coming one.
 _YEAR_DAYS = 366
 _MOST_WEEKDAYS = 4
 # "Monday's debate" on a Thursday was, on a Friday will be.
@@ -65,6 +66,9 @@ def _bare_weekday(weekday: int, today: Period, story: Story, phrase: Phrase) -> 
         behind = (today.first_day.isoweekday() - end[1]) % 7
         is_ahead = not behind and story.tense_of(phrase.first, phrase.last) == "future"
         last = settle(today.moved(-behind), today.moved(7 - behind if behind or is_ahead else 0), story, phrase)
+        if last.index - length < today.index < last.index and story.tense_of(phrase.first, phrase.last) == "future":
+            # what will begin on Monday has not begun
+            last = last.moved(7)
         remember_end(story, end[0], last)
         return last.moved(-length)
     if phrase.tokens.classes[phrase.last : phrase.last + 1] == CLASSES["possessive"]:
@@ -89,7 +93,7 @@ def read_weekday(phrase: Phrase, story: Story) -> Reading | None:
     word = phrase.word("weekday")
     if weekday is None:
         return None
-    if phrase.way == "following" and phrase.before() != "the":
+    if phrase.way == "following" and phrase.tokens.words[phrase.first] != "the":
         # "following Monday's debate": after it
         return None
     if not word.endswith("day") and not phrase.has("part") and phrase.after() != "." and phrase.before() != "on":
@@ -125,9 +129,10 @@ def read_holiday(phrase: Phrase, story: Story) -> Reading | None:
     if not past or not coming:
         return None
     if phrase.way in {"last", "past"}:
-        return counted(past[-1], story)
+        # not the one that is today
+        return counted(next(day for day in reversed(past) if day.first_day < published or day is past[0]), story)
     if phrase.way in {"next", "coming"}:
-        return counted(coming[0], story)
+        return counted(next(day for day in coming if day.first_day > published or day is coming[-1]), story)
     return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest", far_days=_YEAR_DAYS), story)
 
 
@@ -157,6 +162,34 @@ def read_nth_weekday(phrase: Phrase, story: Story) -> Reading | None:
     if not past or not coming:
         return None
     return counted(settle(past[-1], coming[0], story, phrase, doubt="nearest"), story)
+
+
+def read_week_of_month(phrase: Phrase, story: Story) -> Reading | None:
+    """The first week of May, the last weekend of October 2018: the one that most of its days lie in, more or less."""
+    month, year = phrase.number("month"), phrase.year()
+    nth = -1 if phrase.word("nth") == "last" else phrase.number("nth")
+    unit = PeriodUnit(phrase.word("week"))
+    if month is None or nth is None or nth > _MOST_WEEKDAYS:
+        return None
+    if year is not None:
+        reading = explicit(_nth_week(unit, year, month, nth))
+        return dataclasses.replace(reading, mod="APPROX") if reading else None
+    if story.published is None:
+        return Reading(DateType.DATE, f"XXXX-{month:02}")
+    near = range(max(1, story.published.year - 1), min(9998, story.published.year + 1) + 1)
+    weeks = [_nth_week(unit, near_year, month, nth) for near_year in near]
+    past = [week for week in weeks if week.first_day <= story.published]
+    coming = [week for week in weeks if week.last_day >= story.published]
+    if not past or not coming:
+        return None
+    reading = counted(settle(past[-1], coming[0], story, phrase, doubt="nearest"), story)
+    return dataclasses.replace(reading, mod="APPROX") if reading else None
+
+
+def _nth_week(unit: PeriodUnit, year: int, month: int, nth: int) -> Period:
+    """The week or the weekend of a place in a month; weekends by their Saturdays, weeks by their Thursdays."""
+    day = _nth_weekday(year, month, 6 if unit is PeriodUnit.WEEKEND else 4, nth)
+    return Period.of(unit, day)
 
 
 def _holiday(fact: str, year: int) -> datetime.date | None:

@@ -225,8 +225,7 @@ class Phrase:
         if self.tokens.words[after] in _CLOSING and after + 1 < len(self.tokens.words):
             after += 1
         in_marks = self.tokens.words[before] in _OPENING and self.last - self.first > 1
-        is_led = in_marks or self._raw(before)[:1].isupper()
-        return is_led and not self.is_capital(after)
+        return in_marks or (self._raw(before)[:1].isupper() and not self.is_capital(after))
 
     def _raw(self, place: int) -> str:
         """The token at a place as the text has it."""

@@ -25,10 +25,12 @@ __all__ = [
     "read_the_unit",
     "read_unit",
     "read_unit_before",
+    "read_unit_beside",
     "read_unit_past_unit",
     "read_year_end",
 ]
 
+_HALF = 0.5
 _YEARS_OF = {PeriodUnit.DECADE: 10, PeriodUnit.CENTURY: 100}
 _STEPS = {
     "this": 0,
@@ -61,9 +63,24 @@ def read_unit(phrase: Phrase, story: Story) -> Reading | None:
     if found is None or phrase.is_title():
         return None
     unit, size = found
-    if way in {"following", "previous", "same", "that"} or (way == "next" and unit is PeriodUnit.DAY):
+    if way in {"following", "previous", "same", "that"} or (way == "next" and _is_next_of_story(phrase, story, unit)):
+        if way == "that" and story.last is None and story.published is not None:
+            # "on days when prices fall, trades made that day"
+            return None
         return from_last(phrase, story, unit, {"following": 1, "next": 1, "previous": -1}.get(way, 0))
-    today = story.today(unit)
+    return _unit_from_today(phrase, story, unit, size)
+
+
+def _is_next_of_story(phrase: Phrase, story: Story, unit: PeriodUnit) -> bool:
+    """True iff "next" counts from the last date mentioned: "the next day", and in a sentence about the past "the next week"."""
+    if unit is PeriodUnit.DAY:
+        return True
+    return phrase.before() == "the" and story.tense_of(phrase.first, phrase.last) == "past"
+
+
+def _unit_from_today(phrase: Phrase, story: Story, unit: PeriodUnit, size: int) -> Reading | None:
+    """This week, last month, next year: counted from the day of publication."""
+    way, today = phrase.way, story.today(unit)
     if unit is PeriodUnit.DAY or phrase.tokens.words[phrase.last - 2] in guard("other_years"):
         return None
     if way == "past" and unit in {PeriodUnit.DECADE, PeriodUnit.CENTURY}:
@@ -157,11 +174,12 @@ def read_ago(phrase: Phrase, story: Story) -> Reading | None:
     unit, size = found
     if unit is PeriodUnit.YEAR and amount.number == 1 and not ahead and (reading := quarter_year_ago(phrase, story)):
         return reading
-    if amount.whole is None:
+    number = amount.number + (_HALF if phrase.has("half_more") else 0)
+    if number != int(number):
         unit, size = (PeriodUnit.MONTH, 12) if unit is PeriodUnit.YEAR else (unit, size)
     if unit in _YEARS_OF:
         unit, size = PeriodUnit.YEAR, _YEARS_OF[unit]
-    steps = round(amount.number * size)
+    steps = round(number * size)
     today = story.today(unit)
     if today is None:
         return Reading(DateType.DATE, UNKNOWN[unit])
@@ -194,6 +212,20 @@ def read_unit_before(phrase: Phrase, story: Story) -> Reading | None:
     """The year before, the week before: before the last date mentioned."""
     found = _unit(phrase)
     return from_last(phrase, story, found[0], -1) if found else None
+
+
+def read_unit_beside(phrase: Phrase, story: Story) -> Reading | None:
+    """The day after the vote, the week before Christmas: which one is known from what stands beside it only."""
+    found = _unit(phrase)
+    if found is None or (phrase.before() == "of" and phrase.before(2) not in guard("before_of")):
+        return None
+    if found[0] is PeriodUnit.DAY and phrase.before() == "in":
+        # no day of its own: "later in the day before returning"
+        return SILENT
+    if not phrase.after(2).isalnum() and phrase.after() == "before":
+        # "the year before – a dry one"
+        return from_last(phrase, story, found[0], -1)
+    return Reading(DateType.DATE, UNKNOWN[found[0]])
 
 
 def read_from_last(phrase: Phrase, story: Story) -> Reading | None:

@@ -38,6 +38,8 @@ def report_quarter(story: Story, place: int) -> Reading | None:
     """The quarter a report speaks of: the one mentioned last, else the last one that has ended."""
     if story.report and place - story.report[1] <= _REPORT_REACH:
         period = story.report[0]
+        # what is named again stays what the report speaks of
+        story.report = (period, place)
         return Reading(DateType.DATE, period.value, period, basis=Basis.INHERITED)
     today = story.today(PeriodUnit.QUARTER)
     return counted(today.moved(-1), story) if today else Reading(DateType.DATE, UNKNOWN[PeriodUnit.QUARTER])
@@ -81,7 +83,7 @@ def quarter_ended(phrase: Phrase, story: Story) -> Reading | None:
 
 def read_year_ago(phrase: Phrase, story: Story) -> Reading | None:
     """Year-earlier, year-ago, the year-earlier quarter."""
-    if phrase.has("quarterly") and story.report is None:
+    if phrase.has("quarterly") and story.report is None and phrase.word("quarterly") == "quarter":
         today = story.today(PeriodUnit.QUARTER)
         return counted(today.moved(-1 - _QUARTERS), story) if today else Reading(DateType.DATE, "XXXX-QX")
     quarter = quarter_year_ago(phrase, story)
@@ -96,7 +98,7 @@ def read_period_of_year(phrase: Phrase, story: Story) -> Reading | None:
     year = phrase.year()
     if year is None:
         return None
-    if phrase.tokens.words[phrase.last - 1] == "period" and story.report is None:
+    if phrase.tokens.words[phrase.last - 1] == "period" and (story.report is None or speaks_of_longer(phrase, story)):
         return explicit(Period(PeriodUnit.YEAR, year))
     current = report_quarter(story, phrase.first)
     if current is None or current.period is None:

@@ -21,6 +21,7 @@ from briefing.analysis.timex import (
     reports,
     year_parts,
 )
+from briefing.analysis.timex.anchored import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _ON_DAY = "(?:{comma}?{on}?(?:<day_named>|<weekday>(?:<on_part:part>)?|{this}<on_part2:part>))?(?:{comma}?{on}?<month>{stop}<day>(?:{pause}<year>)?)?"
+# The day of the second of two times is the first one's too: "between 2 p.m. and 4 p.m. on Monday".
+_TO_CLOCK_ON_DAY = "(?=[{to}{and}{hyphen}]{clock_or_small}{meridiem}?{comma}?{on}?(?:<day_named>|<weekday>|<month>{stop}<day>(?:{pause}<year>)?))"
 _OF_YEAR = "(?:[{of}{comma}{in}]?{fiscal}?{one_year}?<year>|[{of}{in}]?<way:any_way>{fiscal}?{one_year}|[{of}{in}]<the_year:the>{fiscal}?{one_year})"
 _QUARTER = "{fiscal}?{gap}<place>{gap}{fiscal}?{one_quarter}"
 _THAT_YEAR = "{pause}[{of}{in}]?<way:year_way><own_year:one_year>"
@@ -42,6 +45,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("iso date", False, "<iso>", calendar_dates.read_iso),
     ("years", False, "<years>", calendar_dates.read_years),
     ("date in figures", False, "<slashed>", calendar_dates.read_slashed),
+    ("clock", False, "<time:clock_or_small><meridiem>?" + _TO_CLOCK_ON_DAY, clock_times.read_clock),
     (
         "clock",
         False,
@@ -55,6 +59,13 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         False,
         "(?:<time:clock_number><clock>(?:{in}{the}<part>)?|<time2:small>{in}{the}<part2:part>)" + _ON_DAY,
         clock_times.read_clock,
+    ),
+    (
+        "clock",
+        False,
+        "(?:<half:half>{past}|{article}?<quarter:one_quarter><way:past_or_to>|<minutes:clock_number>{many_minute}?<way2:past_or_to>)<time:clock_number>{clock}?(?:<meridiem>|{in}{the}<part>)?(?!{unit}|{month}|{digit})"
+        + _ON_DAY,
+        clock_times.read_spoken_clock,
     ),
     ("clock", False, "<military><zone>{time}?" + _ON_DAY, clock_times.read_clock),
     ("hour by name", False, "<hour_named>(?:<zone>)?" + _ON_DAY, clock_times.read_clock),
@@ -169,7 +180,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "year-ago quarter",
         True,
-        "{the}?{corresponding}?<quarterly>[{of}{in}]?{last}{one_year}",
+        "{the}?[{corresponding}{same}]?<quarterly>[{of}{in}]?{last}{one_year}",
         reports.read_year_ago,
     ),
     (
@@ -182,6 +193,13 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("latest period", True, "{latest}{period}", reports.read_latest_period),
     ("full year", False, "<way:the>{more}<unit:one_year>", relative_dates.read_unit),
     ("week of a day", False, "{the}<week:one_week>{of}<month>{stop}<day>(?:{pause}<year>)?", calendar_dates.read_date),
+    ("week of a day", False, "{the}<week:one_week>{of}<day>{of}?<month>(?:{pause}<year>)?", calendar_dates.read_date),
+    (
+        "week of a month",
+        True,
+        "<nth:half_place><week:week_or_weekend>[{of}{in}]<month>(?:{pause}{of}?<year>)?",
+        named_days.read_week_of_month,
+    ),
     ("quarter of a year", True, "<year><quarterly>", reports.read_period_of_year),
     (
         "fiscal year",
@@ -192,8 +210,18 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     ("year", True, "{the}?<sure:one_year>(?:<year>|<spelled>)", calendar_dates.read_year),
     ("decade", True, "{apostrophe}?<decade>", calendar_dates.read_decade),
     ("century", True, "<place>{gap}{one_century}", calendar_dates.read_century),
-    ("from now", False, "<count>{more}?<unit>(?:{from}<ahead:reference>)", relative_dates.read_ago),
-    ("ago", False, "<count>{more}?{gap}<unit>" + _OR_SO + "{ago}", relative_dates.read_ago),
+    (
+        "from now",
+        False,
+        "<count>{more}?<unit>(?:{from}<ahead:reference>)|(?<={in})<count2:count><unit2:unit>{possessive}<ahead2:time>",
+        relative_dates.read_ago,
+    ),
+    (
+        "ago",
+        False,
+        "<count>{more}?{gap}<unit>(?:<half_more:and>{article}{half})?" + _OR_SO + "{ago}",
+        relative_dates.read_ago,
+    ),
     ("ago", False, "<unit:units>{ago}", relative_dates.read_ago),
     ("later than", False, "<count>{more}?<unit>(?=[{earlier}{later}]{than})", amounts.read_duration),
     ("from the last date", False, "<count>{more}?<unit>(?:<earlier>|{later})", relative_dates.read_from_last),
@@ -211,7 +239,7 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
     (
         "every",
         False,
-        "{every}(?:<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)",
+        "{every}(?:(?:<other:half_place>|{more})(?:<weekday2:weekday>|<unit3:one_unit>)|<weekday>(?:<part>)?|<month>|<season>|<part2:part>|<unit:one_unit>|<count:exact><unit2:unit>)",
         amounts.read_every,
     ),
     (
@@ -222,16 +250,23 @@ RULES: tuple[tuple[str, bool, str, Reader], ...] = (
         amounts.read_stretch,
     ),
     ("weekdays", False, "<weekday>(?:<part:dayparts_plural>)", amounts.read_weekdays),
-    ("weekday", False, "(?:{this}?<way:any_way>)?<weekday>(?:<part>)?", named_days.read_weekday),
+    ("weekday", False, "(?:{this}?<way:any_way>|{the}<way2:told_way>)?<weekday>(?:<part>)?", named_days.read_weekday),
     ("weekdays", False, "<weekday:weekdays_plural>", amounts.read_weekdays),
+    ("weekdays", False, "(?<={on})<weekends:many_weekend>", amounts.read_weekdays),
     ("unit", True, "{this}?<way:any_way>{fiscal}?<unit:one_long_unit>", relative_dates.read_unit),
     ("unit", True, "<way:past_or_next><unit:one_long_unit>", relative_dates.read_unit),
     ("month", False, "{this}?<way:any_way><month>", months.read_month),
     ("season", True, "(?:{this}?<way:any_way>)?<season>", year_parts.read_season),
-    ("part of a day", False, "<way:any_way><part>", relative_days.read_daypart),
-    ("part of a day", False, "{in}<way:the><part>", relative_days.read_daypart),
+    ("part of a day", False, "(?:<way:any_way>|{the}<way2:told_way>)<part>", relative_days.read_daypart),
+    ("part of a day", False, "(?<={in})<way:the><part>", relative_days.read_daypart),
     ("vague units", False, "<way:vague_way>{vague}?<unit:units>", references.read_vague_unit),
     ("year's end", False, "{one_year}(?:{possessive}|<hyphen>)?{end}", relative_dates.read_year_end),
+    (
+        BESIDE,
+        False,
+        "{the}<unit:unit_beside>(?=[{before}{after}{following}][{the}{that}{other}{holiday}{months}{weekdays}{small}{ordinal_number}{year_number}])",
+        relative_dates.read_unit_beside,
+    ),
     (
         "unit before",
         False,

@@ -21,6 +21,19 @@ __all__ = ["counted", "explicit", "from_last", "settle", "year_meant"]
 # Most of a year: what lies farther ahead of the day of publication, or behind it, is named with its year.
 _FAR_DAYS = 300
 _LONG_AGO_DAYS = 280
+# Units by their length: what is counted from a date is never finer than the date.
+_LENGTHS = {
+    PeriodUnit.DAY: 0,
+    PeriodUnit.WEEKEND: 1,
+    PeriodUnit.WEEK: 1,
+    PeriodUnit.MONTH: 2,
+    PeriodUnit.QUARTER: 3,
+    PeriodUnit.SEASON: 3,
+    PeriodUnit.HALF: 4,
+    PeriodUnit.YEAR: 5,
+    PeriodUnit.DECADE: 6,
+    PeriodUnit.CENTURY: 7,
+}
 _SENTENCE_ENDS = frozenset({".", "!", "?", "\n"})
 
 
@@ -66,7 +79,7 @@ def settle(
         # "little had changed through August", "has extended the loan through January"; "it rained until Tuesday", on a Wednesday
         is_deadline, tense = False, ""
     is_appointed = word in guard("before_appointed") or (
-        word in guard("before_appointed_day") and phrase.before(at + 1) in guard("before_appointed")
+        word in guard("before_appointed_day") and phrase.before(at + 1) in guard("appointed")
     )
     if is_deadline or is_appointed:
         tense = "future"
@@ -103,6 +116,9 @@ def from_last(phrase: Phrase, story: Story, unit: PeriodUnit, steps: int) -> Rea
     kind = DateType.TIME if part else DateType.DATE
     last = story.last_day if unit in {PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.WEEKEND} else story.last
     if last is None or not last.exists:
+        return Reading(kind, UNKNOWN[unit] + part)
+    if _LENGTHS[last.unit] > _LENGTHS[unit]:
+        # "in 2014 he won; the following month he lost": which month that is nobody has said
         return Reading(kind, UNKNOWN[unit] + part)
     period = last.within(unit).moved(steps)
     if not period.exists:

@@ -5,6 +5,7 @@ Standard library only.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from briefing.analysis.timex.periods import Period, PeriodUnit
@@ -23,7 +24,14 @@ _CODES = frozenset({"q1", "q2", "q3", "q4"})
 
 
 def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
-    """The third quarter, third quarter of 1984, last year's third quarter, the year-ago third quarter."""
+    """The third quarter, third quarter of 1984, last year's third quarter, the third fiscal quarter, which is a quarter more or less."""
+    reading = _quarter(phrase, story)
+    is_fiscal = not guard("fiscal_years").isdisjoint(phrase.tokens.words[phrase.first : phrase.last])
+    return dataclasses.replace(reading, mod="APPROX") if reading is not None and is_fiscal else reading
+
+
+def _quarter(phrase: Phrase, story: Story) -> Reading | None:
+    """The quarter that is meant, as calendars have quarters."""
     place = phrase.number("place")
     if place is None or not 1 <= place <= _QUARTERS:
         return None
@@ -48,10 +56,17 @@ def read_quarter(phrase: Phrase, story: Story) -> Reading | None:
     period = settle(past, past.moved(_QUARTERS), story, phrase) if back > 1 else past
     has_ended = story.published is not None and period.exists and period.last_day < story.published
     is_newer = story.report is None or story.report[0].index <= period.index
-    if (has_ended and is_newer) or (story.report is None and phrase.after() in guard("after_length")):
+    if (has_ended and is_newer) or (
+        story.report is None and (phrase.after() in guard("after_length") or _is_reported(phrase, story))
+    ):
         # a report compares its quarter with older ones and looks ahead to the next
         story.report = (period, phrase.first)
     return counted(period, story)
+
+
+def _is_reported(phrase: Phrase, story: Story) -> bool:
+    """True iff a company's own quarter, which calendars do not have as over, is told as past: "reported a drop in fourth-quarter earnings"."""
+    return phrase.after() in guard("after_quarter") and story.tense_of(phrase.first, phrase.last) == "past"
 
 
 def read_half(phrase: Phrase, story: Story) -> Reading | None:
