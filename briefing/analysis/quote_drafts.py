@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
-from briefing.analysis.speech import Attribution, speaker_beside
+from briefing.analysis.speakers import speaker_beside
+from briefing.analysis.speech import Attribution
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuoteKind
 from briefing.model.text import Span
@@ -258,7 +259,7 @@ class Joining:
             if any(passage.inner.overlap(part) for part in one.content)
         ]
         if holders:
-            holder = min(holders, key=lambda one: sum(len(part) for part in one.content))
+            holder = max(holders, key=lambda one: sum(len(part) for part in one.content))
             return self._held(passage, holder)
         if following is not None:
             start = self.document.sentence_at(passage.inner.start).span.start

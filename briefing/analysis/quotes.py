@@ -13,7 +13,8 @@ from briefing.analysis.marks import Marked, find_marked
 from briefing.analysis.parse import start_of
 from briefing.analysis.quote_drafts import Draft, Joining
 from briefing.analysis.sources import source_of
-from briefing.analysis.speech import Attribution, find_attributions, speaker_span
+from briefing.analysis.speakers import relative_of, speaker_span
+from briefing.analysis.speech import Attribution, find_attributions
 from briefing.model.findings import Quote, QuoteKind, SourceKind
 from briefing.model.text import Citation, Document, Span
 
@@ -71,7 +72,7 @@ def _indirect(attributions: dict[str, list[Attribution]], drafts: Sequence[Draft
         for part in draft.parts:
             taken.setdefault(part.start // BUCKET, []).append(part)
     for row in attributions.values():
-        for attribution in row:
+        for attribution in sorted(row, key=_widest_first):
             if attribution.frame == "bare" or attribution.cue.start in used or not attribution.content:
                 continue
             content = attribution.content
@@ -80,10 +81,16 @@ def _indirect(attributions: dict[str, list[Attribution]], drafts: Sequence[Draft
                 for key in {content[0].start // BUCKET, content[0].start // BUCKET - 1}
                 for part in taken.get(key, ())
             ]
-            if any(_same(content[0], part) for part in near):
+            if any(_same(content[0], part) or (content[0] in part and content[-1].end <= part.end) for part in near):
                 continue
-            taken.setdefault(content[0].start // BUCKET, []).append(content[0])
+            for part in content:
+                taken.setdefault(part.start // BUCKET, []).append(part)
             yield Draft(attribution, QuoteKind.INDIRECT, list(content), attribution.speaker)
+
+
+def _widest_first(attribution: Attribution) -> int:
+    """The order in which attributions of one sentence are taken: what stands within reported words is told by who reports them."""
+    return -sum(len(part) for part in attribution.content)
 
 
 def _same(one: Span, other: Span) -> bool:
@@ -93,9 +100,10 @@ def _same(one: Span, other: Span) -> bool:
 def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, last: Quote | None) -> Quote:
     """The quotation of a draft with its speaker's actor and the kind of its source."""
     attribution, head = draft.attribution, draft.speaker
-    speaker = speaker_span(head) if head is not None else None
     found = actors.named(head) if head is not None else None
     actor = found[1] if found else None
+    relative = relative_of(attribution.verb, head) if attribution is not None and head is not None and actor else None
+    speaker = speaker_span(relative or head) if head is not None else None
     actor_id = actor.id if actor else ""
     if attribution is not None and attribution.frame == "hearsay":
         source = SourceKind.HEARSAY

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.analysis.parse import span_between, start_of
+from briefing.analysis.parse import span_between
+from briefing.analysis.speakers import speaker_beside, speaker_of
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Span
 
@@ -19,19 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["Attribution", "find_attributions", "spans_of", "speaker_beside", "speaker_of", "speaker_span"]
+__all__ = ["Attribution", "find_attributions", "spans_of"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
-CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
-"""Relations that end the words that name a speaker: what follows tells more about them."""
-NO_SPEAKERS = ("VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ")
-"""Parts of speech that a subject has by a fault of the parse alone."""
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
-DASHES = frozenset({"—", "–", "--"})
-"""What ends a dateline: "OSLO (AFP) — The mayor said"."""
 NOWHERE = Span(0, 1)
-NEAR = 8
-"""Tokens to look at on each side of a verb for a name."""
 MAX_CLIMB = 8
 """Heads to look at when climbing: a bound keeps odd text cheap."""
 
@@ -53,96 +46,6 @@ class Attribution:
     speaker: Token | None
     content: tuple[Span, ...]
     frame: str
-
-
-def speaker_of(verb: Token) -> Token | None:
-    """The head of the words that say who speaks, or None; a participle or a second verb has the first one's subject."""
-    for _ in range(MAX_CLIMB):
-        children = list(verb.children)
-        for child in children:
-            if child.dep_ == "agent":
-                return next((word for word in child.children if word.dep_ == "pobj"), None)
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in children)
-        own = next((child for child in children if child.dep_ == "nsubj"), None)
-        if own is not None and own.pos_ not in NO_SPEAKERS and own.lower_ not in {"that", "this", "there", "what"}:
-            return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
-        if passive:
-            return None
-        if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
-        elif verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return verb.head
-        elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head.head
-        elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
-        else:
-            return None
-    return None
-
-
-def speaker_beside(verb: Token, passage: Span) -> Token | None:
-    """The head of the name that stands at a verb of saying, outside a passage in marks: for a parse that the marks led astray."""
-    for step in (-1, 1):
-        index = verb.i + step
-        while 0 <= index < len(verb.doc) and abs(index - verb.i) <= NEAR:
-            token = verb.doc[index]
-            if (
-                start_of(token) in passage
-                or (token.is_punct and token.text not in {".", ",", "(", ")"})
-                or token.sent != verb.sent
-            ):
-                break
-            if token.text == "," and step == 1:
-                break
-            if (
-                token.pos_ in ("PROPN", "NOUN", "PRON")
-                and token.ent_type_ not in ("DATE", "TIME")
-                and token.lower_ not in {"who", "which", "that", "it"}
-            ):
-                return _head_of_name(token, step)
-            index += step
-    return None
-
-
-def _head_of_name(token: Token, step: int) -> Token:
-    """The last noun of a row of names: "Prime Minister Ada Holm" is headed by "Holm"."""
-    if step == 1:
-        while (
-            token.i + 1 < len(token.doc)
-            and token.nbor().pos_ in ("PROPN", "NOUN")
-            and token.nbor().ent_type_ not in ("DATE", "TIME")
-        ):
-            token = token.nbor()
-    return token
-
-
-def speaker_span(head: Token) -> Span:
-    """The words that name a speaker: the head with what belongs to its name, without clauses and appositions."""
-    first, last = head, head
-    left, right = head.left_edge.i, head.right_edge.i
-    if head.pos_ == "PRON":
-        return span_between(head, head)
-    left = next((token.i + 1 for token in reversed(head.doc[left : head.i]) if token.text in DASHES), left)
-    for token in head.doc[left : head.i]:
-        if token.is_sent_start or not token.is_punct:
-            first = token
-            break
-    limit = next((child.left_edge.i for child in head.rights if child.dep_ in CUT_AFTER), right + 1)
-    for token in head.doc[head.i + 1 : limit]:
-        if token.text in {",", ";", ":", "–", "—", "--"} and not _in_conjuncts(token, head):
-            break
-        if not token.is_punct or token.text in {")", "."}:
-            last = token
-    return span_between(first, last)
-
-
-def _in_conjuncts(comma: Token, head: Token) -> bool:
-    """True iff a comma stands in a row of names: "the US, France and Britain"."""
-    return any(child.dep_ == "conj" and child.i > comma.i for child in head.rights) and comma.head.dep_ in (
-        head.dep_,
-        "conj",
-    )
 
 
 def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
