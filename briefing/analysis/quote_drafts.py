@@ -7,11 +7,12 @@ reported words, and a continuation where it follows another with no more than an
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
-from briefing.analysis.speakers import speaker_beside
+from briefing.analysis.speakers import speaker_beside, speaker_of
 from briefing.analysis.speech import Attribution
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuoteKind
@@ -83,9 +84,13 @@ class Joining:
         self.drafts: list[Draft] = []
         self.by_verb: dict[int, Draft] = {}
         self.previous: tuple[Marked, Draft] | None = None
+        self.starts: list[int] = []
+        self.ends: list[int] = []
 
     def join(self, marked: Sequence[Marked]) -> list[Draft]:
         """The quotations that have marks, in text order of their first marks."""
+        self.starts = [passage.outer.start for passage in marked]
+        self.ends = [passage.outer.end for passage in marked]
         for index, passage in enumerate(marked):
             before = marked[index - 1] if index else None
             after = marked[index + 1] if index + 1 < len(marked) else None
@@ -210,10 +215,14 @@ class Joining:
                 break
             if token.dep_ in ("nsubj", "nsubjpass") and subject is None:
                 subject = token
-        if colon is None or subject is not None:
-            return subject if colon is not None else None
-        before = colon.nbor(-1) if colon.i else None
-        return before if before is not None and before.pos_ == "PROPN" and start_of(before) >= low else None
+        before = colon.nbor(-1) if colon is not None and colon.i else None
+        if before is None or start_of(before) < low:
+            return None
+        if before.pos_ == "PROPN" and (subject is None or before.ent_type_ == "PERSON" or _begins_anew(before)):
+            return before
+        if before.dep_ == "pobj" and before.head.lower_ == "from" and subject is None:
+            return before
+        return subject
 
     def _is_whole(self, passage: Marked) -> bool:
         """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
@@ -266,9 +275,7 @@ class Joining:
             return self._held(passage, following, Span(start, passage.outer.end))
         governed = self._governed(passage, sentence)
         if governed is not None:
-            draft = Draft(governed[0], QuoteKind.MIXED, [governed[1]], governed[0].speaker)
-            self.drafts.append(draft)
-            return draft
+            return self._held(passage, governed[0], governed[1])
         words = self.text[passage.inner.start : passage.inner.end].split()
         if len(words) <= SCARE_WORDS or all(word[0].isupper() for word in words if len(word) > SCARE_WORDS):
             return None
@@ -285,10 +292,18 @@ class Joining:
                 attribution, QuoteKind.MIXED, [content] if content else list(attribution.content), attribution.speaker
             )
             self.drafts.append(draft)
-        elif draft.kind is QuoteKind.DIRECT and not any(passage.inner in part for part in draft.parts):
-            draft.parts.append(passage.outer)
+        elif not any(passage.inner.overlap(part) for part in draft.parts):
+            if draft.kind is QuoteKind.MIXED and content is not None and draft.parts[-1].end < passage.outer.start:
+                draft.parts[-1] = Span(draft.parts[-1].start, passage.outer.end)
+            else:
+                draft.parts.append(passage.outer)
         draft.parts[:] = _stretched(draft.parts, passage)
         return draft
+
+    def _is_marked(self, offset: int) -> bool:
+        """True iff an offset lies in a passage in marks."""
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]
 
     def _governed(self, passage: Marked, sentence: str) -> tuple[Attribution, Span] | None:
         """The verb above a passage and the words from the verb to the passage's end, where its subject can speak."""
@@ -304,10 +319,11 @@ class Joining:
             if head.head.i == head.i:
                 return None
             head = head.head
-            if head.pos_ in ("VERB", "AUX") and head.i not in indices:
-                subject = _speaking_subject(head)
+            if head.pos_ in ("VERB", "AUX") and head.i not in indices and not self._is_marked(start_of(head)):
+                naming = head.lemma_.lower() in self.naming
+                subject = speaker_of(head) if naming else _speaking_subject(head)
                 end = start_of(head) + len(head)
-                known = head.lemma_.lower() in self.naming or len(inside) > SCARE_WORDS
+                known = naming or len(inside) > SCARE_WORDS
                 if subject is not None and known and end < passage.outer.start:
                     cue = Span(start_of(head), end)
                     content = Span(end + 1, passage.outer.end)
@@ -315,10 +331,26 @@ class Joining:
         return None
 
 
+def _begins_anew(name: Token) -> bool:
+    """True iff a name begins behind a dash: "The plan is sound – Ada Holm: …"."""
+    first = name.left_edge
+    return first.i > 0 and first.nbor(-1).text in {"-", "–", "—", "--"}
+
+
+def _is_voice(noun: Token) -> bool:
+    """True iff a noun is a body, an office or a document: "the ad", "the ministry"."""
+    lexicon = load_lexicon("speech")
+    return noun.pos_ == "NOUN" and any(
+        noun.lemma_.lower() in lexicon.words(name) for name in ("nouns.documents", "nouns.bodies", "nouns.offices")
+    )
+
+
 def _speaking_subject(verb: Token) -> Token | None:
     """The subject of a verb where it is somebody: a name or a personal pronoun."""
     for child in verb.children:
-        if child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.lower_ in {"he", "she", "they", "i", "we"}):
+        if child.dep_ == "nsubj" and (
+            child.pos_ == "PROPN" or child.lower_ in {"he", "she", "they", "i", "we"} or _is_voice(child)
+        ):
             return child
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
         return next(
