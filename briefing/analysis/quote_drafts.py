@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.analysis.parse import start_of
+from briefing.analysis.parse import span_between, start_of
 from briefing.analysis.speakers import speaker_beside, speaker_of
 from briefing.analysis.speech import Attribution
 from briefing.lexicon import load_lexicon
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Joining"]
 
 TERMINAL = re.compile(r"[.!?;](?=\s)")
+SIGNS = frozenset({":", ";", ".", "(", "–", "—", "--"})
+"""What ends the search for the verb behind a passage."""
 REACH = 160
 """Characters between a passage and its verb of saying at most: titles and appositions fit, another statement does not."""
 SCARE_WORDS = 3
@@ -49,6 +51,7 @@ class Draft:
         parts: Its words.
         speaker: The head of the words that say who, or None.
         colon: The colon that hands it over in place of a verb, or None.
+        words: The words that say who, where their place told them and not the parse; or None.
     """
 
     attribution: Attribution | None
@@ -56,6 +59,7 @@ class Draft:
     parts: list[Span] = field(default_factory=list)
     speaker: Token | None = None
     colon: Span | None = None
+    words: Span | None = None
 
     @property
     def start(self) -> int:
@@ -81,9 +85,11 @@ class Joining:
         self.naming = (
             lexicon.words("naming") | self.saying | lexicon.words("object") | frozenset(lexicon.table("preposition"))
         )
+        self.forms = frozenset(f"{verb}s" for verb in self.saying) | {"read"}
         self.drafts: list[Draft] = []
         self.by_verb: dict[int, Draft] = {}
         self.previous: tuple[Marked, Draft] | None = None
+        self.words: dict[int, Span] = {}
         self.starts: list[int] = []
         self.ends: list[int] = []
 
@@ -113,6 +119,8 @@ class Joining:
         speech = lead.rstrip().endswith((",", ":")) or (
             preceding is not None and not self.text[preceding.cue.end : passage.outer.start].strip()
         )
+        if following is None and begins:
+            following = self._beside(passage, last.id, after)
         if begins and following is not None:
             return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
@@ -141,6 +149,25 @@ class Joining:
             if passage.outer.end <= start < high and self._says(attribution):
                 between = self.text[passage.outer.end : start]
                 return None if TERMINAL.search(between) else attribution
+        return None
+
+    def _beside(self, passage: Marked, sentence: str, after: Marked | None) -> Attribution | None:
+        """The verb of any kind in "“…,” the ad states": the comma says that the passage is its object; or None."""
+        parse = self.parses.get(sentence)
+        if parse is None or not passage.closed or "," not in self.text[passage.inner.end - 1 : passage.outer.end + 1]:
+            return None
+        high = min(passage.outer.end + REACH, after.outer.start if after is not None else len(self.text))
+        behind = [token for token in parse.tokens if passage.outer.end <= start_of(token) < high]
+        for verb in behind:
+            if verb.text in SIGNS or verb.dep_ == "mark" or verb.tag_ in ("WDT", "WP"):
+                return None
+            if verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lower_ in self.forms:
+                words = [token for token in behind if token.i < verb.i and not token.is_punct and not token.is_space]
+                speaker = _head_of(words) if words else speaker_beside(verb, passage.outer)
+                cue = span_between(verb, verb)
+                if words:
+                    self.words[cue.start] = span_between(words[0], words[-1])
+                return Attribution(cue, verb, speaker, (), "bare") if speaker is not None else None
         return None
 
     def _near(self, passage: Marked, sentence: str) -> Iterator[Attribution]:
@@ -177,7 +204,7 @@ class Joining:
             speaker = attribution.speaker
             if speaker is None or start_of(speaker) in passage.outer:
                 speaker = speaker_beside(attribution.verb, passage.outer)
-            draft = self.by_verb[key] = Draft(attribution, QuoteKind.DIRECT, [], speaker)
+            draft = self.by_verb[key] = Draft(attribution, QuoteKind.DIRECT, [], speaker, words=self.words.get(key))
             self.drafts.append(draft)
         if draft.kind is QuoteKind.MIXED and any(passage.inner in part for part in draft.parts):
             return draft
@@ -329,6 +356,17 @@ class Joining:
                     content = Span(end + 1, passage.outer.end)
                     return Attribution(cue, head, subject, (content,), "bare"), content
         return None
+
+
+def _head_of(words: Sequence[Token]) -> Token | None:
+    """The noun that heads the words between a passage and its verb, read from their order: marks lead the parse astray."""
+    head: Token | None = None
+    for word in words:
+        if head is not None and word.pos_ == "ADP":
+            break
+        if word.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = word
+    return head or words[-1]
 
 
 def _begins_anew(name: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.marks import Marked, find_marked
-from briefing.analysis.parse import start_of
+from briefing.analysis.parse import span_between, start_of
 from briefing.analysis.quote_drafts import Draft, Joining
 from briefing.analysis.sources import source_of
 from briefing.analysis.speakers import relative_of, speaker_span
@@ -103,7 +103,11 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     found = actors.named(head) if head is not None else None
     actor = found[1] if found else None
     relative = relative_of(attribution.verb, head) if attribution is not None and head is not None and actor else None
-    speaker = speaker_span(relative or head) if head is not None else None
+    speaker = draft.words
+    if speaker is None and head is not None:
+        speaker = speaker_span(relative or head)
+        if any(speaker.overlap(part) for part in draft.parts):
+            speaker = span_between(head, head)
     actor_id = actor.id if actor else ""
     if attribution is not None and attribution.frame == "hearsay":
         source = SourceKind.HEARSAY
