@@ -86,6 +86,7 @@ class Joining:
             lexicon.words("naming") | self.saying | lexicon.words("object") | frozenset(lexicon.table("preposition"))
         )
         self.forms = frozenset(f"{verb}s" for verb in self.saying) | {"read"}
+        self.dubbing = lexicon.words("dubbing")
         self.drafts: list[Draft] = []
         self.by_verb: dict[int, Draft] = {}
         self.previous: tuple[Marked, Draft] | None = None
@@ -300,11 +301,12 @@ class Joining:
         if following is not None:
             start = self.document.sentence_at(passage.inner.start).span.start
             return self._held(passage, following, Span(start, passage.outer.end))
-        governed = self._governed(passage, sentence)
-        if governed is not None:
-            return self._held(passage, governed[0], governed[1])
         words = self.text[passage.inner.start : passage.inner.end].split()
-        if len(words) <= SCARE_WORDS or all(word[0].isupper() for word in words if len(word) > SCARE_WORDS):
+        is_title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SCARE_WORDS)
+        governed = self._governed(passage, sentence)
+        if governed is not None and (not is_title or governed[0].verb.lemma_.lower() in self.dubbing):
+            return self._held(passage, governed[0], governed[1])
+        if is_title or len(words) <= SCARE_WORDS:
             return None
         draft = Draft(None, QuoteKind.DIRECT if self._is_whole(passage) else QuoteKind.MIXED, [passage.inner])
         self.drafts.append(draft)
