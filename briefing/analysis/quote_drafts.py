@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from briefing.analysis.marks import Marked
     from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.model.text import Sentence
 
 __all__ = ["Draft", "Joining"]
 
-TERMINAL = re.compile(r"[.!?;](?=\s)")
+TERMINAL = re.compile(r"(?:[a-z)]{4}[.!?]|;)(?=\s)")
 SIGNS = frozenset({":", ";", ".", "(", "–", "—", "--"})
 """What ends the search for the verb behind a passage."""
 REACH = 160
@@ -126,6 +127,8 @@ class Joining:
             return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
             return self._direct(passage, preceding)
+        if begins and (introduced := self._introduced(passage, first)) is not None:
+            return introduced
         if lead.rstrip().endswith(":") and (head := self._before_colon(first.id, low)) is not None:
             colon = low + len(lead.rstrip()) - 1
             introduced = Draft(None, QuoteKind.DIRECT, [passage.inner], head, Span(colon, colon + 1))
@@ -191,8 +194,22 @@ class Joining:
         for attribution in reversed(self.attributions.get(sentence, [])):
             end = attribution.cue.end
             if max(low, passage.outer.start - REACH) <= end <= passage.outer.start and self._says(attribution):
-                return attribution
+                return self._teller(attribution, sentence)
         return None
+
+    def _teller(self, attribution: Attribution, sentence: str) -> Attribution:
+        """Who says that he or she said it: of "Holm said she recalled thinking" Holm; else the attribution itself."""
+        if attribution.speaker is None or attribution.speaker.pos_ != "PRON":
+            return attribution
+        for other in self.attributions.get(sentence, ()):
+            if (
+                other.speaker is not None
+                and self._says(other)
+                and other.cue.end <= attribution.cue.start
+                and any(attribution.cue in part for part in other.content)
+            ):
+                return other
+        return attribution
 
     def _says(self, attribution: Attribution) -> bool:
         return attribution.frame == "according" or attribution.verb.lemma_.lower() in self.saying
@@ -226,6 +243,28 @@ class Joining:
         ):
             draft.parts[:0] = begun.parts
             begun.parts.clear()
+        return draft
+
+    def _introduced(self, passage: Marked, first: Sentence) -> Draft | None:
+        """The quotation that the paragraph before ends with a colon for: "The mayor said:"; or None."""
+        index = self.document.index_at(first.span.start) - 1
+        if index < 0 or passage.outer.start != first.span.start:
+            return None
+        sentence = self.document.sentences[index]
+        text = self.document.text_of(sentence.span).rstrip()
+        colon = sentence.span.start + len(text) - 1
+        if sentence.paragraph == first.paragraph or not text.endswith(":") or self._is_marked(colon):
+            return None
+        said = [
+            one for one in self.attributions.get(sentence.id, ()) if self._says(one) and one.speaker is not None
+        ]
+        if said:
+            return self._direct(passage, said[-1])
+        head = self._before_colon(sentence.id, sentence.span.start)
+        if head is None:
+            return None
+        draft = Draft(None, QuoteKind.DIRECT, [passage.inner], head, Span(colon, colon + 1))
+        self.drafts.append(draft)
         return draft
 
     def _before_colon(self, sentence: str, low: int) -> Token | None:
@@ -298,11 +337,11 @@ class Joining:
         if holders:
             holder = max(holders, key=lambda one: sum(len(part) for part in one.content))
             return self._held(passage, holder)
-        if following is not None:
-            start = self.document.sentence_at(passage.inner.start).span.start
-            return self._held(passage, following, Span(start, passage.outer.end))
         words = self.text[passage.inner.start : passage.inner.end].split()
         is_title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SCARE_WORDS)
+        if following is not None and not is_title:
+            start = self.document.sentence_at(passage.inner.start).span.start
+            return self._held(passage, following, Span(start, passage.outer.end))
         governed = self._governed(passage, sentence)
         if governed is not None and (not is_title or governed[0].verb.lemma_.lower() in self.dubbing):
             return self._held(passage, governed[0], governed[1])
