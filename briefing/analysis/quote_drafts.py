@@ -32,6 +32,8 @@ __all__ = ["Draft", "Joining"]
 TERMINAL = re.compile(r"(?:[a-z)]{4}[.!?]|;)(?=\s)")
 SIGNS = frozenset({":", ";", ".", "(", "–", "—", "--"})
 """What ends the search for the verb behind a passage."""
+SIGNATURE = re.compile(r"[ \t\xa0\n]{0,2}(?:[―—–-]|--)[ \t\xa0]*(?P<name>[^\W\d_a-z][^\n,;:]{2,50}?)(?=[ \xa0.]*(?:\n|$)|,)")
+"""The name behind a quotation at the end of a line."""
 REACH = 160
 """Characters between a passage and its verb of saying at most: titles and appositions fit, another statement does not."""
 SCARE_WORDS = 3
@@ -134,8 +136,12 @@ class Joining:
             introduced = Draft(None, QuoteKind.DIRECT, [passage.inner], head, Span(colon, colon + 1))
             self.drafts.append(introduced)
             return introduced
-        if begins and self._is_whole(passage) and (draft := self._continued(passage)) is not None:
-            return draft
+        if begins and (signed := self._signed(passage, last.id)) is not None:
+            return signed
+        if begins and self._is_whole(passage):
+            draft = self._continued(passage) or self._spoken_on(passage, first)
+            if draft is not None:
+                return draft
         return self._mixed(passage, first.id, following)
 
     def _following(self, passage: Marked, sentence: str, after: Marked | None) -> Attribution | None:
@@ -146,7 +152,7 @@ class Joining:
         if not any(sign in closing for sign in ",.?!;—–-…"):
             return None
         high = passage.outer.end + REACH
-        if after is not None:
+        if after is not None and len(self.text[after.inner.start : after.inner.end].split()) > 1:
             high = min(high, after.outer.start)
         for attribution in self._near(passage, sentence):
             start = attribution.cue.start
@@ -163,10 +169,13 @@ class Joining:
         high = min(passage.outer.end + REACH, after.outer.start if after is not None else len(self.text))
         behind = [token for token in parse.tokens if passage.outer.end <= start_of(token) < high]
         for verb in behind:
+            if verb.lower_ == "as" and verb.i == behind[0].i:
+                continue
             if verb.text in SIGNS or verb.dep_ == "mark" or verb.tag_ in ("WDT", "WP"):
                 return None
             if verb.tag_ in ("VBD", "VBZ", "VBP") or verb.lower_ in self.forms:
                 words = [token for token in behind if token.i < verb.i and not token.is_punct and not token.is_space]
+                words = words[1:] if words and words[0].lower_ == "as" else words
                 speaker = _head_of(words) if words else speaker_beside(verb, passage.outer)
                 cue = span_between(verb, verb)
                 if words:
@@ -243,6 +252,41 @@ class Joining:
         ):
             draft.parts[:0] = begun.parts
             begun.parts.clear()
+        return draft
+
+    def _signed(self, passage: Marked, sentence: str) -> Draft | None:
+        """The quotation of "“…” — Ada Holm" at the end of a line; or None."""
+        signature = SIGNATURE.match(self.text, passage.outer.end) if passage.closed else None
+        if signature is None:
+            return None
+        at = self.document.sentence_at(signature.start("name"))
+        parse = self.parses.get(at.id) or self.parses.get(sentence)
+        name = Span(signature.start("name"), signature.end("name"))
+        words = [token for token in parse.tokens if start_of(token) in name] if parse is not None else []
+        if not words:
+            return None
+        draft = Draft(None, QuoteKind.DIRECT, [passage.inner], _head_of(words), words=name)
+        self.drafts.append(draft)
+        return draft
+
+    def _spoken_on(self, passage: Marked, first: Sentence) -> Draft | None:
+        """The quotation of whole sentences after one that tells what somebody said: "The plan failed, Holm said. “We tried.”"; or None."""
+        index = self.document.index_at(first.span.start) - 1
+        if index < 0 or passage.outer.start != first.span.start:
+            return None
+        before = self.document.sentences[index]
+        if before.paragraph != first.paragraph:
+            return None
+        told = [
+            one
+            for one in self.attributions.get(before.id, ())
+            if one.speaker is not None and one.frame != "hearsay" and (one.content or self._says(one))
+        ]
+        if not told:
+            return None
+        widest = max(told, key=lambda one: sum(len(part) for part in one.content))
+        draft = Draft(None, QuoteKind.DIRECT, [passage.inner], widest.speaker)
+        self.drafts.append(draft)
         return draft
 
     def _introduced(self, passage: Marked, first: Sentence) -> Draft | None:
