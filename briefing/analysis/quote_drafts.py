@@ -344,6 +344,25 @@ class Joining:
             or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
         )
 
+    def _nearest(self, passage: Marked, sentence: str) -> Attribution | None:
+        """The verb of saying nearest to a passage in the sentences that it touches, whatever the parse makes of them; or None."""
+        last = self.document.sentence_at(passage.inner.end - 1).id
+        found: tuple[int, Attribution] | None = None
+        for identity in (sentence,) if last == sentence else (sentence, last):
+            for one in self.attributions.get(identity, ()):
+                gap = max(passage.outer.start - one.cue.end, one.cue.start - passage.outer.end)
+                if one.speaker is not None and self._says(one) and 0 <= gap < REACH and (not found or gap < found[0]):
+                    found = gap, one
+        return found[1] if found else None
+
+    def _stands_alone(self, passage: Marked) -> bool:
+        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
+        starts = self.document.sentence_at(passage.inner.start).span.start
+        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
+        return not self.text[starts : passage.outer.start].strip() and (
+            not passage.closed or any(sign in ends for sign in ".?!…")
+        )
+
     def _continued(self, passage: Marked) -> Draft | None:
         """The quotation that a passage without an attribution of its own goes on with."""
         if self.previous is None:
@@ -391,7 +410,12 @@ class Joining:
             return self._held(passage, governed[0], governed[1])
         if is_title or len(words) <= SCARE_WORDS:
             return None
-        draft = Draft(None, QuoteKind.DIRECT if self._is_whole(passage) else QuoteKind.MIXED, [passage.inner])
+        nearest = self._nearest(passage, sentence)
+        if nearest is not None:
+            return self._held(passage, nearest, passage.outer)
+        if not self._stands_alone(passage):
+            return None
+        draft = Draft(None, QuoteKind.DIRECT, [passage.inner])
         self.drafts.append(draft)
         return draft
 
