@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Span
 
-__all__ = ["relative_of", "speaker_beside", "speaker_of", "speaker_span"]
+__all__ = ["relative_of", "reporter_of", "speaker_beside", "speaker_of", "speaker_span"]
 
 CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
 """Relations that end the words that name a speaker: what follows tells more about them."""
@@ -63,6 +63,9 @@ def relative_of(verb: Token, head: Token) -> Token | None:
 def _above(verb: Token) -> Token | None:
     """Where the subject of a verb without one is looked for: the verb above it, or the noun that speaks itself; or None."""
     head = verb.head
+    reporter = reporter_of(verb)
+    if reporter is not None:
+        return reporter
     if verb.dep_ in ("conj", "xcomp") and head.pos_ in ("VERB", "AUX"):
         return head
     if verb.tag_ != "VBG" or head.i == verb.i:
@@ -73,6 +76,29 @@ def _above(verb: Token) -> Token | None:
         governing = _governing(head)
         return governing or (head if verb.dep_ == "acl" else None)
     return None
+
+
+def reporter_of(verb: Token) -> Token | None:
+    """The verb whose speaker a verb within its reported clause has: "Holm said she was glad and predicted …"; or None.
+
+    It hands words over itself, in the tense of the one above, has no subject of its own, and is joined to the reported clause by "and"
+    or, a participle, by a comma.
+    """
+    clause = verb.head
+    above = clause.head
+    if clause.dep_ != "ccomp" or clause.i == verb.i or above.i > clause.i or not _hands_over(verb):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
+        return None
+    if verb.dep_ == "conj" and verb.tag_ == above.tag_:
+        return above
+    return above if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _is_loose(verb) else None
+
+
+def _hands_over(verb: Token) -> bool:
+    lexicon = load_lexicon("speech")
+    lemma = verb.lemma_.lower()
+    return any(lemma in lexicon.words(name) for name in ("saying", "object", "naming"))
 
 
 def _is_loose(participle: Token) -> bool:

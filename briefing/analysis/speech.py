@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
-from briefing.analysis.speakers import speaker_beside, speaker_of
+from briefing.analysis.speakers import reporter_of, speaker_beside, speaker_of
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Span
 
@@ -25,6 +25,9 @@ __all__ = ["Attribution", "find_attributions", "spans_of"]
 SUBJECTS = ("nsubj", "nsubjpass")
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
 NOWHERE = Span(0, 1)
+ASIDE = frozenset({"although", "even", "though", "whereas", "while"})
+"""Words behind a comma that begin what is said besides: more often by the author than by who is reported."""
+BREAKS = frozenset({",", "-", "–", "—", "--"})
 MAX_CLIMB = 8
 """Heads to look at when climbing: a bound keeps odd text cheap."""
 
@@ -169,6 +172,9 @@ def _cue_tokens(verb: Token) -> set[int]:
 def _without_cue(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span, ...]:
     """The reported clause without the words that report it, where these stand in its middle."""
     words = list(clause.subtree)
+    if clause.i > verb.i:
+        limit = _limit(clause, verb)
+        words = [word for word in words if word.i < limit]
     if clause.i < verb.i:
         own = _cue_tokens(verb)
         first = tokens[0].i
@@ -179,6 +185,24 @@ def _without_cue(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span, .
             if word.i not in own and (word.i >= clause.left_edge.i or _loose(word, verb))
         ]
     return spans_of(words)
+
+
+def _limit(clause: Token, verb: Token) -> int:
+    """The index at which a reported clause ends where the parser hung more of its reporter's words, or of the author's, on it.
+
+    "She said the line was sound and predicted that …", "…, adding that …", "…, while the owners left".
+    """
+    doc = verb.doc
+    for word in clause.children:
+        if word.i <= clause.i:
+            continue
+        edge = word.left_edge.i
+        if word.dep_ == "conj" and reporter_of(word) == verb:
+            return next((token.i for token in reversed(doc[clause.i : edge]) if token.dep_ == "cc"), edge)
+        if word.dep_ == "advcl" and doc[edge - 1].text in BREAKS:
+            if doc[edge].lower_ in ASIDE or reporter_of(word) == verb:
+                return edge - 1
+    return clause.right_edge.i + 1
 
 
 def _loose(word: Token, verb: Token) -> bool:
