@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.marks import Marked, find_marked
 from briefing.analysis.parse import span_between, start_of
+from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
 from briefing.analysis.quote_drafts import Draft, Joining
 from briefing.analysis.sources import source_of
 from briefing.analysis.speakers import relative_of, speaker_span
 from briefing.analysis.speech import Attribution, find_attributions
-from briefing.model.findings import Quote, QuoteKind, SourceKind
+from briefing.model.findings import Actor, ActorKind, Quote, QuoteKind, SourceKind
 from briefing.model.text import Citation, Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed
@@ -111,7 +114,7 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     actor_id = actor.id if actor else ""
     if attribution is not None and attribution.frame == "hearsay":
         source = SourceKind.HEARSAY
-    elif head is not None and head.pos_ == "PRON" and actor is None and last is not None:
+    elif head is not None and actor is None and last is not None and _goes_on(head, actors.get(last.actor)):
         source, actor_id = last.source, last.actor
     else:
         by_name = found is not None and found[0].how not in {"pronoun", "description"}
@@ -119,6 +122,14 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     parts = tuple(sorted(set(draft.parts)))
     cue = attribution.cue if attribution is not None else draft.colon
     return Quote(f"q{number}", draft.kind, parts, cue, speaker, actor_id, source, _citations(document, parts))
+
+
+def _goes_on(head: Token, before: Actor | None) -> bool:
+    """True iff a pronoun of the third person can mean who spoke last."""
+    pronoun = head.lower_
+    if pronoun in HE_OR_SHE:
+        return before is None or before.kind is ActorKind.PERSON
+    return pronoun in IT_OR_THEY
 
 
 def _citations(document: Document, parts: Sequence[Span]) -> tuple[Citation, ...]:

@@ -101,6 +101,10 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     ):
         speaker = speaker_beside(verb, NOWHERE)
+    if speaker is not None and (
+        speaker.lower_ in lexicon.words("phrases.nobody") or any(child.lower_ == "no" for child in speaker.children)
+    ):
+        return
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive and speaker is None:
         if lemma in lexicon.words("phrases.impersonal"):
@@ -237,6 +241,8 @@ def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
             ),
             None,
         )
+        if infinitive is not None and infinitive.lemma_.lower() in lexicon.words("phrases.unnamed"):
+            return "", ()
         if infinitive is not None:
             return "infinitive", spans_of(_between(verb, infinitive))
     wanted = lexicon.table("preposition").get(lemma, ())
