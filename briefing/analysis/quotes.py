@@ -42,7 +42,7 @@ def find_quotes(parsed: Parsed, *, actors: ActorIndex) -> Iterator[Quote]:
         return
     marked = find_marked(document)
     attributions = _attributions(parsed, marked)
-    drafts = Joining(parsed, attributions).join(marked)
+    drafts = Joining(parsed, attributions, marked).join()
     drafts.extend(_indirect(attributions, drafts))
     drafts = [draft for draft in drafts if draft.parts]
     drafts.sort(key=lambda draft: (draft.start, draft.end))

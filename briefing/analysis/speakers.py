@@ -53,7 +53,9 @@ def relative_of(verb: Token, head: Token) -> Token | None:
     """The "who" or "which" at a verb that stands for a noun: "Ada Holm, who said …"; or None."""
     for _ in range(MAX_CLIMB):
         if verb.dep_ == "relcl" and verb.head.i == head.i:
-            return next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP")), None)
+            return next(
+                (child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP")), None
+            )
         if verb.dep_ not in ("conj", "xcomp"):
             return None
         verb = verb.head

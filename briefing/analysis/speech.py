@@ -203,9 +203,9 @@ def _limit(clause: Token, verb: Token) -> int:
         edge = word.left_edge.i
         if word.dep_ == "conj" and reporter_of(word) == verb:
             return next((token.i for token in reversed(doc[clause.i : edge]) if token.dep_ == "cc"), edge)
-        if word.dep_ == "advcl" and doc[edge - 1].text in BREAKS:
-            if doc[edge].lower_ in ASIDE or reporter_of(word) == verb:
-                return edge - 1
+        is_aside = doc[edge].lower_ in ASIDE or reporter_of(word) == verb
+        if is_aside and word.dep_ == "advcl" and doc[edge - 1].text in BREAKS:
+            return edge - 1
     return clause.right_edge.i + 1
 
 
