@@ -94,8 +94,9 @@ class Joining:
         """The quotation that a passage belongs to; None for a mere term in marks."""
         first = self.document.sentence_at(passage.inner.start)
         last = self.document.sentence_at(passage.inner.end - 1)
-        if first.is_heading:
-            return None
+        if first.is_heading:  # a line without a full stop: "“We tried.” — Ada Holm"
+            signature = self.givers.signature(passage, first.id)
+            return self._new(passage, signature[0], words=signature[1]) if signature is not None else None
         low = max(first.span.start, before.outer.end if before else 0)
         lead = self.text[low : passage.outer.start]
         following = self.givers.following(passage, last.id, after)

@@ -57,12 +57,17 @@ def _attributions(parsed: Parsed, marked: Sequence[Marked]) -> dict[str, list[At
     found: dict[str, list[Attribution]] = {}
     position = 0
     for sentence in parsed.prose():
-        outside: list[bool] = []
-        for token in sentence.tokens:
-            start = start_of(token)
-            while position < len(marked) and marked[position].outer.end <= start:
-                position += 1
-            outside.append(position >= len(marked) or start not in marked[position].outer)
+        span = sentence.sentence.span
+        while position < len(marked) and marked[position].outer.end <= span.start:
+            position += 1
+        outside: list[bool] | None = None
+        if position < len(marked) and marked[position].outer.start < span.end:
+            outside = []
+            for token in sentence.tokens:
+                start = start_of(token)
+                while position < len(marked) and marked[position].outer.end <= start:
+                    position += 1
+                outside.append(position >= len(marked) or start not in marked[position].outer)
         found[sentence.sentence.id] = list(find_attributions(sentence.tokens, outside=outside))
     return found
 

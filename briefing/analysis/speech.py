@@ -48,20 +48,22 @@ class Attribution:
     frame: str
 
 
-def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool]) -> Iterator[Attribution]:
-    """The attributions of a sentence in text order; `outside` says of each token whether it stands outside quotation marks."""
+def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool] | None) -> Iterator[Attribution]:
+    """The attributions of a sentence in text order; `outside` says of each token whether it stands outside quotation marks; None: all do."""
     lexicon = load_lexicon("speech")
-    for token, free in zip(tokens, outside, strict=True):
-        if not free:
+    adverbs = lexicon.words("phrases.hearsay")
+    nouns = lexicon.words("nouns.carrying") | lexicon.words("nouns.hearsay")
+    for place, token in enumerate(tokens):
+        if outside is not None and not outside[place]:
             continue
         lower = token.lower_
         if lower == "according":
             yield from _according(token, tokens)
-        elif lower in lexicon.words("phrases.hearsay"):
+        elif lower in adverbs:
             yield from _hearsay(token)
         elif token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and lower in {"said", "says", "say"}):
             yield from _verbal(token, tokens)
-        elif token.pos_ == "NOUN" and token.lemma_ in lexicon.words("nouns.carrying") | lexicon.words("nouns.hearsay"):
+        elif token.pos_ == "NOUN" and token.lemma_ in nouns:
             yield from _nominal(token)
 
 
