@@ -134,7 +134,7 @@ def _goes_on(head: Token, before: Actor | None) -> bool:
     pronoun = head.lower_
     if pronoun in HE_OR_SHE:
         return before is None or before.kind is ActorKind.PERSON
-    return pronoun in IT_OR_THEY
+    return pronoun in IT_OR_THEY and (before is None or before.kind is not ActorKind.PERSON)
 
 
 def _citations(document: Document, parts: Sequence[Span]) -> tuple[Citation, ...]:

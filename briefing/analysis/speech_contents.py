@@ -54,7 +54,7 @@ def spans_reported(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span,
     if clause.i < verb.i:
         own = _cue_tokens(verb)
         first = tokens[0].i
-        first = next((word.i + 1 for word in reversed(clause.doc[first : verb.i]) if word.text == ";"), first)
+        first = next((word.i + 1 for word in reversed(clause.doc[first : verb.i]) if word.text in {";", ":"}), first)
         words = [
             word
             for word in clause.doc[first : clause.right_edge.i + 1]

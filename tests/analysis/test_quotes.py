@@ -242,6 +242,15 @@ def test_a_pronoun_has_the_actor_that_it_means() -> None:
     assert ("p1", SourceKind.NAMED, QuoteKind.INDIRECT) == (quote.actor, quote.source, quote.kind)
 
 
+def test_it_is_not_the_person_who_spoke_last() -> None:
+    """A pronoun without an actor of its own goes on with the last speaker only where it can mean that one."""
+    text = "“We sail,” said Ida Solberg. It said the harbour would close. She said the crews were ready."
+    read = parsed(text)
+    mentions = (Mention(span(text, "Ida Solberg"), ActorKind.PERSON, "name"),)
+    solberg = Actor("p1", "Ida Solberg", ActorKind.PERSON, ("Ida Solberg",), None, mentions, 1.0, None, ())
+    assert ["p1", ""] == [quote.actor for quote in find_quotes(read, actors=ActorIndex((solberg,)))][:2]
+
+
 def test_a_relative_pronoun_is_the_speaker_where_it_is_known_whom_it_means() -> None:
     """The words at the quotation are "who", the actor the name before it; without an actor the name is shown."""
     text = "Ida Solberg, who said the harbour would close, left."
