@@ -21,7 +21,7 @@ from briefing.analysis.question_words import (
     trimmed,
     without_or_not,
 )
-from briefing.analysis.speech import speaker_of
+from briefing.analysis.speakers import speaker_of
 from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:

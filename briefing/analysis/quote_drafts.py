@@ -6,35 +6,32 @@ reported words, and a continuation where it follows another with no more than an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
-from briefing.analysis.speech import Attribution, speaker_beside
+from briefing.analysis.quote_givers import Givers
+from briefing.analysis.quote_holders import Holders
+from briefing.analysis.quote_surroundings import SCARE_WORDS, Surroundings
+from briefing.analysis.speakers import speaker_beside
+from briefing.analysis.speech import Attribution
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
     from briefing.analysis.marks import Marked
-    from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.analysis.parse import Parsed
+    from briefing.model.text import Sentence
 
 __all__ = ["Draft", "Joining"]
 
-TERMINAL = re.compile(r"[.!?;](?=\s)")
-REACH = 160
-"""Characters between a passage and its verb of saying at most: titles and appositions fit, another statement does not."""
-SCARE_WORDS = 3
-"""Words up to which a passage that nobody is given for is a name or an ironic term, not a quotation."""
 CARRIED_WORDS = 24
 """Words between the quotations of two paragraphs up to which the second goes on with the first one's speaker."""
-MAX_CLIMB = 8
-"""Heads to look at when climbing: a bound keeps odd text cheap."""
 
 
 @dataclass(slots=True)
@@ -47,6 +44,7 @@ class Draft:
         parts: Its words.
         speaker: The head of the words that say who, or None.
         colon: The colon that hands it over in place of a verb, or None.
+        words: The words that say who, where their place told them and not the parse; or None.
     """
 
     attribution: Attribution | None
@@ -54,6 +52,7 @@ class Draft:
     parts: list[Span] = field(default_factory=list)
     speaker: Token | None = None
     colon: Span | None = None
+    words: Span | None = None
 
     @property
     def start(self) -> int:
@@ -69,25 +68,23 @@ class Draft:
 class Joining:
     """Gives each passage in marks to the attribution it stands at."""
 
-    def __init__(self, parsed: Parsed, attributions: dict[str, list[Attribution]]) -> None:
+    def __init__(self, parsed: Parsed, attributions: dict[str, list[Attribution]], marked: Sequence[Marked]) -> None:
         self.document = parsed.document
         self.text = parsed.document.source.text
-        self.attributions = attributions
-        self.parses: dict[str, ParsedSentence] = {sentence.sentence.id: sentence for sentence in parsed.sentences}
-        lexicon = load_lexicon("speech")
-        self.saying = lexicon.words("saying")
-        self.naming = (
-            lexicon.words("naming") | self.saying | lexicon.words("object") | frozenset(lexicon.table("preposition"))
-        )
+        self.marked = marked
+        around = Surroundings(parsed, attributions, marked)
+        self.givers = Givers(around)
+        self.holders = Holders(around)
+        self.dubbing = load_lexicon("speech").words("dubbing")
         self.drafts: list[Draft] = []
         self.by_verb: dict[int, Draft] = {}
         self.previous: tuple[Marked, Draft] | None = None
 
-    def join(self, marked: Sequence[Marked]) -> list[Draft]:
+    def join(self) -> list[Draft]:
         """The quotations that have marks, in text order of their first marks."""
-        for index, passage in enumerate(marked):
-            before = marked[index - 1] if index else None
-            after = marked[index + 1] if index + 1 < len(marked) else None
+        for index, passage in enumerate(self.marked):
+            before = self.marked[index - 1] if index else None
+            after = self.marked[index + 1] if index + 1 < len(self.marked) else None
             draft = self._place(passage, before, after)
             if draft is not None:
                 self.previous = passage, draft
@@ -97,71 +94,54 @@ class Joining:
         """The quotation that a passage belongs to; None for a mere term in marks."""
         first = self.document.sentence_at(passage.inner.start)
         last = self.document.sentence_at(passage.inner.end - 1)
-        if first.is_heading:
-            return None
+        if first.is_heading:  # a line without a full stop: "“We tried.” — Ada Holm"
+            signature = self.givers.signature(passage, first.id)
+            return self._new(passage, signature[0], words=signature[1]) if signature is not None else None
         low = max(first.span.start, before.outer.end if before else 0)
         lead = self.text[low : passage.outer.start]
-        following = self._following(passage, last.id, after)
-        preceding = self._preceding(passage, first.id, low)
+        following = self.givers.following(passage, last.id, after)
+        preceding = self.givers.preceding(passage, first.id, low)
         begins = not lead.strip(" \t\n\r,—–-(") or lead.strip().endswith((".", "?", "!"))
         speech = lead.rstrip().endswith((",", ":")) or (
             preceding is not None and not self.text[preceding.cue.end : passage.outer.start].strip()
         )
+        if following is None and begins:
+            following = self.givers.beside(passage, last.id, after)
         if begins and following is not None:
             return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
             return self._direct(passage, preceding)
-        if lead.rstrip().endswith(":") and (head := self._before_colon(first.id, low)) is not None:
+        if begins and (introduction := self.givers.introduction(passage, first)) is not None:
+            if isinstance(introduction, Attribution):
+                return self._direct(passage, introduction)
+            return self._new(passage, introduction[0], colon=introduction[1])
+        if lead.rstrip().endswith(":") and (head := self.givers.before_colon(first.id, low)) is not None:
             colon = low + len(lead.rstrip()) - 1
-            introduced = Draft(None, QuoteKind.DIRECT, [passage.inner], head, Span(colon, colon + 1))
-            self.drafts.append(introduced)
-            return introduced
-        if begins and self._is_whole(passage) and (draft := self._continued(passage)) is not None:
+            return self._new(passage, head, colon=Span(colon, colon + 1))
+        if begins and (draft := self._by_itself(passage, first, last)) is not None:
             return draft
         return self._mixed(passage, first.id, following)
 
-    def _following(self, passage: Marked, sentence: str, after: Marked | None) -> Attribution | None:
-        """The verb of saying after a passage, in the sentence in which it ends."""
-        if not passage.closed:
+    def _by_itself(self, passage: Marked, first: Sentence, last: Sentence) -> Draft | None:
+        """The quotation of a passage whose sentence says nothing of who speaks; None where nothing near it does."""
+        signature = self.givers.signature(passage, last.id)
+        if signature is not None:
+            return self._new(passage, signature[0], words=signature[1])
+        if not self._is_whole(passage):
             return None
-        closing = self.text[max(passage.inner.start, passage.inner.end - 2) : passage.outer.end + 1]
-        if not any(sign in closing for sign in ",.?!;—–-…"):
-            return None
-        high = passage.outer.end + REACH
-        if after is not None:
-            high = min(high, after.outer.start)
-        for attribution in self._near(passage, sentence):
-            start = attribution.cue.start
-            if passage.outer.end <= start < high and self._says(attribution):
-                between = self.text[passage.outer.end : start]
-                return None if TERMINAL.search(between) else attribution
-        return None
+        draft = self._continued(passage)
+        if draft is not None:
+            return draft
+        speaker = self.givers.told_before(passage, first)
+        return self._new(passage, speaker) if speaker is not None else None
 
-    def _near(self, passage: Marked, sentence: str) -> Iterator[Attribution]:
-        """The attributions of the sentence in which a passage ends, then those that a "?" or "!" cut off from it."""
-        yield from self.attributions.get(sentence, ())
-        index = self.document.index_at(passage.inner.end - 1) + 1
-        if index < len(self.document.sentences) and self.text[passage.inner.start : passage.inner.end].rstrip("’'\"”")[
-            -1:
-        ] in {"?", "!", "…"}:
-            following = self.document.sentences[index]
-            if following.paragraph == passage.paragraph and following.span.start - passage.outer.end <= 1:
-                yield from (
-                    one
-                    for one in self.attributions.get(following.id, ())
-                    if not one.content or one.content[0].end < one.cue.start
-                )
-
-    def _preceding(self, passage: Marked, sentence: str, low: int) -> Attribution | None:
-        """The nearest verb of saying before a passage, in the sentence in which it begins."""
-        for attribution in reversed(self.attributions.get(sentence, [])):
-            end = attribution.cue.end
-            if max(low, passage.outer.start - REACH) <= end <= passage.outer.start and self._says(attribution):
-                return attribution
-        return None
-
-    def _says(self, attribution: Attribution) -> bool:
-        return attribution.frame == "according" or attribution.verb.lemma_.lower() in self.saying
+    def _new(
+        self, passage: Marked, speaker: Token | None, *, colon: Span | None = None, words: Span | None = None
+    ) -> Draft:
+        """A direct quotation that no verb hands over."""
+        draft = Draft(None, QuoteKind.DIRECT, [passage.inner], speaker, colon, words)
+        self.drafts.append(draft)
+        return draft
 
     def _direct(self, passage: Marked, attribution: Attribution) -> Draft:
         """The direct quotation of an attribution, begun or gone on with."""
@@ -171,7 +151,9 @@ class Joining:
             speaker = attribution.speaker
             if speaker is None or start_of(speaker) in passage.outer:
                 speaker = speaker_beside(attribution.verb, passage.outer)
-            draft = self.by_verb[key] = Draft(attribution, QuoteKind.DIRECT, [], speaker)
+            draft = self.by_verb[key] = Draft(
+                attribution, QuoteKind.DIRECT, [], speaker, words=self.givers.words.get(key)
+            )
             self.drafts.append(draft)
         if draft.kind is QuoteKind.MIXED and any(passage.inner in part for part in draft.parts):
             return draft
@@ -194,26 +176,6 @@ class Joining:
             begun.parts.clear()
         return draft
 
-    def _before_colon(self, sentence: str, low: int) -> Token | None:
-        """Who speaks in "X: “…”": the subject of the words before the colon, or the name that they are."""
-        parse = self.parses.get(sentence)
-        if parse is None:
-            return None
-        subject: Token | None = None
-        colon: Token | None = None
-        for token in parse.tokens:
-            if start_of(token) < low:
-                continue
-            if token.text == ":":
-                colon = token
-                break
-            if token.dep_ in ("nsubj", "nsubjpass") and subject is None:
-                subject = token
-        if colon is None or subject is not None:
-            return subject if colon is not None else None
-        before = colon.nbor(-1) if colon.i else None
-        return before if before is not None and before.pos_ == "PROPN" and start_of(before) >= low else None
-
     def _is_whole(self, passage: Marked) -> bool:
         """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
         tail = self.text[passage.inner.end - 1 : passage.inner.end]
@@ -221,6 +183,14 @@ class Joining:
             not passage.closed
             or tail in ".?!…"
             or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
+        )
+
+    def _stands_alone(self, passage: Marked) -> bool:
+        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
+        starts = self.document.sentence_at(passage.inner.start).span.start
+        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
+        return not self.text[starts : passage.outer.start].strip() and (
+            not passage.closed or any(sign in ends for sign in ".?!…")
         )
 
     def _continued(self, passage: Marked) -> Draft | None:
@@ -252,28 +222,25 @@ class Joining:
 
     def _mixed(self, passage: Marked, sentence: str, following: Attribution | None) -> Draft | None:
         """The reported speech that has a passage in marks in its midst, or None."""
-        holders = [
-            one
-            for one in self.attributions.get(sentence, ())
-            if any(passage.inner.overlap(part) for part in one.content)
-        ]
-        if holders:
-            holder = min(holders, key=lambda one: sum(len(part) for part in one.content))
+        holder = self.holders.widest(passage, sentence)
+        if holder is not None:
             return self._held(passage, holder)
-        if following is not None:
+        words = self.text[passage.inner.start : passage.inner.end].split()
+        is_title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SCARE_WORDS)
+        if following is not None and not is_title:
             start = self.document.sentence_at(passage.inner.start).span.start
             return self._held(passage, following, Span(start, passage.outer.end))
-        governed = self._governed(passage, sentence)
-        if governed is not None:
-            draft = Draft(governed[0], QuoteKind.MIXED, [governed[1]], governed[0].speaker)
-            self.drafts.append(draft)
-            return draft
-        words = self.text[passage.inner.start : passage.inner.end].split()
-        if len(words) <= SCARE_WORDS or all(word[0].isupper() for word in words if len(word) > SCARE_WORDS):
+        governed = self.holders.governed(passage, sentence)
+        if governed is not None and (not is_title or governed[0].verb.lemma_.lower() in self.dubbing):
+            return self._held(passage, governed[0], governed[1])
+        if is_title or len(words) <= SCARE_WORDS:
             return None
-        draft = Draft(None, QuoteKind.DIRECT if self._is_whole(passage) else QuoteKind.MIXED, [passage.inner])
-        self.drafts.append(draft)
-        return draft
+        nearest = self.holders.nearest(passage, sentence)
+        if nearest is not None:
+            return self._held(passage, nearest, passage.outer)
+        if not self._stands_alone(passage):
+            return None
+        return self._new(passage, None)
 
     def _held(self, passage: Marked, attribution: Attribution, content: Span | None = None) -> Draft:
         """The mixed quotation of an attribution, its content stretched over the whole passage."""
@@ -284,51 +251,13 @@ class Joining:
                 attribution, QuoteKind.MIXED, [content] if content else list(attribution.content), attribution.speaker
             )
             self.drafts.append(draft)
-        elif draft.kind is QuoteKind.DIRECT and not any(passage.inner in part for part in draft.parts):
-            draft.parts.append(passage.outer)
+        elif not any(passage.inner.overlap(part) for part in draft.parts):
+            if draft.kind is QuoteKind.MIXED and content is not None and draft.parts[-1].end < passage.outer.start:
+                draft.parts[-1] = Span(draft.parts[-1].start, passage.outer.end)
+            else:
+                draft.parts.append(passage.outer)
         draft.parts[:] = _stretched(draft.parts, passage)
         return draft
-
-    def _governed(self, passage: Marked, sentence: str) -> tuple[Attribution, Span] | None:
-        """The verb above a passage and the words from the verb to the passage's end, where its subject can speak."""
-        parse = self.parses.get(sentence)
-        if parse is None:
-            return None
-        inside = [token for token in parse.tokens if passage.inner.start <= start_of(token) < passage.inner.end]
-        if not inside:
-            return None
-        indices = {token.i for token in inside}
-        head = next((token for token in inside if token.head.i not in indices), inside[0])
-        for _ in range(MAX_CLIMB):
-            if head.head.i == head.i:
-                return None
-            head = head.head
-            if head.pos_ in ("VERB", "AUX") and head.i not in indices:
-                subject = _speaking_subject(head)
-                end = start_of(head) + len(head)
-                known = head.lemma_.lower() in self.naming or len(inside) > SCARE_WORDS
-                if subject is not None and known and end < passage.outer.start:
-                    cue = Span(start_of(head), end)
-                    content = Span(end + 1, passage.outer.end)
-                    return Attribution(cue, head, subject, (content,), "bare"), content
-        return None
-
-
-def _speaking_subject(verb: Token) -> Token | None:
-    """The subject of a verb where it is somebody: a name or a personal pronoun."""
-    for child in verb.children:
-        if child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.lower_ in {"he", "she", "they", "i", "we"}):
-            return child
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
-        return next(
-            (
-                child
-                for child in verb.head.children
-                if child.dep_ == "nsubj" and (child.pos_ == "PROPN" or child.lower_ in {"he", "she", "they"})
-            ),
-            None,
-        )
-    return None
 
 
 def _stretched(parts: Sequence[Span], passage: Marked) -> list[Span]:

@@ -10,15 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.marks import Marked, find_marked
-from briefing.analysis.parse import start_of
+from briefing.analysis.parse import span_between, start_of
+from briefing.analysis.pronouns import HE_OR_SHE, IT_OR_THEY
 from briefing.analysis.quote_drafts import Draft, Joining
 from briefing.analysis.sources import source_of
-from briefing.analysis.speech import Attribution, find_attributions, speaker_span
-from briefing.model.findings import Quote, QuoteKind, SourceKind
+from briefing.analysis.speakers import relative_of, speaker_span
+from briefing.analysis.speech import Attribution, find_attributions
+from briefing.model.findings import Actor, ActorKind, Quote, QuoteKind, SourceKind
 from briefing.model.text import Citation, Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed
@@ -38,7 +42,7 @@ def find_quotes(parsed: Parsed, *, actors: ActorIndex) -> Iterator[Quote]:
         return
     marked = find_marked(document)
     attributions = _attributions(parsed, marked)
-    drafts = Joining(parsed, attributions).join(marked)
+    drafts = Joining(parsed, attributions, marked).join()
     drafts.extend(_indirect(attributions, drafts))
     drafts = [draft for draft in drafts if draft.parts]
     drafts.sort(key=lambda draft: (draft.start, draft.end))
@@ -53,12 +57,17 @@ def _attributions(parsed: Parsed, marked: Sequence[Marked]) -> dict[str, list[At
     found: dict[str, list[Attribution]] = {}
     position = 0
     for sentence in parsed.prose():
-        outside: list[bool] = []
-        for token in sentence.tokens:
-            start = start_of(token)
-            while position < len(marked) and marked[position].outer.end <= start:
-                position += 1
-            outside.append(position >= len(marked) or start not in marked[position].outer)
+        span = sentence.sentence.span
+        while position < len(marked) and marked[position].outer.end <= span.start:
+            position += 1
+        outside: list[bool] | None = None
+        if position < len(marked) and marked[position].outer.start < span.end:
+            outside = []
+            for token in sentence.tokens:
+                start = start_of(token)
+                while position < len(marked) and marked[position].outer.end <= start:
+                    position += 1
+                outside.append(position >= len(marked) or start not in marked[position].outer)
         found[sentence.sentence.id] = list(find_attributions(sentence.tokens, outside=outside))
     return found
 
@@ -71,7 +80,7 @@ def _indirect(attributions: dict[str, list[Attribution]], drafts: Sequence[Draft
         for part in draft.parts:
             taken.setdefault(part.start // BUCKET, []).append(part)
     for row in attributions.values():
-        for attribution in row:
+        for attribution in sorted(row, key=_widest_first):
             if attribution.frame == "bare" or attribution.cue.start in used or not attribution.content:
                 continue
             content = attribution.content
@@ -80,10 +89,16 @@ def _indirect(attributions: dict[str, list[Attribution]], drafts: Sequence[Draft
                 for key in {content[0].start // BUCKET, content[0].start // BUCKET - 1}
                 for part in taken.get(key, ())
             ]
-            if any(_same(content[0], part) for part in near):
+            if any(_same(content[0], part) or (content[0] in part and content[-1].end <= part.end) for part in near):
                 continue
-            taken.setdefault(content[0].start // BUCKET, []).append(content[0])
+            for part in content:
+                taken.setdefault(part.start // BUCKET, []).append(part)
             yield Draft(attribution, QuoteKind.INDIRECT, list(content), attribution.speaker)
+
+
+def _widest_first(attribution: Attribution) -> int:
+    """The order in which attributions of one sentence are taken: what stands within reported words is told by who reports them."""
+    return -sum(len(part) for part in attribution.content)
 
 
 def _same(one: Span, other: Span) -> bool:
@@ -93,13 +108,18 @@ def _same(one: Span, other: Span) -> bool:
 def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, last: Quote | None) -> Quote:
     """The quotation of a draft with its speaker's actor and the kind of its source."""
     attribution, head = draft.attribution, draft.speaker
-    speaker = speaker_span(head) if head is not None else None
     found = actors.named(head) if head is not None else None
     actor = found[1] if found else None
+    relative = relative_of(attribution.verb, head) if attribution is not None and head is not None and actor else None
+    speaker = draft.words
+    if speaker is None and head is not None:
+        speaker = speaker_span(relative or head)
+        if any(speaker.overlap(part) for part in draft.parts):
+            speaker = span_between(head, head)
     actor_id = actor.id if actor else ""
     if attribution is not None and attribution.frame == "hearsay":
         source = SourceKind.HEARSAY
-    elif head is not None and head.pos_ == "PRON" and actor is None and last is not None:
+    elif head is not None and actor is None and last is not None and _goes_on(head, actors.get(last.actor)):
         source, actor_id = last.source, last.actor
     else:
         by_name = found is not None and found[0].how not in {"pronoun", "description"}
@@ -107,6 +127,14 @@ def _finish(draft: Draft, number: int, document: Document, actors: ActorIndex, l
     parts = tuple(sorted(set(draft.parts)))
     cue = attribution.cue if attribution is not None else draft.colon
     return Quote(f"q{number}", draft.kind, parts, cue, speaker, actor_id, source, _citations(document, parts))
+
+
+def _goes_on(head: Token, before: Actor | None) -> bool:
+    """True iff a pronoun of the third person can mean who spoke last."""
+    pronoun = head.lower_
+    if pronoun in HE_OR_SHE:
+        return before is None or before.kind is ActorKind.PERSON
+    return pronoun in IT_OR_THEY and (before is None or before.kind is not ActorKind.PERSON)
 
 
 def _citations(document: Document, parts: Sequence[Span]) -> tuple[Citation, ...]:

@@ -57,11 +57,11 @@ def source_of(speaker: Token | None, actor: Actor | None, *, by_name: bool = Fal
     if {lemma, speaker.lower_} & lexicon.words("nouns.documents"):
         return SourceKind.DOCUMENT
     office = lemma in lexicon.words("nouns.offices") and _is_definite(speaker)
-    if lemma in lexicon.words("nouns.bodies"):
+    if lemma in lexicon.words("nouns.bodies") and not _is_of_the_press(speaker):
         return SourceKind.UNNAMED if _is_vague(speaker) and not named else SourceKind.OFFICIAL
     if named and actor is not None and actor.kind is ActorKind.COUNTRY:
         return SourceKind.OFFICIAL
-    if named or (actor is not None and (office or speaker.pos_ == "PRON")):
+    if named or (actor is not None and (speaker.pos_ == "PRON" or _is_definite(speaker))):
         return SourceKind.NAMED
     return SourceKind.OFFICIAL if office else SourceKind.UNNAMED
 
@@ -72,10 +72,18 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _is_vague(noun: Token) -> bool:
-    """True iff a noun is one of several and carries no name: "a judge", "two soldiers", "prosecutors".
+    """True iff a noun is one person of several and carries no name: "a judge", "two prosecutors".
 
-    A spokesman stands for a body, whatever his article.
+    A spokesman stands for a body, whatever his article; so does a body of which there are many: "a court in Oslo".
     """
-    if noun.lemma_.lower().startswith("spokes"):
+    lemma = noun.lemma_.lower()
+    if lemma.startswith("spokes"):
         return not any(child.dep_ in ("prep", "compound", "poss", "amod", "nmod") for child in noun.children)
-    return any(child.lower_ in INDEFINITE for child in noun.children)
+    return lemma in load_lexicon("speech").words("nouns.officers") and any(
+        child.lower_ in INDEFINITE for child in noun.children
+    )
+
+
+def _is_of_the_press(noun: Token) -> bool:
+    """True iff a body reports the news and holds no office: "the Norland News Agency"."""
+    return any(child.lower_ in {"news", "press", "television", "broadcasting"} for child in noun.children)

@@ -9,29 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.analysis.parse import span_between, start_of
+from briefing.analysis.parse import span_between
+from briefing.analysis.speakers import speaker_beside, speaker_of
+from briefing.analysis.speech_contents import spans_around, spans_of, spans_reported, words_behind
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
-__all__ = ["Attribution", "find_attributions", "spans_of", "speaker_beside", "speaker_of", "speaker_span"]
+__all__ = ["Attribution", "find_attributions"]
 
-SUBJECTS = ("nsubj", "nsubjpass")
-CUT_AFTER = ("appos", "relcl", "acl", "advcl", "parataxis", "npadvmod")
-"""Relations that end the words that name a speaker: what follows tells more about them."""
-NO_SPEAKERS = ("VERB", "AUX", "ADV", "PUNCT", "ADP", "SCONJ", "CCONJ")
-"""Parts of speech that a subject has by a fault of the parse alone."""
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
-DASHES = frozenset({"—", "–", "--"})
-"""What ends a dateline: "OSLO (AFP) — The mayor said"."""
 NOWHERE = Span(0, 1)
-NEAR = 8
-"""Tokens to look at on each side of a verb for a name."""
 MAX_CLIMB = 8
 """Heads to look at when climbing: a bound keeps odd text cheap."""
 
@@ -55,129 +48,22 @@ class Attribution:
     frame: str
 
 
-def speaker_of(verb: Token) -> Token | None:
-    """The head of the words that say who speaks, or None; a participle or a second verb has the first one's subject."""
-    for _ in range(MAX_CLIMB):
-        children = list(verb.children)
-        for child in children:
-            if child.dep_ == "agent":
-                return next((word for word in child.children if word.dep_ == "pobj"), None)
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in children)
-        own = next((child for child in children if child.dep_ == "nsubj"), None)
-        if own is not None and own.pos_ not in NO_SPEAKERS and own.lower_ not in {"that", "this", "there", "what"}:
-            return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
-        if passive:
-            return None
-        if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
-        elif verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return verb.head
-        elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head.head
-        elif verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX"):
-            verb = verb.head
-        else:
-            return None
-    return None
-
-
-def speaker_beside(verb: Token, passage: Span) -> Token | None:
-    """The head of the name that stands at a verb of saying, outside a passage in marks: for a parse that the marks led astray."""
-    for step in (-1, 1):
-        index = verb.i + step
-        while 0 <= index < len(verb.doc) and abs(index - verb.i) <= NEAR:
-            token = verb.doc[index]
-            if (
-                start_of(token) in passage
-                or (token.is_punct and token.text not in {".", ",", "(", ")"})
-                or token.sent != verb.sent
-            ):
-                break
-            if token.text == "," and step == 1:
-                break
-            if (
-                token.pos_ in ("PROPN", "NOUN", "PRON")
-                and token.ent_type_ not in ("DATE", "TIME")
-                and token.lower_ not in {"who", "which", "that", "it"}
-            ):
-                return _head_of_name(token, step)
-            index += step
-    return None
-
-
-def _head_of_name(token: Token, step: int) -> Token:
-    """The last noun of a row of names: "Prime Minister Ada Holm" is headed by "Holm"."""
-    if step == 1:
-        while (
-            token.i + 1 < len(token.doc)
-            and token.nbor().pos_ in ("PROPN", "NOUN")
-            and token.nbor().ent_type_ not in ("DATE", "TIME")
-        ):
-            token = token.nbor()
-    return token
-
-
-def speaker_span(head: Token) -> Span:
-    """The words that name a speaker: the head with what belongs to its name, without clauses and appositions."""
-    first, last = head, head
-    left, right = head.left_edge.i, head.right_edge.i
-    if head.pos_ == "PRON":
-        return span_between(head, head)
-    left = next((token.i + 1 for token in reversed(head.doc[left : head.i]) if token.text in DASHES), left)
-    for token in head.doc[left : head.i]:
-        if token.is_sent_start or not token.is_punct:
-            first = token
-            break
-    limit = next((child.left_edge.i for child in head.rights if child.dep_ in CUT_AFTER), right + 1)
-    for token in head.doc[head.i + 1 : limit]:
-        if token.text in {",", ";", ":", "–", "—", "--"} and not _in_conjuncts(token, head):
-            break
-        if not token.is_punct or token.text in {")", "."}:
-            last = token
-    return span_between(first, last)
-
-
-def _in_conjuncts(comma: Token, head: Token) -> bool:
-    """True iff a comma stands in a row of names: "the US, France and Britain"."""
-    return any(child.dep_ == "conj" and child.i > comma.i for child in head.rights) and comma.head.dep_ in (
-        head.dep_,
-        "conj",
-    )
-
-
-def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """The spans of runs of neighbouring tokens, without punctuation or white space at their ends."""
-    runs: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda token: token.i):
-        if runs and runs[-1][-1].i + 1 == token.i:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    found: list[Span] = []
-    for run in runs:
-        while run and (run[0].is_space or run[0].text in {",", ";", ":", ".", "–", "—", "--", "-", ")"}):
-            run.pop(0)
-        while run and (run[-1].is_space or run[-1].text in {",", ";", ":", ".", "–", "—", "--", "-", "("}):
-            run.pop()
-        if run and not all(token.is_punct for token in run):
-            found.append(span_between(run[0], run[-1]))
-    return tuple(found)
-
-
-def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool]) -> Iterator[Attribution]:
-    """The attributions of a sentence in text order; `outside` says of each token whether it stands outside quotation marks."""
+def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool] | None) -> Iterator[Attribution]:
+    """The attributions of a sentence in text order; `outside` says of each token whether it stands outside quotation marks; None: all do."""
     lexicon = load_lexicon("speech")
-    for token, free in zip(tokens, outside, strict=True):
-        if not free:
+    adverbs = lexicon.words("phrases.hearsay")
+    nouns = lexicon.words("nouns.carrying") | lexicon.words("nouns.hearsay")
+    for place, token in enumerate(tokens):
+        if outside is not None and not outside[place]:
             continue
         lower = token.lower_
         if lower == "according":
             yield from _according(token, tokens)
-        elif lower in lexicon.words("phrases.hearsay"):
+        elif lower in adverbs:
             yield from _hearsay(token)
         elif token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and lower in {"said", "says", "say"}):
             yield from _verbal(token, tokens)
-        elif token.pos_ == "NOUN" and token.lemma_ in lexicon.words("nouns.carrying") | lexicon.words("nouns.hearsay"):
+        elif token.pos_ == "NOUN" and token.lemma_ in nouns:
             yield from _nominal(token)
 
 
@@ -195,6 +81,10 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         and not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     ):
         speaker = speaker_beside(verb, NOWHERE)
+    if speaker is not None and (
+        speaker.lower_ in lexicon.words("phrases.nobody") or any(child.lower_ == "no" for child in speaker.children)
+    ):
+        return
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive and speaker is None:
         if lemma in lexicon.words("phrases.impersonal"):
@@ -203,12 +93,12 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     if saying or (thinking and not _is_unreal(verb)):
         clause = _clause_of(verb)
         if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
-            yield Attribution(cue, verb, speaker, _without_cue(clause, verb, tokens), "clause")
+            yield Attribution(cue, verb, speaker, spans_reported(clause, verb, tokens), "clause")
             return
     if (
         saying
         and verb.dep_ in ("parataxis", "advcl", "conj", "ROOT", "ccomp", "relcl")
-        and (rest := _around(verb, tokens))
+        and (rest := spans_around(verb, tokens))
     ):
         yield Attribution(cue, verb, speaker, rest, "clause")
         return
@@ -239,64 +129,6 @@ def _clause_of(verb: Token) -> Token | None:
     return None
 
 
-def _cue_tokens(verb: Token) -> set[int]:
-    """The indices of the words that are the attribution itself: the verb, its subject, its small words."""
-    own = {verb.i}
-    for child in verb.children:
-        if child.dep_ in (
-            *SUBJECTS,
-            "aux",
-            "neg",
-            "advmod",
-            "dative",
-            "npadvmod",
-            "prt",
-            "agent",
-            "auxpass",
-            "mark",
-            "prep",
-            "dobj",
-            "advcl",
-            "cc",
-        ):
-            own.update(word.i for word in child.subtree)
-    return own
-
-
-def _without_cue(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span, ...]:
-    """The reported clause without the words that report it, where these stand in its middle."""
-    words = list(clause.subtree)
-    if clause.i < verb.i:
-        own = _cue_tokens(verb)
-        first = tokens[0].i
-        first = next((word.i + 1 for word in reversed(clause.doc[first : verb.i]) if word.text == ";"), first)
-        words = [
-            word
-            for word in clause.doc[first : clause.right_edge.i + 1]
-            if word.i not in own and (word.i >= clause.left_edge.i or _loose(word, verb))
-        ]
-    return spans_of(words)
-
-
-def _loose(word: Token, verb: Token) -> bool:
-    """True iff a word before the clause belongs to the clause though the parser hung it on the verb of saying."""
-    for _ in range(MAX_CLIMB):
-        if word.head == verb:
-            return word.dep_ in ("prep", "advmod", "advcl", "npadvmod")
-        if word.head == word:
-            return False
-        word = word.head
-    return False
-
-
-def _around(verb: Token, tokens: TokenSpan) -> tuple[Span, ...]:
-    """What stands around "…, X said, …" where the parser found no reported clause: only for a verb at the end or between commas."""
-    if verb.dep_ != "parataxis":
-        return ()
-    own = {word.i for word in verb.subtree}
-    return spans_of(word for word in tokens if word.i not in own)
-
-
 def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
     """The frame and the words of an infinitive, an object or a prepositional phrase that tells what is said."""
     lexicon = load_lexicon("speech")
@@ -310,8 +142,10 @@ def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
             ),
             None,
         )
+        if infinitive is not None and infinitive.lemma_.lower() in lexicon.words("phrases.unnamed"):
+            return "", ()
         if infinitive is not None:
-            return "infinitive", spans_of(_between(verb, infinitive))
+            return "infinitive", spans_of(words_behind(verb, infinitive))
     wanted = lexicon.table("preposition").get(lemma, ())
     things = [word for child in children if child.dep_ == "dobj" for word in child.children]
     phrase = next(
@@ -319,7 +153,7 @@ def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
     )
     if phrase is not None:
         return "preposition", spans_of(
-            _between(
+            words_behind(
                 verb,
                 phrase,
                 own=phrase if lemma in {"call", "speak", "talk", "ask", "point", "refer", "warn"} else None,
@@ -331,14 +165,8 @@ def _complement(verb: Token, lemma: str) -> tuple[str, tuple[Span, ...]]:
             last = next(
                 (child for child in reversed(children) if child.dep_ == "prep" and child.lower_ in {"for", "as"}), thing
             )
-            return "object", spans_of(_between(verb, last if last.i > thing.i else thing))
+            return "object", spans_of(words_behind(verb, last if last.i > thing.i else thing))
     return "", ()
-
-
-def _between(verb: Token, last: Token, own: Token | None = None) -> list[Token]:
-    """The tokens after a verb (or after a preposition `own`) up to the end of a complement."""
-    first = (own.i if own is not None else verb.i) + 1
-    return list(verb.doc[first : last.right_edge.i + 1])
 
 
 def _impersonal(verb: Token) -> Iterator[Attribution]:

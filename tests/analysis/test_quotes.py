@@ -76,6 +76,112 @@ def test_a_quotation_has_its_kind_its_words_and_its_speaker(text: str, expected:
     assert [expected] == shown(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Solberg said the plan was “badly wrong” and the owner was a “bully”.",
+            [("mixed", ["the plan was “badly wrong” and the owner was a “bully”"], "Solberg")],
+        ),
+        (
+            "Solberg's campaign called the report a “rush to judgment,” because the crews can wait.",
+            [("mixed", ["the report a “rush to judgment,”"], "Solberg's campaign")],
+        ),
+        (
+            "They walked down the quay and chanted “stop killing our fish” and “no boats, no bread.”",
+            [("mixed", ["“stop killing our fish” and “no boats, no bread.”"], "They")],
+        ),
+        (
+            '“I disagree," said Mick Bern, the captain. “The strike has no bearing on the crews.”',
+            [("direct", ["I disagree,", "The strike has no bearing on the crews."], "Mick Bern")],
+        ),
+        (
+            "“The quay is finished,” a voice-over in the film states.",
+            [("direct", ["The quay is finished,"], "a voice-over in the film")],
+        ),
+        (
+            "“The owners should pay the crews,” as the editorial put it.",
+            [("direct", ["The owners should pay the crews,"], "the editorial")],
+        ),
+        (
+            "The plan is sound – Ada Holm: “Two weeks ago the strongest port was in the south.”",
+            [("direct", ["Two weeks ago the strongest port was in the south."], "Ada Holm")],
+        ),
+        (
+            "From the report: “Ships with more crew produced better results.”",
+            [("direct", ["Ships with more crew produced better results."], "the report")],
+        ),
+        (
+            "Rain fell.\n\n“The crews tried everything they could.” — Ada Holm\n\nIt was cold.",
+            [("direct", ["The crews tried everything they could."], "Ada Holm")],
+        ),
+        (
+            "The mayor said:\n\n“We lost the harbour and we will build it again.”",
+            [("direct", ["We lost the harbour and we will build it again."], "The mayor")],
+        ),
+        (
+            "The plan has failed, Lund said. “We tried everything and we lost the harbour.”",
+            [
+                ("indirect", ["The plan has failed"], "Lund"),
+                ("direct", ["We tried everything and we lost the harbour."], "Lund"),
+            ],
+        ),
+        (
+            "“He would be a great mayor,” Rep. Ada Holm (N-Oslo) said in May.",
+            [("direct", ["He would be a great mayor,"], "Rep. Ada Holm")],
+        ),
+    ],
+)
+def test_the_words_around_a_passage_say_who_speaks_it(text: str, expected: list[tuple[str, list[str], str]]) -> None:
+    """A second passage, a colon, a signature, a sentence or a paragraph before, a verb of any kind behind a comma."""
+    assert expected == shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Holm said the mayor believes that the harbour will close.",
+            [("indirect", ["the mayor believes that the harbour will close"], "Holm")],
+        ),
+        (
+            "Holm said she believes “the harbour will close before the winter.”",
+            [("mixed", ["she believes “the harbour will close before the winter.”"], "Holm")],
+        ),
+        (
+            "Solberg won her second term easily, saying the crews had been right.",
+            [("indirect", ["the crews had been right"], "Solberg")],
+        ),
+        (
+            "Solberg released a statement saying the crews had been right.",
+            [("indirect", ["the crews had been right"], "Solberg")],
+        ),
+        (
+            "The mayor said the quay was safe, while the crews left the harbour.",
+            [("indirect", ["the quay was safe"], "The mayor")],
+        ),
+        ("Solberg defended the strike.", [("indirect", ["the strike"], "Solberg")]),
+        ("The mayor talked about the price of fish.", [("indirect", ["the price of fish"], "The mayor")]),
+    ],
+)
+def test_one_statement_has_one_voice(text: str, expected: list[tuple[str, list[str], str]]) -> None:
+    """Speech within reported speech is told by the outer speaker; a participle's speaker is the sentence's subject."""
+    assert expected == shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She arrived with “Fair Winds and Calm Seas” under her arm.",
+        "Nobody said the harbour would close.",
+        "The harbour is full of “ships that nobody wants any more” in May.",
+    ],
+)
+def test_what_nobody_is_given_for_is_no_quotation(text: str) -> None:
+    """A title, a snippet of the author's own, and what was not said."""
+    assert [] == shown(text)
+
+
 def test_a_quotation_of_two_paragraphs_is_one() -> None:
     """The words of the next paragraph belong to a quotation that was not closed."""
     _, quotes = quotes_of(
@@ -107,6 +213,14 @@ def test_every_sentence_that_a_quotation_touches_is_cited() -> None:
         ("A navy commander said the harbour would close.", SourceKind.UNNAMED),
         ("The ship reportedly sank off the coast.", SourceKind.HEARSAY),
         ("Rumours said the harbour would close.", SourceKind.HEARSAY),
+        ("The envoy said the harbour would close.", SourceKind.OFFICIAL),
+        ("A court in Oslo said the harbour would close.", SourceKind.OFFICIAL),
+        ("A judge said the harbour would close.", SourceKind.UNNAMED),
+        ("The Norland News Agency said the harbour would close.", SourceKind.NAMED),
+        ("According to residents, the harbour would close.", SourceKind.UNNAMED),
+        ("Two officials familiar with the talks said the harbour would close.", SourceKind.UNNAMED),
+        ("It is believed that the harbour would close.", SourceKind.HEARSAY),
+        ("The editorial said the harbour would close.", SourceKind.DOCUMENT),
     ],
 )
 def test_who_stands_behind_a_statement_is_told_from_the_speaker(text: str, source: SourceKind) -> None:
@@ -126,6 +240,26 @@ def test_a_pronoun_has_the_actor_that_it_means() -> None:
     solberg = Actor("p1", "Ida Solberg", ActorKind.PERSON, ("Ida Solberg",), None, mentions, 1.0, None, ())
     (quote,) = find_quotes(read, actors=ActorIndex((solberg,)))
     assert ("p1", SourceKind.NAMED, QuoteKind.INDIRECT) == (quote.actor, quote.source, quote.kind)
+
+
+def test_it_is_not_the_person_who_spoke_last() -> None:
+    """A pronoun without an actor of its own goes on with the last speaker only where it can mean that one."""
+    text = "“We sail,” said Ida Solberg. It said the harbour would close. She said the crews were ready."
+    read = parsed(text)
+    mentions = (Mention(span(text, "Ida Solberg"), ActorKind.PERSON, "name"),)
+    solberg = Actor("p1", "Ida Solberg", ActorKind.PERSON, ("Ida Solberg",), None, mentions, 1.0, None, ())
+    assert ["p1", ""] == [quote.actor for quote in find_quotes(read, actors=ActorIndex((solberg,)))][:2]
+
+
+def test_a_relative_pronoun_is_the_speaker_where_it_is_known_whom_it_means() -> None:
+    """The words at the quotation are "who", the actor the name before it; without an actor the name is shown."""
+    text = "Ida Solberg, who said the harbour would close, left."
+    read = parsed(text)
+    mentions = (Mention(span(text, "Ida Solberg"), ActorKind.PERSON, "name"),)
+    solberg = Actor("p1", "Ida Solberg", ActorKind.PERSON, ("Ida Solberg",), None, mentions, 1.0, None, ())
+    (quote,) = find_quotes(read, actors=ActorIndex((solberg,)))
+    assert ("p1", span(text, "who")) == (quote.actor, quote.speaker)
+    assert ["Ida Solberg"] == [speaker for _, _, speaker in shown(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""The words that a verb of saying hands over: a verb and its clause in, spans out, without the words that do the reporting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import span_between
+from briefing.analysis.speakers import reporter_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+    from briefing.model.text import Span
+
+__all__ = ["spans_around", "spans_of", "spans_reported", "words_behind"]
+
+SUBJECTS = ("nsubj", "nsubjpass")
+"""Relations of a subject."""
+ASIDE = frozenset({"although", "even", "though", "whereas", "while"})
+"""Words behind a comma that begin what is said besides: more often by the author than by who is reported."""
+BREAKS = frozenset({",", "-", "–", "—", "--"})
+MAX_CLIMB = 8
+"""Heads to look at when climbing: a bound keeps odd text cheap."""
+
+
+def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The spans of runs of neighbouring tokens, without punctuation or white space at their ends."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: token.i):
+        if runs and runs[-1][-1].i + 1 == token.i:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    found: list[Span] = []
+    for run in runs:
+        while run and (run[0].is_space or run[0].text in {",", ";", ":", ".", "–", "—", "--", "-", ")"}):
+            run.pop(0)
+        while run and (run[-1].is_space or run[-1].text in {",", ";", ":", ".", "–", "—", "--", "-", "("}):
+            run.pop()
+        if run and not all(token.is_punct for token in run):
+            found.append(span_between(run[0], run[-1]))
+    return tuple(found)
+
+
+def spans_reported(clause: Token, verb: Token, tokens: TokenSpan) -> tuple[Span, ...]:
+    """The reported clause without the words that report it, where these stand in its middle."""
+    words = list(clause.subtree)
+    if clause.i > verb.i:
+        limit = _limit(clause, verb)
+        words = [word for word in words if word.i < limit]
+    if clause.i < verb.i:
+        own = _cue_tokens(verb)
+        first = tokens[0].i
+        first = next((word.i + 1 for word in reversed(clause.doc[first : verb.i]) if word.text in {";", ":"}), first)
+        words = [
+            word
+            for word in clause.doc[first : clause.right_edge.i + 1]
+            if word.i not in own and (word.i >= clause.left_edge.i or _loose(word, verb))
+        ]
+    return spans_of(words)
+
+
+def spans_around(verb: Token, tokens: TokenSpan) -> tuple[Span, ...]:
+    """What stands around "…, X said, …" where the parser found no reported clause: only for a verb at the end or between commas."""
+    if verb.dep_ != "parataxis":
+        return ()
+    own = {word.i for word in verb.subtree}
+    return spans_of(word for word in tokens if word.i not in own)
+
+
+def words_behind(verb: Token, last: Token, own: Token | None = None) -> list[Token]:
+    """The tokens after a verb (or after a preposition `own`) up to the end of a complement."""
+    first = (own.i if own is not None else verb.i) + 1
+    return list(verb.doc[first : last.right_edge.i + 1])
+
+
+def _limit(clause: Token, verb: Token) -> int:
+    """The index at which a reported clause ends where the parser hung more of its reporter's words, or of the author's, on it.
+
+    "She said the line was sound and predicted that …", "…, adding that …", "…, while the owners left".
+    """
+    doc = verb.doc
+    for word in clause.children:
+        if word.i <= clause.i:
+            continue
+        edge = word.left_edge.i
+        if word.dep_ == "conj" and reporter_of(word) == verb:
+            return next((token.i for token in reversed(doc[clause.i : edge]) if token.dep_ == "cc"), edge)
+        is_aside = doc[edge].lower_ in ASIDE or reporter_of(word) == verb
+        if is_aside and word.dep_ == "advcl" and doc[edge - 1].text in BREAKS:
+            return edge - 1
+    return clause.right_edge.i + 1
+
+
+def _cue_tokens(verb: Token) -> set[int]:
+    """The indices of the words that are the attribution itself: the verb, its subject, its small words."""
+    own = {verb.i}
+    for child in verb.children:
+        if child.dep_ in (
+            *SUBJECTS,
+            "aux",
+            "neg",
+            "advmod",
+            "dative",
+            "npadvmod",
+            "prt",
+            "agent",
+            "auxpass",
+            "mark",
+            "prep",
+            "dobj",
+            "advcl",
+            "cc",
+        ):
+            own.update(word.i for word in child.subtree)
+    return own
+
+
+def _loose(word: Token, verb: Token) -> bool:
+    """True iff a word before the clause belongs to the clause though the parser hung it on the verb of saying."""
+    for _ in range(MAX_CLIMB):
+        if word.head == verb:
+            return word.dep_ in ("prep", "advmod", "advcl", "npadvmod")
+        if word.head == word:
+            return False
+        word = word.head
+    return False
