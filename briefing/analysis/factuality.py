@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.certainty import is_ahead, openness_of
+from briefing.analysis.denials import is_barred, is_denied_around
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import EventStatus
 
@@ -22,6 +24,10 @@ MAX_CLIMB = 6
 
 CONDITION = 4
 """Words before a verb among which the "if" of its condition stands: a subject and a helper."""
+
+OPEN, SURE = 0.0, -0.5
+"""Log odds: above the first, most readers hold for open what no cue tells of; below the second they believe it against a cue
+from further up. The second is stricter, as a timeline had better call a deed open than tell one that did not happen."""
 
 ORDER = (EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.PLANNED)
 
@@ -39,13 +45,21 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
     if trigger.pos_ == "ADJ" and trigger.dep_ in ("acomp", "oprd"):
         # "may be dead": the verb has the cues.
         trigger = trigger.head
-    found = set(_own_cues(trigger)) | set(_governing_cues(trigger))
+    own = set(_own_cues(trigger))
+    found = own | set(_governing_cues(trigger))
     if _is_supposed(trigger) or _is_defined(trigger):
-        found.add(EventStatus.POSSIBLE)
-    for status in ORDER:
-        if status in found:
-            return status
-    return EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
+        own.add(EventStatus.POSSIBLE)
+    if is_denied_around(trigger):
+        own.add(EventStatus.DENIED)
+    found |= own
+    told = EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
+    status = next((status for status in ORDER if status in found), told)
+    if own or status is EventStatus.DENIED:
+        return status
+    openness = openness_of(trigger)
+    if status is told:
+        return EventStatus.POSSIBLE if openness > OPEN else told
+    return told if openness < SURE and not is_ahead(trigger) else status
 
 
 def _is_supposed(trigger: Token) -> bool:
@@ -219,6 +233,9 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     nominal = trigger.pos_ in ("NOUN", "PROPN")
     if head.lower_ == "without" and token.dep_ in ("pcomp", "pobj"):
         return [EventStatus.DENIED]
+    barred = is_barred(token)
+    if barred is not None:
+        return [EventStatus.DENIED if barred else EventStatus.POSSIBLE]
     if token.dep_ == "conj":
         return _own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
     if nominal and token.dep_ in ("dobj", "nsubjpass") and lemma in _words("status.opposing"):
@@ -260,6 +277,7 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
     if (
         lemma in _words("status.doubting")
         and token.dep_ != "nsubj"
+        and not (lemma in _words("status.doubting_people") and head.pos_ == "NOUN")
         and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or is_nominal)
     ):
         return [EventStatus.POSSIBLE]
@@ -269,6 +287,8 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
             is_nominal
             and (token.dep_ in ("dobj", "nsubjpass", "pobj") or token.lower_ in ("for", "of", "on", "to"))
             and lemma not in ("go", "order", "try", "tell", "ask")
+            # "called the raid a mistake", but "called for a raid"
+            and not (lemma == "call" and token.dep_ == "dobj" and head.pos_ == "VERB")
             # "about the raid", "due to the raid"
             and head.pos_ != "ADP"
             and (lemma, token.lower_) != ("due", "to")
