@@ -49,26 +49,9 @@ def _classes() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    return {sign: float(weight) for sign, weight in load_lexicon("certainty").table("weights").items()}
-
-
-def openness_of(trigger: Token) -> float:
-    """The log odds that readers hold the event of a trigger for open, to three digits."""
-    weights = _weights()
-    # Whole thousandths: their sum is the same in any order and on any machine.
-    return (
-        sum(
-            round(1000 * weights.get(sign, 0.0))
-            for sign in ("bias", *sorted(certainty_signs(trigger)))
-        )
-        / 1000
-    )
-
-
-def is_ahead(trigger: Token) -> bool:
-    """True iff a word near above a trigger says that its event lies ahead or is only meant: no weights tell that it came about."""
-    return not certainty_signs(trigger).isdisjoint(_words("ahead"))
+def _weights() -> Mapping[str, int]:
+    """What each sign is worth, in hundredths."""
+    return {sign: round(100 * weight) for sign, weight in load_lexicon("certainty").table("weights").items()}
 
 
 def certainty_signs(trigger: Token) -> frozenset[str]:
@@ -79,6 +62,18 @@ def certainty_signs(trigger: Token) -> frozenset[str]:
     first = _first_of_row(trigger, is_noun=is_noun)
     own = _signs_of_noun(first) if is_noun else _signs_of_verb(first, trigger)
     return frozenset((*own, *_signs_of_governor(first, is_noun=is_noun), *_signs_above(first)))
+
+
+def openness_of(signs: frozenset[str]) -> float:
+    """The log odds that readers hold the event with these signs for open, to two digits."""
+    weights = _weights()
+    # Whole hundredths: their sum is the same in any order and on any machine.
+    return sum(weights.get(sign, 0) for sign in ("bias", *signs)) / 100
+
+
+def is_ahead(signs: frozenset[str]) -> bool:
+    """True iff a word near above the event says that it lies ahead or is only meant: no weights tell that it came about."""
+    return not signs.isdisjoint(_words("ahead"))
 
 
 def _first_of_row(trigger: Token, *, is_noun: bool) -> Token:
@@ -175,7 +170,7 @@ def _signs_of_governor(word: Token, *, is_noun: bool) -> Iterator[str]:
     if word.dep_ in ("pobj", "pcomp"):
         preposition = head.lower_
         kind = "noun" if is_noun else "doing"
-        if head.head.lower_ in _words("reasons"):
+        if head.lower_ in _words("reasons") or head.head.lower_ in _words("reasons"):
             yield f"because_{kind}"
             return
         if preposition in _words("prepositions"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.analysis.certainty import is_ahead, openness_of
+from briefing.analysis.certainty import certainty_signs, is_ahead, openness_of
 from briefing.analysis.denials import is_barred, is_denied_around
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import EventStatus
@@ -26,8 +26,9 @@ CONDITION = 4
 """Words before a verb among which the "if" of its condition stands: a subject and a helper."""
 
 OPEN, SURE = 0.0, -0.5
-"""Log odds: above the first, most readers hold for open what no cue tells of; below the second they believe it against a cue
-from further up. The second is stricter, as a timeline had better call a deed open than tell one that did not happen."""
+"""Log odds: above the first, most readers hold for open what no cue tells of; below it they take for done what was the aim of something
+done, and below the second what another cue from further up holds open. The second is stricter, as a timeline had better call a deed open
+than tell one that did not happen."""
 
 ORDER = (EventStatus.DENIED, EventStatus.POSSIBLE, EventStatus.PLANNED)
 
@@ -56,10 +57,13 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
     status = next((status for status in ORDER if status in found), told)
     if own or status is EventStatus.DENIED:
         return status
-    openness = openness_of(trigger)
+    signs = certainty_signs(trigger)
+    openness = openness_of(signs)
     if status is told:
         return EventStatus.POSSIBLE if openness > OPEN else told
-    return told if openness < SURE and not is_ahead(trigger) else status
+    if not is_ahead(signs) and openness < (OPEN if "above_past" in signs else SURE):
+        return told
+    return status
 
 
 def _is_supposed(trigger: Token) -> bool:
