@@ -99,13 +99,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--ridge", type=float, default=3.0)
-    parser.add_argument("--without", nargs="*", default=[], metavar="PREFIX", help="signs to leave out, by how they begin")
+    parser.add_argument(
+        "--without", nargs="*", default=[], metavar="PREFIX", help="signs to leave out, by how they begin"
+    )
     arguments = parser.parse_args()
     places, signs, told = zip(*examples(arguments.data / "factuality_uw.train.jsonl"), strict=True)
     sure = np.array(told)
     counts = Counter(sign for row in signs for sign in row)
     names = sorted(
-        sign for sign, count in counts.items() if count >= RARE and not sign.startswith(tuple(arguments.without) or "\0")
+        sign
+        for sign, count in counts.items()
+        if count >= RARE and not sign.startswith(tuple(arguments.without) or "\0")
     )
     weights = fit(matrix(list(signs), names), openness(sure), arguments.ridge)
     names = [name for name, weight in zip(names, weights, strict=False) if abs(weight) >= SMALL]

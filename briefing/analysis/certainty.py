@@ -83,7 +83,9 @@ def _first_of_row(trigger: Token, *, is_noun: bool) -> Token:
         head = first.head
         if first.dep_ != "conj" or (head.pos_ in NOUNS) != is_noun:
             break
-        if not is_noun and (head.tag_ != first.tag_ or any(child.dep_ in SUBJECTS_AND_HELPERS for child in first.children)):
+        if not is_noun and (
+            head.tag_ != first.tag_ or any(child.dep_ in SUBJECTS_AND_HELPERS for child in first.children)
+        ):
             break
         first = head
     return first
@@ -133,9 +135,8 @@ def _signs_of_verb(verb: Token, trigger: Token) -> Iterator[str]:
     if trigger.lemma_.lower() in _words("saying"):
         yield "is_saying"
     relation = verb.dep_
-    if relation in ("advcl", "acl", "relcl", "xcomp", "ccomp", "conj", "pcomp", "ROOT"):
-        if form != "caused":
-            yield f"as_{'to_' if form == 'infinitive' else ''}{relation.lower()}"
+    if form != "caused" and relation in ("advcl", "acl", "relcl", "xcomp", "ccomp", "conj", "pcomp", "ROOT"):
+        yield f"as_{'to_' if form == 'infinitive' else ''}{relation.lower()}"
 
 
 def _is_supposed(verb: Token) -> bool:

@@ -53,6 +53,9 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
     if is_denied_around(trigger):
         own.add(EventStatus.DENIED)
     found |= own
+    if EventStatus.DENIED in found and _is_condition(trigger):
+        # "If the talks fail to bring peace" denies nothing.
+        return EventStatus.POSSIBLE
     told = EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
     status = next((status for status in ORDER if status in found), told)
     if own or status is EventStatus.DENIED:
@@ -82,6 +85,18 @@ def _is_supposed(trigger: Token) -> bool:
     return False
 
 
+def _is_condition(trigger: Token) -> bool:
+    """True iff a trigger stands in the clause of an "if" or "unless", or at most two verbs below it."""
+    word = trigger
+    for _ in range(3):
+        if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest") for child in word.children):
+            return True
+        if word.dep_ not in ("xcomp", "dobj", "nsubjpass", "pcomp", "prep"):
+            return False
+        word = word.head
+    return False
+
+
 def _is_defined(trigger: Token) -> bool:
     """True iff a present "is" says of a doing what it counts as ("selling late is a fault"): a rule, no event."""
     verb = trigger.head
@@ -107,7 +122,7 @@ def _own_cues(token: Token) -> list[EventStatus]:
         if child.dep_ == "neg" or (
             child.dep_ in ("det", "advmod", "preconj") and lower in _words("negation.words") and lower != "nothing"
         ):
-            cues.append(EventStatus.DENIED)
+            cues += _cues_of_negation(child, children)
         elif child.dep_ == "aux" and child.tag_ == "MD":
             if lower in _words("status.planned_modals"):
                 cues.append(EventStatus.PLANNED)
@@ -122,6 +137,16 @@ def _own_cues(token: Token) -> list[EventStatus]:
         ):
             cues.append(EventStatus.DENIED)
     return cues
+
+
+def _cues_of_negation(word: Token, siblings: list[Token]) -> list[EventStatus]:
+    """What a "not" says: nothing in "not only", in "may not" that it is open, else that it is not so."""
+    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    if following in _words("negation.limits"):
+        return []
+    if any(child.dep_ == "aux" and child.lower_ in ("may", "might") for child in siblings):
+        return [EventStatus.POSSIBLE]
+    return [EventStatus.DENIED]
 
 
 def _shares_cues(token: Token) -> bool:
@@ -237,6 +262,8 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     nominal = trigger.pos_ in ("NOUN", "PROPN")
     if head.lower_ == "without" and token.dep_ in ("pcomp", "pobj"):
         return [EventStatus.DENIED]
+    if head.lower_ == "against" and token.dep_ == "pcomp" and head.head.lemma_.lower() in _words("status.choosing"):
+        return [EventStatus.DENIED]
     barred = is_barred(token)
     if barred is not None:
         return [EventStatus.DENIED if barred else EventStatus.POSSIBLE]
@@ -271,11 +298,18 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     return cues
 
 
+def _is_complement(preposition: Token, head: Token) -> bool:
+    """True iff a preposition brings what its head is about: "refrain from talks", "failure of the talks", but not "refused in talks"."""
+    return preposition.lower_ in (("from",) if head.pos_ in ("VERB", "AUX") else ("from", "of", "for", "to"))
+
+
 def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nominal: bool) -> list[EventStatus]:
     """What the meaning of one word above the trigger says: it denies, doubts or plans; at most one cue."""
     lemma = head.lemma_.lower()
     if lemma in _words("status.denying") and (
-        is_infinitive or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp") or is_nominal
+        is_infinitive
+        or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp")
+        or (is_nominal and (token.dep_ != "prep" or _is_complement(token, head)))
     ):
         return [EventStatus.DENIED]
     if (
