@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.conditions import is_supposed
 from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ __all__ = ["certainty_signs", "is_ahead", "openness_of"]
 
 MAX_CLIMB = 6
 """Governors to look at: what stands higher says little of the event."""
-
-CONDITION = 5
-"""Words before a verb among which the "if" of its condition stands: a subject and its helpers."""
 
 COORDINATIONS = 3
 """Verbs of one row to go back over: longer rows are lists, and lists are misread."""
@@ -130,23 +128,13 @@ def _signs_of_verb(verb: Token, trigger: Token) -> Iterator[str]:
             yield "on_condition"
         elif child.dep_ in ("nsubj", "nsubjpass") and lower == "you":
             yield "subject_you"
-    if _is_supposed(trigger):
+    if is_supposed(trigger):
         yield "if"
     if trigger.lemma_.lower() in _words("saying"):
         yield "is_saying"
     relation = verb.dep_
     if form != "caused" and relation in ("advcl", "acl", "relcl", "xcomp", "ccomp", "conj", "pcomp", "ROOT"):
         yield f"as_{'to_' if form == 'infinitive' else ''}{relation.lower()}"
-
-
-def _is_supposed(verb: Token) -> bool:
-    """True iff an "if" opens the words right before a verb, wherever the parser hung it."""
-    for step in range(1, CONDITION + 1):
-        if verb.i - step < verb.sent.start or verb.doc[verb.i - step].is_punct:
-            return False
-        if verb.doc[verb.i - step].lower_ == "if":
-            return True
-    return False
 
 
 def _signs_of_noun(noun: Token) -> Iterator[str]:

@@ -101,7 +101,11 @@ def _is_of_neither(verb: Token) -> bool:
 
 def _is_instead(verb: Token) -> bool:
     """True iff something else was done: "instead of signing"."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ == "instead"
+    return (
+        verb.tag_ == "VBG"
+        and verb.i - 2 >= verb.sent.start
+        and (verb.doc[verb.i - 2].lower_, verb.doc[verb.i - 1].lower_) == ("instead", "of")
+    )
 
 
 def _is_yet_to(verb: Token) -> bool:
@@ -152,5 +156,16 @@ def _is_any_of_none(noun: Token) -> bool:
 
 
 def _is_called_off(noun: Token) -> bool:
-    """True iff an adjective says that it came to nothing: "the aborted landing", "the cancelled talks"."""
-    return any(child.dep_ == "amod" and child.lower_ in _words("negation.ended") for child in noun.children)
+    """True iff an adjective or a verb with its particle says that it came to nothing: "the aborted landing", "called off the talks"."""
+    if any(child.dep_ == "amod" and child.lower_ in _words("negation.ended") for child in noun.children):
+        return True
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prt":
+        verb, particles = head.head, [head]
+    elif noun.dep_ in ("dobj", "nsubjpass"):
+        verb, particles = head, [child for child in head.children if child.dep_ == "prt"]
+    else:
+        return False
+    return any(
+        f"{verb.lemma_.lower()} {particle.lower_}" in _words("status.denying") for particle in particles
+    ) and all(child.dep_ not in ("aux", "neg") for child in verb.children if child.tag_ in ("MD", "TO", "RB"))

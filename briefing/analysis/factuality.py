@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.certainty import certainty_signs, is_ahead, openness_of
+from briefing.analysis.conditions import is_condition, is_defined, is_supposed
 from briefing.analysis.denials import is_barred, is_denied_around
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import EventStatus
@@ -21,9 +22,6 @@ __all__ = ["status_of"]
 
 MAX_CLIMB = 6
 """Governors to look at: the cue that decides stands near; more only finds the faults of the parse."""
-
-CONDITION = 4
-"""Words before a verb among which the "if" of its condition stands: a subject and a helper."""
 
 OPEN, SURE = 0.0, -0.5
 """Log odds: above the first, most readers hold for open what no cue tells of; below it they take for done what was the aim of something
@@ -48,12 +46,12 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
         trigger = trigger.head
     own = set(_own_cues(trigger))
     found = own | set(_governing_cues(trigger))
-    if _is_supposed(trigger) or _is_defined(trigger):
+    if is_supposed(trigger) or is_defined(trigger):
         own.add(EventStatus.POSSIBLE)
     if is_denied_around(trigger):
         own.add(EventStatus.DENIED)
     found |= own
-    if EventStatus.DENIED in found and _is_condition(trigger):
+    if EventStatus.DENIED in found and is_condition(trigger):
         # "If the talks fail to bring peace" denies nothing.
         return EventStatus.POSSIBLE
     told = EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
@@ -63,46 +61,11 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
     signs = certainty_signs(trigger)
     openness = openness_of(signs)
     if status is told:
-        return EventStatus.POSSIBLE if openness > OPEN else told
+        is_told = "form_past" in signs and "if" not in signs
+        return EventStatus.POSSIBLE if openness > OPEN and not is_told else told
     if not is_ahead(signs) and openness < (OPEN if "above_past" in signs else SURE):
         return told
     return status
-
-
-def _is_supposed(trigger: Token) -> bool:
-    """True iff an "if" opens the words right before a verb, wherever the parser hung it: "If Holm got elected"."""
-    if trigger.pos_ != "VERB":
-        return False
-    for step in range(1, CONDITION + 1):
-        if trigger.i - step < trigger.sent.start:
-            return False
-        word = trigger.doc[trigger.i - step]
-        if word.is_punct or word.lower_ in ("whether", "to"):
-            return False
-        if word.lower_ == "if":
-            before = trigger.doc[word.i - 1].lower_ if word.i > trigger.sent.start else ""
-            return before not in ("as", "even") and (word.dep_ != "mark" or word.head.dep_ == "advcl")
-    return False
-
-
-def _is_condition(trigger: Token) -> bool:
-    """True iff a trigger stands in the clause of an "if" or "unless", or at most two verbs below it."""
-    word = trigger
-    for _ in range(3):
-        if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest") for child in word.children):
-            return True
-        if word.dep_ not in ("xcomp", "dobj", "nsubjpass", "pcomp", "prep"):
-            return False
-        word = word.head
-    return False
-
-
-def _is_defined(trigger: Token) -> bool:
-    """True iff a present "is" says of a doing what it counts as ("selling late is a fault"): a rule, no event."""
-    verb = trigger.head
-    if trigger.dep_ not in ("csubj", "attr") or verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
-        return False
-    return any(child.dep_ == "csubj" and child.tag_ == "VBG" for child in verb.children)
 
 
 def _is_reported(trigger: Token) -> bool:
