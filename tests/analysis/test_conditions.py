@@ -19,7 +19,7 @@ pytestmark = pytest.mark.model
         ("The rebels leave.", "leave", False),
     ],
 )
-def test_condition(text: str, word: str, expected: bool) -> None:  # noqa: FBT001
+def test_condition(text: str, word: str, expected: bool) -> None:
     """A condition reaches from its "if" to the verbs that hang on its verb, not to the main clause."""
     assert expected is is_condition(token_of(parsed(text), word))
 

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.model
         ("The pilot spoke of the aborted landing.", "landing", True),
     ],
 )
-def test_denial_around(text: str, word: str, expected: bool) -> None:  # noqa: FBT001
+def test_denial_around(text: str, word: str, expected: bool) -> None:
     """Words around an event deny it: "nearly", "no longer", "neither", "instead of", "yet to", "too ... to", "not able to", "any"."""
     assert expected is is_denied_around(token_of(parsed(text), word))
 
@@ -44,6 +44,6 @@ def test_denial_around(text: str, word: str, expected: bool) -> None:  # noqa: F
         ("The crowd tired from reaching the square.", None),
     ],
 )
-def test_barred(text: str, expected: bool | None) -> None:  # noqa: FBT001
+def test_barred(text: str, expected: bool | None) -> None:
     """Who was barred from a deed has not done it; who is to be barred may still do it."""
     assert expected is is_barred(token_of(parsed(text), "reaching"))
