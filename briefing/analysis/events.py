@@ -10,11 +10,14 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
-from briefing.analysis.event_dates import EventDates, tells_its_time
+from briefing.analysis.clauses import clause_parts, clause_root
+from briefing.analysis.event_dates import EventDates
 from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
+from briefing.analysis.participants import object_of, phrase_span, subject_of
 from briefing.analysis.presumed_dates import with_presumed_date
+from briefing.analysis.retellings import Retellings
+from briefing.analysis.told_verbs import tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
@@ -39,9 +42,6 @@ LEAD = 2
 MAX_DEPTH = 8
 """Clauses counted above an event: beyond it all are equally deep."""
 
-RETELLING = 40
-"""Events of the same lemma to compare a new one with: keeps the merging linear in long texts."""
-
 
 @cache
 def _words(key: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ def find_events(
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
     dating = EventDates(dates, parsed.document.source.published)
     reported = _Reported(quotes)
-    retellings = _Retellings()
+    retellings = Retellings()
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
     number = 0
     for sentence in parsed.sentences:
@@ -256,37 +256,3 @@ class _Reported:
             if start <= span.start and span.end <= end:
                 return actor
         return None
-
-
-class _Retellings:
-    """Ties a mention of an event to the first mention of the same."""
-
-    def __init__(self) -> None:
-        self._by_lemma: dict[str, list[tuple[Event, str]]] = {}
-
-    def tie(self, event: Event, token: Token) -> Event:
-        """The event with `same_as` set where an earlier one tells the same: the lemma, a shared participant, no other date."""
-        root = token.lemma_.lower()
-        target = object_of(token).lemma_.lower() if not event.is_noun and object_of(token) is not None else ""  # type: ignore[union-attr]
-        earlier = self._by_lemma.setdefault(root, [])
-        for other, other_target in earlier[-RETELLING:]:
-            if _agree(event, other, target, other_target):
-                return dataclasses.replace(event, same_as=other.same_as or other.id)
-        earlier.append((event, target))
-        return event
-
-
-def _agree(event: Event, other: Event, target: str, other_target: str) -> bool:
-    """True iff two mentions of one lemma tell the same event."""
-    if event.is_speech or other.is_speech or event.status is not other.status:
-        return False
-    if (
-        event.when
-        and other.when
-        and (event.when.last_day < other.when.first_day or other.when.last_day < event.when.first_day)
-    ):
-        return False
-    shared = bool(set(event.actors) & set(other.actors))
-    if target and other_target:
-        return target == other_target and (shared or not (event.actors and other.actors))
-    return shared and bool(event.actors) and event.actors[0] == other.actors[0]
