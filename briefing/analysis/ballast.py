@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["SUBJECTS", "VERBAL", "telling_tokens"]
+__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "telling_tokens"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "PRON")
 
-LONG_ASIDE, LONG_RELATIVE = 3, 9
+LONG_ASIDE, LONG_RELATIVE, LONG_TELLING = 3, 9, 20
 """Tokens up to which a relative clause stays with its noun: behind a comma it is an aside, without one it says which is meant."""
 
 
@@ -41,14 +42,19 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case "parataxis" | "discourse" | "intj" | "meta":
             ballast = True
         case "appos":
-            ballast = _is_set_off(child)
+            ballast = _is_set_off(child) and not _is_short_form(child)
+        case "acl":
+            # "the team, led by a biologist, took samples"
+            ballast = _is_set_off(child) and _size(child) > LONG_ASIDE
+        case "prep" if _is_aside(child):
+            ballast = True
         case "mark":
             ballast = child.head == verb
         case "ccomp":
             # "it said that ..." needs its content; "..., it said" is attribution and the content has its own line.
             ballast = child.i < child.head.i
         case "relcl":
-            ballast = not _is_infinitive(child) and _size(child) > (LONG_ASIDE if _is_set_off(child) else LONG_RELATIVE)
+            ballast = not _is_infinitive(child) and _size(child) > _most_relative(child)
         case "cc":
             ballast = child.head.pos_ in VERBAL and any(c.dep_ == "conj" for c in child.head.children)
         case "conj":
@@ -62,6 +68,43 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case _:
             ballast = child.dep_ in ("prep", "npadvmod") and child.lower_ in ("according", "including")
     return ballast
+
+
+def _is_short_form(name: Token) -> bool:
+    """True iff an apposition is one word in brackets, which costs no more than the mark of a gap: "the Dock Workers Union (DWU)"."""
+    following = name.i + 1
+    return (
+        name.left_edge.i == name.right_edge.i
+        and name.i > 0
+        and name.doc[name.i - 1].text == "("
+        and following < len(name.doc)
+        and name.doc[following].text == ")"
+    )
+
+
+def _is_aside(phrase: Token) -> bool:
+    """True iff a preposition's phrase is no part of the deed: between commas, or telling it by another deed ("by citing", "after reading")."""
+    if any(child.dep_ == "pcomp" and child.tag_ == "VBG" for child in phrase.children):
+        return phrase.lower_ in load_lexicon("events").words("clauses.before_deeds") and phrase.head.pos_ in VERBAL
+    after = phrase.right_edge.i + 1
+    is_enclosed = (
+        _is_set_off(phrase) and after < len(phrase.doc) and phrase.doc[after].text in (",", "–", "—", "--", ")")
+    )
+    if not is_enclosed or phrase.left_edge.i - 1 == phrase.sent.start:
+        return False
+    return phrase.head.pos_ in NOMINAL or any(
+        child.dep_ in SUBJECTS and child.i < phrase.i for child in phrase.head.children
+    )
+
+
+def _most_relative(clause: Token) -> int:
+    """The most tokens of a relative clause that stays; one without which "a law" or "people" would say nothing has more."""
+    if _is_set_off(clause):
+        return LONG_ASIDE
+    noun = clause.head
+    is_bare = noun.pos_ == "NOUN" and all(child.dep_ in ("det", "relcl", "punct") for child in noun.children)
+    is_open = is_bare and all(child.lower_ in ("a", "an", "some") for child in noun.children if child.dep_ == "det")
+    return LONG_TELLING if is_open and noun.dep_ in ("dobj", "pobj", "attr") else LONG_RELATIVE
 
 
 def _is_infinitive(verb: Token) -> bool:

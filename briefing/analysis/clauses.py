@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.ballast import SUBJECTS, VERBAL, telling_tokens
+from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, telling_tokens
+from briefing.analysis.clause_cuts import cut_short
 from briefing.analysis.clause_edges import without_edges
 from briefing.analysis.parse import span_between
 from briefing.analysis.participants import kept_tokens
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["clause_parts", "clause_root"]
 
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass")
-NOMINAL = ("NOUN", "PROPN", "PRON")
 
 MAX_CLIMB = 12
 """Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
@@ -39,11 +39,11 @@ def clause_root(token: Token) -> Token:
     return token
 
 
-def clause_parts(verb: Token) -> tuple[Span, ...]:
+def clause_parts(verb: Token, trigger: Token) -> tuple[Span, ...]:
     """The words that tell a verb's event, as spans in text order: between two of them words were left out.
 
     Attribution, asides, relative clauses, adverbial clauses and coordinated verbs are left out; a coordinated verb or an
-    infinitive keeps the subject of the verb that it hangs on.
+    infinitive keeps the subject of the verb that it hangs on. What a long clause says further behind the trigger is cut.
     """
     rooted = _governing_verb(verb)
     tokens = {token.i: token for token in telling_tokens(rooted)}
@@ -57,7 +57,8 @@ def clause_parts(verb: Token) -> tuple[Span, ...]:
     if subject is not None and subject.sent.start == verb.sent.start:
         tokens = {index: token for index, token in tokens.items() if token.tag_ not in ("WDT", "WP")}
         tokens |= {token.i: token for token in _noun_tokens(subject)}
-    return _spans(tokens[index] for index in sorted(tokens))
+    kept = cut_short(tokens, max(verb.i, rooted.i, trigger.i))
+    return _spans(kept[index] for index in sorted(kept))
 
 
 def _borrowed_subject(verb: Token) -> Token | None:

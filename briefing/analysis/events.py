@@ -103,7 +103,7 @@ def _event(
     """The event of one trigger, not yet dated nor merged."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
-    parts = whole(_within(clause_parts(verb), sentence.sentence.span) or (span_of(token),))
+    parts = whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
     parts = _within(parts, sentence.sentence.span) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)
