@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
-__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "telling_tokens"]
+__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "telling_tokens", "with_short_asides"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
+
+SHORT_ASIDE, MOST_GAP = 3, 8
+"""Words of an aside that is kept, and tokens with its marks."""
 
 LONG_ASIDE, LONG_RELATIVE, LONG_TELLING = 3, 9, 20
 """Tokens up to which a relative clause stays with its noun: behind a comma it is an aside, without one it says which is meant."""
@@ -34,6 +38,38 @@ def telling_tokens(verb: Token) -> Iterator[Token]:
             stack.append(child)
 
 
+def with_short_asides(tokens: Mapping[int, Token]) -> dict[int, Token]:
+    """The tokens by index, and between them the asides of a name's length, which cost no more than the mark of a gap.
+
+    "The mayor, Ada Holm, said", "the Dock Workers Union (DWU)"; attribution and what ties clauses stays out.
+    """
+    kept = dict(sorted(tokens.items()))
+    if not kept:
+        return kept
+    doc = next(iter(kept.values())).doc
+    for left, right in pairwise(tuple(kept)):
+        if not 1 < right - left <= MOST_GAP:
+            continue
+        between = [doc[index] for index in range(left + 1, right)]
+        words = [token for token in between if not (token.is_punct or token.is_space)]
+        is_clock = any(token.ent_type_ in ("DATE", "TIME") for token in words) and between[0].text == "("
+        if 0 < len(words) <= SHORT_ASIDE and not is_clock and not any(_ties_clauses(token) for token in words):
+            kept |= {token.i: token for token in between if not token.is_space}
+    return kept
+
+
+def _ties_clauses(token: Token) -> bool:
+    return token.dep_ in ("cc", "mark", "conj", *SUBJECTS) or token.tag_ in (
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+        "VBD",
+        "VBZ",
+        "VBP",
+    )
+
+
 def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
     """True iff a dependent tells another thing than its verb's event."""
     match child.dep_:
@@ -42,7 +78,7 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case "parataxis" | "discourse" | "intj" | "meta":
             ballast = True
         case "appos":
-            ballast = _is_set_off(child) and not _is_short_form(child)
+            ballast = _is_set_off(child)
         case "acl":
             # "the team, led by a biologist, took samples"
             ballast = _is_set_off(child) and _size(child) > LONG_ASIDE
@@ -56,7 +92,9 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case "relcl":
             ballast = not _is_infinitive(child) and _size(child) > _most_relative(child)
         case "cc":
-            ballast = child.head.pos_ in VERBAL and any(c.dep_ == "conj" for c in child.head.children)
+            ballast = child.head.pos_ in VERBAL and any(
+                c.dep_ == "conj" and c.pos_ in VERBAL for c in child.head.children
+            )
         case "conj":
             ballast = child.pos_ in VERBAL and child.head.pos_ in VERBAL
         case "advmod":
@@ -68,18 +106,6 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case _:
             ballast = child.dep_ in ("prep", "npadvmod") and child.lower_ in ("according", "including")
     return ballast
-
-
-def _is_short_form(name: Token) -> bool:
-    """True iff an apposition is one word in brackets, which costs no more than the mark of a gap: "the Dock Workers Union (DWU)"."""
-    following = name.i + 1
-    return (
-        name.left_edge.i == name.right_edge.i
-        and name.i > 0
-        and name.doc[name.i - 1].text == "("
-        and following < len(name.doc)
-        and name.doc[following].text == ")"
-    )
 
 
 def _is_aside(phrase: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, telling_tokens
+from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, telling_tokens, with_short_asides
 from briefing.analysis.clause_cuts import cut_short
 from briefing.analysis.clause_edges import without_edges
 from briefing.analysis.parse import span_between
@@ -57,7 +57,7 @@ def clause_parts(verb: Token, trigger: Token) -> tuple[Span, ...]:
     if subject is not None and subject.sent.start == verb.sent.start:
         tokens = {index: token for index, token in tokens.items() if token.tag_ not in ("WDT", "WP")}
         tokens |= {token.i: token for token in _noun_tokens(subject)}
-    kept = cut_short(tokens, max(verb.i, rooted.i, trigger.i))
+    kept = cut_short(with_short_asides(tokens), max(verb.i, rooted.i, trigger.i))
     return _spans(kept[index] for index in sorted(kept))
 
 

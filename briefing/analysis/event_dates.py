@@ -7,6 +7,7 @@ story goes on, and has the publication date only where the text is the day's new
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -30,21 +31,37 @@ __all__ = ["EventDates"]
 HANDLE = 5
 """Tokens before a time stamp among which the handle of a post stands."""
 
+RECENT = 6
+"""Days within which an earlier day is that of the story."""
+
 NIGHT = "TNI"
 """How the TIMEX3 value of a night ends."""
+
+
+BEFORE_DATE = re.compile(r"(?:\s+(?:on|in|at|late|early|about|around|by|during)){0,3}\s*$")
+"""What ties a date at the end of a noun phrase to it. `$` is the date's beginning, where the search ends."""
+
+CLOCKS = ("clock", "hour by name")
+"""Rules that read a time of day."""
+
+DAY_WORD = re.compile(
+    r"day|night|morn|evening|morrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+"""What names the day of a time of day: "6 a.m. on Tuesday", "8 p.m. last night"."""
 
 
 class EventDates:
     """Dates the triggers of a document, sentence by sentence, in text order."""
 
-    def __init__(self, dates: Sequence[DateMention], published: datetime.date | None) -> None:
+    def __init__(self, dates: Sequence[DateMention], published: datetime.date | None, text: str) -> None:
+        self._text = text
         self._dates = [
             date
             for date in dates
             if date.type in (DateType.DATE, DateType.TIME)
             and (date.resolved is not None or not date.value.endswith("_REF"))
         ]
-        self._dates = list(_without_late_nights(self._dates, published))
+        self._dates = list(_without_doubtful(self._dates, published, text))
         self._starts = [date.span.start for date in self._dates]
         self._published = published
 
@@ -79,6 +96,23 @@ class EventDates:
             else:
                 grown.append(Span(part.start, end))
         return tuple(grown)
+
+    def without_dates(self, span: Span | None) -> Span | None:
+        """The words of a participant without a date that the parser has tied to them; None where they are one.
+
+        "Tuesday afternoon soldiers laid a bridge", "a jury on Tuesday ordered".
+        """
+        if span is None:
+            return None
+        for date in self.inside(span):
+            if date.span.start == span.start and (date.type is DateType.TIME or date.span.end >= span.end):
+                start = date.span.end + _blanks(self._text[date.span.end : span.end])
+                return self.without_dates(Span(start, span.end)) if start < span.end else None
+            if date.span.end >= span.end:
+                before = BEFORE_DATE.search(self._text, span.start, date.span.start)
+                end = before.start() if before else span.end
+                return Span(span.start, end) if end > span.start else None
+        return span
 
     def inside(self, span: Span) -> list[DateMention]:
         """The dates and times of day that begin in a span, in text order."""
@@ -124,20 +158,32 @@ class EventDates:
         return ResolvedDate(day, day, Precision.DAY, Basis.PUBLICATION, day, approximate=not is_exact)
 
 
-def _without_late_nights(dates: Sequence[DateMention], published: datetime.date | None) -> Iterator[DateMention]:
-    """The dates; a "last night" that follows a "today" has no day.
+def _blanks(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
-    Such a text was gone on with for the next day's paper: its night is as likely the one after "today" as the one before.
+
+def _without_doubtful(
+    dates: Sequence[DateMention], published: datetime.date | None, text: str
+) -> Iterator[DateMention]:
+    """The dates; two that are as likely of another day have none.
+
+    A "last night" that follows a "today": such a text was gone on with for the next day's paper, its night is as likely the one after
+    "today" as the one before. A time of day without its day ("an hour before midnight") where an earlier day has been told of.
     """
-    is_told = False
+    is_told = is_older = False
     for date in dates:
         resolved = date.resolved
         if resolved is None or published is None or resolved.basis is not Basis.RELATIVE:
             yield date
             continue
-        is_told = is_told or resolved.first_day == resolved.last_day == published
-        is_night = date.value.endswith(NIGHT) and 0 < (published - resolved.first_day).days <= 1
-        yield dataclasses.replace(date, resolved=None) if is_told and is_night else date
+        is_today = resolved.first_day == resolved.last_day == published
+        is_clock = is_today and date.rule in CLOCKS and not DAY_WORD.search(text, date.span.start, date.span.end)
+        age = (published - resolved.first_day).days
+        is_night = date.value.endswith(NIGHT) and 0 < age <= 1
+        is_told = is_told or (is_today and not is_clock)
+        is_older = is_older or (resolved.precision is Precision.DAY and 0 < age <= RECENT)
+        doubtful = (is_told and is_night) or (is_older and is_clock)
+        yield dataclasses.replace(date, resolved=None) if doubtful else date
 
 
 def _is_time_stamp(mention: DateMention, parsed: ParsedSentence) -> bool:

@@ -25,7 +25,7 @@ from briefing.model.text import Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -52,7 +52,7 @@ def find_events(
     parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]
 ) -> Iterator[Event]:
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
-    dating = EventDates(dates, parsed.document.source.published)
+    dating = EventDates(dates, parsed.document.source.published, parsed.document.source.text)
     reported = _Reported(quotes)
     retellings = Retellings()
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
@@ -63,7 +63,7 @@ def find_events(
         for token in triggers:
             number += 1
             event = _event(
-                token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, whole=dating.whole
+                token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, dating=dating
             )
             when, words = dated.get(token.i, (None, None))
             if words is None and event.status in TOLD and not tells_its_time(token, dated):
@@ -98,19 +98,19 @@ def _event(
     parsed: Parsed,
     actors: ActorIndex,
     reported: _Reported,
-    whole: Callable[[Sequence[Span]], tuple[Span, ...]],
+    dating: EventDates,
 ) -> Event:
     """The event of one trigger, not yet dated nor merged."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
-    parts = whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
+    parts = dating.whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
     parts = _within(parts, sentence.sentence.span) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)
     place = _place_of(token, actors)
     speaker = reported.speaker_of(trigger)
     spans = [
-        phrase_span(word) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None
+        dating.without_dates(phrase_span(word)) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None
         for word in (subject, target)
     ]
     return Event(

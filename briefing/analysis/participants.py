@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["kept_tokens", "object_of", "phrase_span", "subject_of"]
 
+TIMES = ("DATE", "TIME")
+"""Entities that nothing is done to."""
+
 MAX_CLIMB = 12
 """Heads to look at when climbing a tree: deeper nesting is a fault of the parse, and a bound keeps odd text cheap."""
 
@@ -28,8 +31,9 @@ def subject_of(verb: Token) -> Token | None:
 
     A coordinated verb shares the first one's subject; an infinitive has its governor's; a relative clause has its noun.
     """
+    asked = verb
     for _ in range(MAX_CLIMB):
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        passive = _is_passive(verb)
         for child in verb.children:
             if child.dep_ == "agent":
                 return next((word for word in child.children if word.dep_ == "pobj"), None)
@@ -41,7 +45,9 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head
             return own
         if passive:
-            return None
+            # "The talks are scheduled to end": they will end.
+            raised = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+            return raised if verb.i != asked.i and not _is_passive(asked) else None
         if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         elif verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -63,9 +69,29 @@ def object_of(verb: Token) -> Token | None:
             return child
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    if _is_passive(verb):
+        return _shared_subject(verb)
     for child in verb.children:
         if child.dep_ == "prep":
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
+            noun = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if noun is not None and noun.ent_type_ not in TIMES:
+                return noun
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    """The subject of the verb that a verb without one hangs on: "the men were expected to be released"."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
+        own = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None:
+            return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
     return None
 
 
