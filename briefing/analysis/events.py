@@ -54,7 +54,7 @@ def find_events(
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
     dating = EventDates(dates, parsed.document.source.published, parsed.document.source.text)
     reported = _Reported(quotes)
-    retellings = Retellings()
+    retellings = Retellings(parsed.document)
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
     number = 0
     for sentence in parsed.sentences:
