@@ -41,6 +41,10 @@ NIGHT = "TNI"
 BEFORE_DATE = re.compile(r"(?:\s+(?:on|in|at|late|early|about|around|by|during)){0,3}\s*$")
 """What ties a date at the end of a noun phrase to it. `$` is the date's beginning, where the search ends."""
 
+PART_OF_DAY = re.compile(r"\b(?:(?:late|early|shortly) (?:on )?|the (?:early|small) hours (?:of|on) )$", re.IGNORECASE)
+PART_REACH = 20
+"""What says when in the day of a date, and how many characters before it that begins at most."""
+
 CLOCKS = ("clock", "hour by name")
 """Rules that read a time of day."""
 
@@ -80,9 +84,14 @@ class EventDates:
                 continue
             governor = self._bearer(governor_of(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
-                found[governor.i] = (mention.resolved, mention.span)
+                found[governor.i] = (mention.resolved, self._as_written(mention.span, parsed.sentence.span.start))
         inherit_dates(found, triggers, self.is_ahead)
         return found
+
+    def _as_written(self, span: Span, first: int) -> Span:
+        """The words of a date with those before it that say when in the day: "late on Thursday", "the early hours of Friday"."""
+        before = PART_OF_DAY.search(self._text, max(first, span.start - PART_REACH), span.start)
+        return Span(before.start(), span.end) if before else span
 
     def whole(self, parts: Sequence[Span]) -> tuple[Span, ...]:
         """Parts of a sentence in text order, each going on to the end of the date in which it would end."""

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from briefing.analysis.clause_edges import behind, end_of_dateline
 from briefing.analysis.clauses import clause_parts, clause_root
 from briefing.analysis.event_dates import EventDates
 from briefing.analysis.factuality import status_of
@@ -104,9 +105,11 @@ def _event(
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
     parts = dating.whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
-    parts = _within(parts, sentence.sentence.span) or (span_of(token),)
+    begins = sentence.sentence.span.start + end_of_dateline(sentence.tokens.text)
+    parts = behind(_within(parts, sentence.sentence.span), begins) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)
+    subject = _behind_dateline(subject, begins)
     place = _place_of(token, actors)
     speaker = reported.speaker_of(trigger)
     spans = [
@@ -165,6 +168,17 @@ def _participants(token: Token, *, is_noun: bool) -> tuple[Token | None, Token |
     if who is None and token.dep_ == "dobj":
         who = subject_of(token.head)
     return who, whom
+
+
+def _behind_dateline(subject: Token | None, begins: int) -> Token | None:
+    """The subject, or the one behind it where the parser took the place of a dateline for it."""
+    if subject is None or start_of(subject) >= begins:
+        return subject
+    others = (*subject.head.children, *subject.children)
+    return next(
+        (word for word in others if word.dep_ in ("nsubj", "nsubjpass", "appos", "conj") and start_of(word) >= begins),
+        None,
+    )
 
 
 def _place_of(token: Token, actors: ActorIndex) -> Span | None:
