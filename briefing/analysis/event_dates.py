@@ -45,6 +45,9 @@ PART_OF_DAY = re.compile(r"\b(?:(?:late|early|shortly) (?:on )?|the (?:early|sma
 PART_REACH = 20
 """What says when in the day of a date, and how many characters before it that begins at most."""
 
+COUNTED_FROM = re.compile(r"\s+(?:before|after|from|since|prior to|ahead of|following)\s+(?:the\s+)?")
+"""What stands between a length and the date it is counted from."""
+
 CLOCKS = ("clock", "hour by name")
 """Rules that read a time of day."""
 
@@ -59,13 +62,13 @@ class EventDates:
 
     def __init__(self, dates: Sequence[DateMention], published: datetime.date | None, text: str) -> None:
         self._text = text
-        self._dates = [
+        placed = [
             date
-            for date in dates
+            for date in _with_counted_days(dates, text)
             if date.type in (DateType.DATE, DateType.TIME)
             and (date.resolved is not None or not date.value.endswith("_REF"))
         ]
-        self._dates = list(_without_doubtful(self._dates, published, text))
+        self._dates = list(_without_doubtful(placed, published, text))
         self._starts = [date.span.start for date in self._dates]
         self._published = published
 
@@ -169,6 +172,27 @@ class EventDates:
 
 def _blanks(text: str) -> int:
     return len(text) - len(text.lstrip())
+
+
+def _with_counted_days(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
+    """The dates; a length that is counted from the date behind it is one date with it: "two days before Christmas"."""
+    counted: DateMention | None = None
+    for date in dates:
+        if counted is not None:
+            is_inside = date.span.start < counted.span.end
+            if is_inside or COUNTED_FROM.fullmatch(text, counted.span.end, date.span.start):
+                counted = dataclasses.replace(
+                    counted, span=Span(counted.span.start, max(counted.span.end, date.span.end))
+                )
+                continue
+            yield counted
+            counted = None
+        if date.type is DateType.DURATION and date.resolved is not None:
+            counted = dataclasses.replace(date, type=DateType.DATE)
+        else:
+            yield date
+    if counted is not None:
+        yield counted
 
 
 def _without_doubtful(

@@ -17,7 +17,7 @@ from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
 from briefing.analysis.participants import object_of, phrase_span, subject_of
 from briefing.analysis.presumed_dates import with_presumed_date
-from briefing.analysis.retellings import Retellings
+from briefing.analysis.retellings import Retellings, with_shared_dates
 from briefing.analysis.told_verbs import tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
@@ -58,6 +58,7 @@ def find_events(
     retellings = Retellings(parsed.document)
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
     number = 0
+    found: list[Event] = []
     for sentence in parsed.sentences:
         triggers = list(find_triggers(sentence.tokens))
         dated = dating.of_sentence(sentence, triggers)
@@ -72,13 +73,16 @@ def find_events(
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             status = _status_by_calendar(event.status, when, parsed.document.source.published)
             event = dataclasses.replace(event, when=when, when_words=words, status=status)
-            yield with_presumed_date(
-                retellings.tie(event, token),
-                token,
-                sentence=sentence.sentence.span,
-                dating=dating,
-                published=parsed.document.source.published,
+            found.append(
+                with_presumed_date(
+                    retellings.tie(event, token),
+                    token,
+                    sentence=sentence.sentence.span,
+                    dating=dating,
+                    published=parsed.document.source.published,
+                )
             )
+    yield from with_shared_dates(found)
 
 
 TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)

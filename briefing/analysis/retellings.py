@@ -18,14 +18,15 @@ from briefing.model.dates import Basis
 from briefing.model.findings import EventStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
+    from briefing.model.dates import ResolvedDate
     from briefing.model.findings import Event
     from briefing.model.text import Document
 
-__all__ = ["Retellings"]
+__all__ = ["Retellings", "with_shared_dates"]
 
 RETELLING = 40
 """Events of the same lemma to compare a new one with: keeps the merging linear in long texts."""
@@ -87,6 +88,23 @@ class Retellings:
             beside & load_lexicon("events").words("retellings.others"),
             event.is_noun and is_definite and all(child.dep_ in ("det", "punct") for child in token.children),
         )
+
+
+def with_shared_dates(events: Sequence[Event]) -> Iterator[Event]:
+    """The events; one that only the telling dates has the date of the words in which the same event is told elsewhere."""
+    dated: dict[str, ResolvedDate] = {}
+    for event in events:
+        when = event.when
+        if when is not None and event.when_words is not None and when.basis in (Basis.EXPLICIT, Basis.RELATIVE):
+            dated.setdefault(event.same_as or event.id, when)
+    for event in events:
+        when = dated.get(event.same_as or event.id)
+        own = event.when
+        is_told = own is None or own.basis in (Basis.PUBLICATION, Basis.PRESUMED)
+        if when is not None and is_told and event.when_words is None:
+            yield dataclasses.replace(event, when=dataclasses.replace(when, basis=Basis.INHERITED))
+        else:
+            yield event
 
 
 @cache
