@@ -79,7 +79,7 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
             ballast = True
         case "appos":
             ballast = _is_set_off(child)
-        case "acl":
+        case "acl" | "amod":
             # "the team, led by a biologist, took samples"
             ballast = _is_set_off(child) and _size(child) > LONG_ASIDE
         case "prep" if _is_aside(child):

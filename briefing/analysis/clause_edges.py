@@ -22,6 +22,9 @@ OPENING = frozenset('([{“‘«"`$£€#')
 PARTNERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", '"': '"', "``": "''"}
 """Marks that come in pairs: alone at the edge of a part they belong to words that were left out."""
 
+SHORTEST_PLACE = 3
+"""Letters of a place in capitals: "A 36 - year - old man" begins with none."""
+
 DANGLING = frozenset(("IN", "TO", "DT", "PDT", "PRP$", "CC", "WDT", "WP$", "WRB"))
 """Tags of words that wait for another one."""
 
@@ -32,7 +35,8 @@ def end_of_dateline(text: str) -> int:
     if match is None:
         return 0
     head = match.group()
-    if not (head.split()[0].strip(",").isupper() or "(" in head):
+    place = head.split()[0].strip(",")
+    if not ((place.isupper() and len(place) >= SHORTEST_PLACE) or "(" in head):
         return 0
     return len(text) - len(text[len(head) :].lstrip(" \t\n-–—_:"))
 

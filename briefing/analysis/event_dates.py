@@ -52,7 +52,7 @@ CLOCKS = ("clock", "hour by name")
 """Rules that read a time of day."""
 
 DAY_WORD = re.compile(
-    r"day|night|morn|evening|morrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+    r"day|\b(?:night|tonight|tomorrow|morning|evening|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
 """What names the day of a time of day: "6 a.m. on Tuesday", "8 p.m. last night"."""
 
@@ -195,15 +195,25 @@ def _with_counted_days(dates: Sequence[DateMention], text: str) -> Iterator[Date
         yield counted
 
 
+def _is_one_day(date: ResolvedDate) -> bool:
+    return date.precision is Precision.DAY and date.first_day == date.last_day
+
+
 def _without_doubtful(
     dates: Sequence[DateMention], published: datetime.date | None, text: str
 ) -> Iterator[DateMention]:
     """The dates; two that are as likely of another day have none.
 
     A "last night" that follows a "today": such a text was gone on with for the next day's paper, its night is as likely the one after
-    "today" as the one before. A time of day without its day ("an hour before midnight") where an earlier day has been told of.
+    "today" as the one before. A time of day without its day ("an hour before midnight") where the story is of an earlier day too.
     """
-    is_told = is_older = False
+    ages = (
+        [(published - date.resolved.first_day).days for date in dates if date.resolved and _is_one_day(date.resolved)]
+        if published
+        else []
+    )
+    is_older = any(0 < age <= RECENT for age in ages)
+    is_told = False
     for date in dates:
         resolved = date.resolved
         if resolved is None or published is None or resolved.basis is not Basis.RELATIVE:
@@ -211,10 +221,8 @@ def _without_doubtful(
             continue
         is_today = resolved.first_day == resolved.last_day == published
         is_clock = is_today and date.rule in CLOCKS and not DAY_WORD.search(text, date.span.start, date.span.end)
-        age = (published - resolved.first_day).days
-        is_night = date.value.endswith(NIGHT) and 0 < age <= 1
+        is_night = date.value.endswith(NIGHT) and 0 < (published - resolved.first_day).days <= 1
         is_told = is_told or (is_today and not is_clock)
-        is_older = is_older or (resolved.precision is Precision.DAY and 0 < age <= RECENT)
         doubtful = (is_told and is_night) or (is_older and is_clock)
         yield dataclasses.replace(date, resolved=None) if doubtful else date
 
