@@ -62,10 +62,18 @@ def find_events(
     for sentence in parsed.sentences:
         triggers = list(find_triggers(sentence.tokens))
         dated = dating.of_sentence(sentence, triggers)
+        begins = sentence.sentence.span.start + (end_of_dateline(sentence.tokens.text) if triggers else 0)
         for token in triggers:
             number += 1
             event = _event(
-                token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, dating=dating
+                token,
+                f"e{number}",
+                sentence,
+                parsed=parsed,
+                actors=actors,
+                reported=reported,
+                dating=dating,
+                begins=begins,
             )
             when, words = dated.get(token.i, (None, None))
             if words is None and event.status in TOLD and not tells_its_time(token, dated):
@@ -104,12 +112,12 @@ def _event(
     actors: ActorIndex,
     reported: _Reported,
     dating: EventDates,
+    begins: int,
 ) -> Event:
-    """The event of one trigger, not yet dated nor merged."""
+    """The event of one trigger, not yet dated nor merged; `begins`: where the sentence goes on behind a dateline."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
     parts = dating.whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
-    begins = sentence.sentence.span.start + end_of_dateline(sentence.tokens.text)
     parts = behind(_within(parts, sentence.sentence.span), begins) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)
