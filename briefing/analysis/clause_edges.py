@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.analysis.actors.runs import DATELINE
+from briefing.model.text import Span
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
-__all__ = ["CLOSING", "without_edges"]
+__all__ = ["CLOSING", "behind", "end_of_dateline", "without_edges"]
 
 CLOSING = (")", "]", "”", "’", '"', "''", "%")
 """Marks that belong to the words before them."""
@@ -17,8 +22,28 @@ OPENING = frozenset('([{“‘«"`$£€#')
 PARTNERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", '"': '"', "``": "''"}
 """Marks that come in pairs: alone at the edge of a part they belong to words that were left out."""
 
+SHORTEST_PLACE = 3
+"""Letters of a place in capitals: "A 36 - year - old man" begins with none."""
+
 DANGLING = frozenset(("IN", "TO", "DT", "PDT", "PRP$", "CC", "WDT", "WP$", "WRB"))
 """Tags of words that wait for another one."""
+
+
+def end_of_dateline(text: str) -> int:
+    """How many characters of a sentence are its dateline ("MARSTAD (Reuters) - "), 0 without one."""
+    match = DATELINE.match(text)
+    if match is None:
+        return 0
+    head = match.group()
+    place = head.split()[0].strip(",")
+    if not ((place.isupper() and len(place) >= SHORTEST_PLACE) or "(" in head):
+        return 0
+    return len(text) - len(text[len(head) :].lstrip(" \t\n-–—_:"))
+
+
+def behind(spans: Sequence[Span], place: int) -> tuple[Span, ...]:
+    """The spans, or what of them lies behind a place."""
+    return tuple(Span(max(span.start, place), span.end) for span in spans if span.end > place)
 
 
 def without_edges(run: list[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actor_index import ActorIndex
-from briefing.analysis.clauses import clause_root, object_of
+from briefing.analysis.clauses import clause_root
 from briefing.analysis.deed_clauses import (
     STATUS_WEIGHT,
     first_of_verb,
@@ -36,6 +36,7 @@ from briefing.analysis.deed_limits import (
     touched,
 )
 from briefing.analysis.parse import start_of
+from briefing.analysis.participants import object_of
 from briefing.analysis.pronouns import HE_OR_SHE
 from briefing.model.findings import ActorKind, EventStatus, QuoteKind
 from briefing.model.text import Span

@@ -11,11 +11,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.analysis.clause_cores import core_parts
-from briefing.analysis.clauses import clause_parts, clause_root, object_of, phrase_span, subject_of
-from briefing.analysis.event_dates import EventDates, tells_its_time
+from briefing.analysis.clause_edges import behind, end_of_dateline
+from briefing.analysis.clauses import clause_parts, clause_root
+from briefing.analysis.event_dates import EventDates
 from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
+from briefing.analysis.participants import object_of, phrase_span, subject_of
 from briefing.analysis.presumed_dates import with_presumed_date
+from briefing.analysis.retellings import Retellings, with_shared_dates
+from briefing.analysis.told_verbs import tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
@@ -23,7 +27,7 @@ from briefing.model.text import Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -40,9 +44,6 @@ LEAD = 2
 MAX_DEPTH = 8
 """Clauses counted above an event: beyond it all are equally deep."""
 
-RETELLING = 40
-"""Events of the same lemma to compare a new one with: keeps the merging linear in long texts."""
-
 
 @cache
 def _words(key: str) -> frozenset[str]:
@@ -53,18 +54,27 @@ def find_events(
     parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]
 ) -> Iterator[Event]:
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
-    dating = EventDates(dates, parsed.document.source.published)
+    dating = EventDates(dates, parsed.document.source.published, parsed.document.source.text)
     reported = _Reported(quotes)
-    retellings = _Retellings()
+    retellings = Retellings(parsed.document)
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
     number = 0
+    found: list[Event] = []
     for sentence in parsed.sentences:
         triggers = list(find_triggers(sentence.tokens))
         dated = dating.of_sentence(sentence, triggers)
+        begins = sentence.sentence.span.start + (end_of_dateline(sentence.tokens.text) if triggers else 0)
         for token in triggers:
             number += 1
             event = _event(
-                token, f"e{number}", sentence, parsed=parsed, actors=actors, reported=reported, whole=dating.whole
+                token,
+                f"e{number}",
+                sentence,
+                parsed=parsed,
+                actors=actors,
+                reported=reported,
+                dating=dating,
+                begins=begins,
             )
             when, words = dated.get(token.i, (None, None))
             if words is None and event.status in TOLD and not tells_its_time(token, dated):
@@ -72,13 +82,16 @@ def find_events(
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             status = _status_by_calendar(event.status, when, parsed.document.source.published)
             event = dataclasses.replace(event, when=when, when_words=words, status=status)
-            yield with_presumed_date(
-                retellings.tie(event, token),
-                token,
-                sentence=sentence.sentence.span,
-                dating=dating,
-                published=parsed.document.source.published,
+            found.append(
+                with_presumed_date(
+                    retellings.tie(event, token),
+                    token,
+                    sentence=sentence.sentence.span,
+                    dating=dating,
+                    published=parsed.document.source.published,
+                )
             )
+    yield from with_shared_dates(found)
 
 
 TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)
@@ -99,19 +112,21 @@ def _event(
     parsed: Parsed,
     actors: ActorIndex,
     reported: _Reported,
-    whole: Callable[[Sequence[Span]], tuple[Span, ...]],
+    dating: EventDates,
+    begins: int,
 ) -> Event:
-    """The event of one trigger, not yet dated nor merged."""
+    """The event of one trigger, not yet dated nor merged; `begins`: where the sentence goes on behind a dateline."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
-    parts = whole(_within(clause_parts(verb), sentence.sentence.span) or (span_of(token),))
-    parts = _within(parts, sentence.sentence.span) or (span_of(token),)
+    parts = dating.whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
+    parts = behind(_within(parts, sentence.sentence.span), begins) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)
+    subject = _behind_dateline(subject, begins)
     place = _place_of(token, actors)
     speaker = reported.speaker_of(trigger)
     spans = [
-        phrase_span(word) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None
+        dating.without_dates(phrase_span(word)) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None
         for word in (subject, target)
     ]
     return Event(
@@ -167,6 +182,17 @@ def _participants(token: Token, *, is_noun: bool) -> tuple[Token | None, Token |
     if who is None and token.dep_ == "dobj":
         who = subject_of(token.head)
     return who, whom
+
+
+def _behind_dateline(subject: Token | None, begins: int) -> Token | None:
+    """The subject, or the one behind it where the parser took the place of a dateline for it."""
+    if subject is None or start_of(subject) >= begins:
+        return subject
+    others = (*subject.head.children, *subject.children)
+    return next(
+        (word for word in others if word.dep_ in ("nsubj", "nsubjpass", "appos", "conj") and start_of(word) >= begins),
+        None,
+    )
 
 
 def _place_of(token: Token, actors: ActorIndex) -> Span | None:
@@ -258,37 +284,3 @@ class _Reported:
             if start <= span.start and span.end <= end:
                 return actor
         return None
-
-
-class _Retellings:
-    """Ties a mention of an event to the first mention of the same."""
-
-    def __init__(self) -> None:
-        self._by_lemma: dict[str, list[tuple[Event, str]]] = {}
-
-    def tie(self, event: Event, token: Token) -> Event:
-        """The event with `same_as` set where an earlier one tells the same: the lemma, a shared participant, no other date."""
-        root = token.lemma_.lower()
-        target = object_of(token).lemma_.lower() if not event.is_noun and object_of(token) is not None else ""  # type: ignore[union-attr]
-        earlier = self._by_lemma.setdefault(root, [])
-        for other, other_target in earlier[-RETELLING:]:
-            if _agree(event, other, target, other_target):
-                return dataclasses.replace(event, same_as=other.same_as or other.id)
-        earlier.append((event, target))
-        return event
-
-
-def _agree(event: Event, other: Event, target: str, other_target: str) -> bool:
-    """True iff two mentions of one lemma tell the same event."""
-    if event.is_speech or other.is_speech or event.status is not other.status:
-        return False
-    if (
-        event.when
-        and other.when
-        and (event.when.last_day < other.when.first_day or other.when.last_day < event.when.first_day)
-    ):
-        return False
-    shared = bool(set(event.actors) & set(other.actors))
-    if target and other_target:
-        return target == other_target and (shared or not (event.actors and other.actors))
-    return shared and bool(event.actors) and event.actors[0] == other.actors[0]

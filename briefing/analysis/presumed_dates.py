@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from briefing.analysis.event_dates import clause_verb
+from briefing.analysis.told_verbs import clause_verb
 from briefing.model.dates import Basis, Precision, ResolvedDate
 from briefing.model.findings import EventStatus
 

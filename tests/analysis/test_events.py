@@ -108,6 +108,108 @@ def test_a_date_that_may_be_another_one_is_left_out(text: str, trigger: str, day
     assert day == found
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "clause"),
+    [
+        (
+            "The harbour board approved a plan to widen the northern basin for larger ferries after years of debate with the fishing fleets.",
+            "approved",
+            "The harbour board approved a plan to widen the northern basin for larger ferries",
+        ),
+        (
+            "The coast guard searched the bay with three boats and a plane during a storm that had begun in the early morning.",
+            "searched",
+            "The coast guard searched the bay with three boats and a plane",
+        ),
+        (
+            "The team, led by a geologist from the coastal survey, drilled six holes.",
+            "drilled",
+            "The team … drilled six holes",
+        ),
+        ("The Dock Workers Union (DWU) called a strike.", "called", "The Dock Workers Union (DWU) called a strike"),
+        ("The mayor, Ada Holm, opened the bridge.", "opened", "The mayor, Ada Holm, opened the bridge"),
+        ("The mayor opened the bridge by cutting a ribbon.", "opened", "The mayor opened the bridge"),
+        ("MARSTAD (Reuters) - The army attacked the town.", "attacked", "The army attacked the town"),
+    ],
+)
+def test_a_long_clause_is_told_in_few_words(text: str, trigger: str, clause: str) -> None:
+    """Circumstances go first and at the end; a name beside an office and an abbreviation in brackets stay; a dateline goes."""
+    read, event = event_of(text, trigger)
+    assert clause == " … ".join(read.document.text_of(part) for part in event.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who", "whom"),
+    [
+        ("By Tuesday afternoon soldiers had built a bridge.", "built", "soldiers", "bridge"),
+        ("A jury on Tuesday ordered a new trial.", "ordered", "jury", "new trial"),
+        ("The talks are scheduled to end on 9 June.", "end", "talks", None),
+        ("Two men are expected to be released.", "released", None, "Two men"),
+        ("MARSTAD (Reuters) - The army attacked the town.", "attacked", "army", "town"),
+    ],
+)
+def test_no_date_takes_part(text: str, trigger: str, who: str | None, whom: str | None) -> None:
+    """A date or the place of a dateline neither does anything nor suffers it; what is scheduled has its subject."""
+    read, event = event_of(text, trigger, datetime.date(2023, 5, 5))
+    assert [who, whom] == [read.document.text_of(span) if span else None for span in (event.who, event.whom)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day", "words"),
+    [
+        ("The mayor resigned two days before Christmas.", "resigned", "2022-12-23", "two days before Christmas"),
+        ("The blast late on Thursday damaged the quay.", "damaged", "2023-05-04", "late on Thursday"),
+        (
+            "Firemen put out the blaze in the early hours of Friday.",
+            "put out",
+            "2023-05-05",
+            "the early hours of Friday",
+        ),
+        (
+            "The alarm rang before midnight in the town. The quay had burned on Thursday.",
+            "rang",
+            "",
+            "midnight",
+        ),
+    ],
+)
+def test_a_date_has_all_its_words(text: str, trigger: str, day: str, words: str) -> None:
+    """What counts from a day or says when in the day belongs to its words; a time of day alone has no day."""
+    read, event = event_of(text, trigger, datetime.date(2023, 5, 5))
+    assert (day, words) == (
+        event.when.first_day.isoformat() if event.when else "",
+        read.document.text_of(event.when_words) if event.when_words else "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A bomb exploded in the harbour.", "The explosion broke windows.", True),
+        ("The firm sold the old yard to a bank.", "The firm has sold the old yard.", True),
+        ("The firm sued the port.", "The firm sued the port again.", False),
+        ("The police arrested 12 sailors.", "The police arrested 31 sailors.", False),
+        ("The board met in March 2021.", "The board met in May 2022.", False),
+    ],
+)
+def test_what_is_told_again(first: str, second: str, same: bool) -> None:
+    """The noun of the verb and the same participants tell it again; "again", another number and another date do not."""
+    _, events = events_of(f"{first}\n\n{second}", datetime.date(2023, 5, 5))
+    lemma = events[0].lemma
+    other = next(event for event in events[1:] if event.lemma in (lemma, "explosion"))
+    assert same == (other.same_as == events[0].id)
+
+
+def test_a_retelling_has_the_date_that_words_give_elsewhere() -> None:
+    """The headline of a later day is dated by the sentence that says when."""
+    text = (
+        "# Firm sells old yard to bank\n\nThe firm sold the old yard to a bank on Tuesday.\n\nThe price was not known."
+    )
+    _, events = events_of(text, datetime.date(2023, 5, 5))
+    days = {event.when.first_day.isoformat() for event in events if event.lemma == "sell" and event.when}
+    assert days == {"2023-05-02"}
+
+
 def test_a_retelling_points_to_the_first_telling() -> None:
     """The same verb with the same object is the same event; another object is another."""
     _, events = events_of(
