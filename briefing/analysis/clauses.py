@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, telling_tokens, with_short_asides
-from briefing.analysis.clause_cuts import cut_short
 from briefing.analysis.clause_edges import without_edges
 from briefing.analysis.parse import span_between
 from briefing.analysis.participants import kept_tokens
@@ -39,11 +38,11 @@ def clause_root(token: Token) -> Token:
     return token
 
 
-def clause_parts(verb: Token, trigger: Token) -> tuple[Span, ...]:
+def clause_parts(verb: Token) -> tuple[Span, ...]:
     """The words that tell a verb's event, as spans in text order: between two of them words were left out.
 
     Attribution, asides, relative clauses, adverbial clauses and coordinated verbs are left out; a coordinated verb or an
-    infinitive keeps the subject of the verb that it hangs on. What a long clause says further behind the trigger is cut.
+    infinitive keeps the subject of the verb that it hangs on.
     """
     rooted = _governing_verb(verb)
     tokens = {token.i: token for token in telling_tokens(rooted)}
@@ -57,7 +56,7 @@ def clause_parts(verb: Token, trigger: Token) -> tuple[Span, ...]:
     if subject is not None and subject.sent.start == verb.sent.start:
         tokens = {index: token for index, token in tokens.items() if token.tag_ not in ("WDT", "WP")}
         tokens |= {token.i: token for token in _noun_tokens(subject)}
-    kept = cut_short(with_short_asides(tokens), max(verb.i, rooted.i, trigger.i))
+    kept = with_short_asides(tokens)
     return _spans(kept[index] for index in sorted(kept))
 
 

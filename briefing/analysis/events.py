@@ -118,7 +118,7 @@ def _event(
     """The event of one trigger, not yet dated nor merged; `begins`: where the sentence goes on behind a dateline."""
     is_noun = token.pos_ in ("NOUN", "PROPN")
     verb = clause_root(token) if is_noun or token.pos_ == "ADJ" else token
-    parts = dating.whole(_within(clause_parts(verb, token), sentence.sentence.span) or (span_of(token),))
+    parts = dating.whole(_within(clause_parts(verb), sentence.sentence.span) or (span_of(token),))
     parts = behind(_within(parts, sentence.sentence.span), begins) or (span_of(token),)
     trigger = _trigger_span(token)
     subject, target = _participants(token, is_noun=is_noun)

@@ -57,11 +57,12 @@ class Telling:
         return inside and self.parts != other.parts
 
     def words(self, document: Document) -> str:
-        """The clause on one line, `…` where words are left out; who it is about before it, in brackets, where the clause does not say."""
-        texts = [" ".join(document.text_of(part).split()) for part in self.parts]
+        """Its core on one line, `…` where words are left out; who it is about before it, in brackets, where the words do not say."""
+        parts = self.event.core or self.parts
+        texts = [" ".join(document.text_of(part).split()) for part in parts]
         told = " … ".join(text for text in texts if text)
         who = self.event.who
-        if who is None or any(who.overlap(part) for part in self.parts):
+        if who is None or any(who.overlap(part) for part in parts):
             return told
         return f"[{' '.join(document.text_of(who).split())}] {told}"
 

@@ -112,16 +112,6 @@ def test_a_date_that_may_be_another_one_is_left_out(text: str, trigger: str, day
     ("text", "trigger", "clause"),
     [
         (
-            "The harbour board approved a plan to widen the northern basin for larger ferries after years of debate with the fishing fleets.",
-            "approved",
-            "The harbour board approved a plan to widen the northern basin for larger ferries",
-        ),
-        (
-            "The coast guard searched the bay with three boats and a plane during a storm that had begun in the early morning.",
-            "searched",
-            "The coast guard searched the bay with three boats and a plane",
-        ),
-        (
             "The team, led by a geologist from the coastal survey, drilled six holes.",
             "drilled",
             "The team … drilled six holes",
@@ -132,8 +122,8 @@ def test_a_date_that_may_be_another_one_is_left_out(text: str, trigger: str, day
         ("MARSTAD (Reuters) - The army attacked the town.", "attacked", "The army attacked the town"),
     ],
 )
-def test_a_long_clause_is_told_in_few_words(text: str, trigger: str, clause: str) -> None:
-    """Circumstances go first and at the end; a name beside an office and an abbreviation in brackets stay; a dateline goes."""
+def test_asides_go_and_short_names_stay(text: str, trigger: str, clause: str) -> None:
+    """A name beside an office and an abbreviation in brackets stay; longer asides, the means and a dateline go."""
     read, event = event_of(text, trigger)
     assert clause == " … ".join(read.document.text_of(part) for part in event.parts)
 
