@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.analysis.date_bearers import governor_of, head_of, inherit_dates, noun_before, objects_of
+from briefing.analysis.date_spans import joined_dates
 from briefing.analysis.parse import start_of
 from briefing.analysis.timex.anchored import BESIDE
 from briefing.analysis.told_verbs import is_active_past, is_done_now, is_perfect, is_told
@@ -46,9 +47,6 @@ PART_OF_DAY = re.compile(r"\b(?:(?:late|early|shortly) (?:on )?|the (?:early|sma
 PART_REACH = 20
 """What says when in the day of a date, and how many characters before it that begins at most."""
 
-COUNTED_FROM = re.compile(r"\s+(?:before|after|from|since|prior to|ahead of|following)\s+(?:the\s+)?")
-"""What stands between a length and the date it is counted from."""
-
 CLOCKS = ("clock", "hour by name")
 """Rules that read a time of day."""
 
@@ -65,7 +63,7 @@ class EventDates:
         self._text = text
         placed = [
             date
-            for date in _with_counted_days(dates, text)
+            for date in joined_dates(dates, text)
             if date.resolved is not None
             or (date.type in (DateType.DATE, DateType.TIME) and not date.value.endswith("_REF"))
         ]
@@ -176,27 +174,6 @@ class EventDates:
 
 def _blanks(text: str) -> int:
     return len(text) - len(text.lstrip())
-
-
-def _with_counted_days(dates: Sequence[DateMention], text: str) -> Iterator[DateMention]:
-    """The dates; a length that is counted from the date behind it is one date with it: "two days before Christmas"."""
-    counted: DateMention | None = None
-    for date in dates:
-        if counted is not None:
-            is_inside = date.span.start < counted.span.end
-            if is_inside or COUNTED_FROM.fullmatch(text, counted.span.end, date.span.start):
-                counted = dataclasses.replace(
-                    counted, span=Span(counted.span.start, max(counted.span.end, date.span.end))
-                )
-                continue
-            yield counted
-            counted = None
-        if date.type is DateType.DURATION and date.resolved is not None:
-            counted = date
-        else:
-            yield date
-    if counted is not None:
-        yield counted
 
 
 def _is_one_day(date: ResolvedDate) -> bool:

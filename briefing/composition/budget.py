@@ -31,14 +31,15 @@ __all__ = ["choose_lines", "words_of"]
 
 NEEDS = (
     Shows.FACTS,
-    *[Shows.ACTORS] * 6,
+    *[Shows.ACTORS] * 5,
     Shows.TIMELINE,
     Shows.QUESTIONS,
     Shows.TIMELINE,
     Shows.POINTS,
+    *[Shows.ACTORS] * 4,
     Shows.TIMELINE,
-    Shows.QUESTIONS,
     Shows.POINTS,
+    Shows.QUESTIONS,
     *[Shows.ACTORS] * 3,
     Shows.TIMELINE,
     Shows.POINTS,
@@ -68,7 +69,7 @@ RETELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES, Shows.FIGURES)
 TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 """Sections whose lines tell what their sentence says."""
 
-MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 2, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
+MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 4, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
 """Lines too long for the room left, behind which a shorter one of less weight is still taken."""
 
 FIRST = 8
@@ -91,8 +92,10 @@ def choose_lines(
     """
     limits = _limits(plan)
     page = _Page(plan.words - PAGE_FRAME - (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0), bottom)
-    for shows, line in _in_rounds(limits, candidates):
-        page.add(shows, line)
+    for shows, waiting in _in_rounds(limits, candidates):
+        # What is told already does not take its section's turn.
+        while waiting and not page.add(shows, waiting.popleft()):
+            pass
     shown = {shows: page.shown.get(shows, []) for shows in candidates}
     left_out = tuple(
         LeftOut(shows, lost)
@@ -114,27 +117,28 @@ class _Page:
         self._bottom = {citation.sentence for citation in bottom.citations} if bottom else set()
         self._told = set(self._bottom)
 
-    def add(self, shows: Shows, candidate: Line) -> None:
-        """Shows a line where there is room for it and nothing tells it already."""
+    def add(self, shows: Shows, candidate: Line) -> bool:
+        """Shows a line where there is room for it and nothing tells it already; False iff something does."""
         if shows in self._full:
-            return
+            return True
         if self._repeats(shows, candidate):
             self.repeats.append(shows)
-            return
+            return False
         if isinstance(candidate, ActorLine) and (named := self._named(candidate)) is not None:
             self._fill_card(named, candidate)
-            return
+            return True
         heading = 0 if self.shown.get(shows) else HEADING
         line = candidate
         if words_of(line) + heading > self._words:
             self._misses[shows] = self._misses.get(shows, 0) + 1
             if self._misses[shows] > MISSES.get(shows, 0):
                 self._full.add(shows)
-            return
+            return True
         self._words -= words_of(line) + heading
         self.shown.setdefault(shows, []).append(line)
         if shows in TELLING:
             self._told.add(line.citations[0].sentence)
+        return True
 
     def _named(self, card: ActorLine) -> int | None:
         """Where among the actors the page names the one of this card, None where it does not."""
@@ -195,15 +199,17 @@ def _limits(plan: Plan) -> dict[Shows, int]:
     return limits
 
 
-def _in_rounds(limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]) -> Iterator[tuple[Shows, Line]]:
-    """Every candidate within the limits, what the reader needs most first."""
+def _in_rounds(
+    limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]
+) -> Iterator[tuple[Shows, deque[Line]]]:
+    """The sections whose turn it is, what the reader needs most first, each with those of its candidates within the limits that wait."""
     waiting = {shows: deque(lines[: limits[shows] or None]) for shows, lines in candidates.items() if shows in limits}
     if cards := waiting.get(Shows.ACTORS):
         waiting[Shows.ACTORS] = deque(_in_stages([card for card in cards if isinstance(card, ActorLine)]))
     while any(waiting.values()):
         for shows in NEEDS:
             if waiting.get(shows):
-                yield shows, waiting[shows].popleft()
+                yield shows, waiting[shows]
 
 
 def _in_stages(cards: Sequence[ActorLine]) -> Iterator[ActorLine]:

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing.composition.lines import Lines
-    from briefing.model.dates import ResolvedDate
     from briefing.model.findings import Event
 
-__all__ = ["event_signs", "event_worth", "when_of"]
+__all__ = ["event_signs", "event_worth"]
 
 FIRST = 3
 """Sentences that count as the opening of the text."""
 
 USUAL_CLAUSE, SHORT_CLAUSE = 12, 5
 """Words of a clause that tells its event fully, and below which it hardly does."""
+
+QUOTATION_MARKS = ('"', "“", "``", "«")
 
 LONG_WORD = 4
 """Letters from which a word of the title says what the story is about; lemmas are compared by their first letters, one more."""
@@ -50,11 +51,6 @@ def event_worth(lines: Lines, event: Event, retold: int) -> float:
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-def when_of(event: Event) -> ResolvedDate | None:
-    """The date that the page shows: none where it is presumed, or only known to be not after publication."""
-    return event.shown_when
-
-
 def event_signs(lines: Lines, event: Event, retold: int) -> dict[str, float]:
     """The signs by which an event is weighed, by name; each is between 0 and 3."""
     document = lines.document
@@ -68,6 +64,9 @@ def event_signs(lines: Lines, event: Event, retold: int) -> dict[str, float]:
         "rank": lines.worth_of(event.citations[0].sentence),
         "opening": float(place < FIRST),
         "place": place / max(1, len(document.sentences)),
+        "opens_paragraph": float(
+            place == 0 or document.sentences[place - 1].paragraph != document.sentences[place].paragraph
+        ),
         **{f"is_{status.value}": float(event.status is status) for status in EventStatus},
         **_date_signs(event),
         "depth": float(min(event.depth, 3)),
@@ -80,13 +79,14 @@ def event_signs(lines: Lines, event: Event, retold: int) -> dict[str, float]:
         "retold": float(min(3, retold)),
         "clause": min(2.0, len(words) / USUAL_CLAUSE),
         "is_short": float(len(words) < SHORT_CLAUSE),
+        "holds_quotation": float(any(mark in word for word in words for mark in QUOTATION_MARKS)),
         **_title_signs(lemma, words, lines.title_words),
     }
 
 
 def _date_signs(event: Event) -> dict[str, float]:
     """How the event is dated: by words of its own, exactly, by its sentence, or by the day's news."""
-    when = when_of(event)
+    when = event.shown_when
     basis = when.basis if when is not None else None
     has_own = basis in (Basis.EXPLICIT, Basis.RELATIVE) or (when is None and event.when_words is not None)
     is_fine = when is not None and when.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
-from briefing.composition.event_worth import when_of
 from briefing.lexicon import load_lexicon
 from briefing.model.brief import FactLine
 from briefing.model.text import Span
@@ -52,7 +51,7 @@ def _fact(lines: Lines, label: str, parts: Sequence[Span], *, text: str = "") ->
 
 def _when(lines: Lines, main: Event) -> FactLine | None:
     """The date in the article's words, with the day it means in brackets; that day alone where the text gives no words for it."""
-    when = when_of(main)
+    when = main.shown_when
     day = f"[{date_text(when)}]" if when is not None else ""
     if main.when_words is not None:
         words = lines.openings.shown((main.when_words,))

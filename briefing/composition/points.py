@@ -41,7 +41,7 @@ FALL = 0.08
 FEWEST_WORDS, MOST_WORDS = 7, 45
 """Words of a sentence that can stand as a point: shorter ones are fragments, longer ones fill the page."""
 
-LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 24
+LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 20
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
 
 SET_OFF = (",", ";", ":", "–", "—", "--", "(")

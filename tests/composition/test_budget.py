@@ -82,6 +82,15 @@ def test_an_undated_event_and_a_point_do_not_repeat_each_other() -> None:
     assert left_out == ()
 
 
+def test_what_is_told_already_does_not_take_its_sections_turn() -> None:
+    """Behind an event that a point tells the next one is shown, also where the page has room for few lines."""
+    lines = _lines(2)
+    events = [dataclasses.replace(_event(""), citations=line.citations) for line in lines]
+    plan = dataclasses.replace(build.PLAN, words=PAGE_FRAME + 30)
+    shown, _ = choose_lines(plan, lines[0], {Shows.TIMELINE: events})
+    assert [line.citations for line in shown[Shows.TIMELINE]] == [lines[1].citations]
+
+
 def _card(number: int, did: str = "closed the port for a day") -> ActorLine:
     citation = _lines(1)[0].citations[0]
     return ActorLine(
