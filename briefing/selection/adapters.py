@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -66,19 +67,15 @@ class Counts:
 
     def __init__(self, sentences_words: Sequence[Sequence[str]]) -> None:
         numbers: dict[str, int] = {}
-        rows: list[int] = []
-        columns: list[int] = []
-        counts: list[int] = []
-        for row, words in enumerate(sentences_words):
-            numbered = Counter(numbers.setdefault(word, len(numbers)) for word in words)
-            for column in sorted(numbered):
-                rows.append(row)
-                columns.append(column)
-                counts.append(numbered[column])
+        found = [numbers.setdefault(word, len(numbers)) for words in sentences_words for word in words]
+        lengths = [len(words) for words in sentences_words]
+        size = max(1, len(numbers))
+        keys = np.repeat(np.arange(len(lengths)), lengths) * size + np.array(found, dtype=np.intp)
+        entries, counts = np.unique(keys, return_counts=True)
         self.numbers = numbers
-        self.sentences: Indices = np.array(rows, dtype=np.intp)
-        self.words: Indices = np.array(columns, dtype=np.intp)
-        self.counts: Matrix = np.array(counts, dtype=np.float64)
+        self.sentences: Indices = entries // size
+        self.words: Indices = entries % size
+        self.counts: Matrix = counts.astype(np.float64)
         self.lengths: Matrix = np.array([len(words) for words in sentences_words], dtype=np.float64)
 
     def products(self, values: Matrix) -> Matrix:
@@ -103,6 +100,12 @@ class Counts:
         """The entry at which each sentence begins; one more at the end."""
         starts: Indices = np.searchsorted(self.sentences, np.arange(len(self.lengths) + 1))
         return starts
+
+
+@lru_cache(maxsize=1)
+def _counts(sentences_words: tuple[tuple[str, ...], ...]) -> Counts:
+    """The counts of sentences, once for the methods that ask in turn; nobody changes them."""
+    return Counts(sentences_words)
 
 
 class _OurWords:
@@ -134,7 +137,7 @@ class LexRank(_OurWords, LexRankSummarizer):  # type: ignore[misc]
         _tf_metrics: object,
         _idf_metrics: object,
     ) -> Matrix:
-        counts = Counts(sentences)
+        counts = _counts(tuple(map(tuple, sentences)))
         size = len(sentences)
         most = np.ones(size)
         np.maximum.at(most, counts.sentences, counts.counts)
@@ -164,7 +167,7 @@ class LexRank(_OurWords, LexRankSummarizer):  # type: ignore[misc]
 
 def _shared_words(sentences_words: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
     """(how many pairs of equal words each pair of sentences has, the sum of the logarithms of their lengths)."""
-    counts = Counts(sentences_words)
+    counts = _counts(tuple(map(tuple, sentences_words)))
     logarithms = np.log(np.maximum(counts.lengths, 1.0))
     return counts.products(counts.counts), logarithms[:, np.newaxis] + logarithms[np.newaxis, :]
 

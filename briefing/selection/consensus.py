@@ -3,11 +3,12 @@
 A sentence's score is a sum of terms, each of them a weight of `[consensus]` in selection.toml times a number of about 0 to 1:
 
 - for each method that is joined, the share of the sentences that it puts behind this one (a Borda count; ratings are never compared);
+- the worth of its words (`worths.py`): how likely a summary holds each of them, beside the sentence's length;
 - the signs of `signs.py`: nearness to the start, the words it shares with the title and the first sentences, its length, how it opens,
   quotation, numbers, whether it is a by-line or a caption;
 - with an analysis, what `contents.py` finds in it: salient actors, events that happened, quotations.
 
-Equal scores go by text order.
+Equal scores go by text order. What is chosen is that which together holds most: a word that was said is worth nothing a second time.
 """
 
 from __future__ import annotations
@@ -17,16 +18,15 @@ from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
 from briefing.selection.contents import contents_of
-from briefing.selection.redundancy import choose_apart, stem_weights
 from briefing.selection.signs import signs_of
 from briefing.selection.summarizers import SumyText, order_by
-from briefing.selection.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.model.findings import Analysis
     from briefing.model.text import Document, Sentence
+    from briefing.selection.worths import Holdings
 
 __all__ = ["Consensus", "find_consensus"]
 
@@ -37,21 +37,23 @@ _POOL_LEAST = 50
 _POOL_TIMES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Consensus:
     """The joined ranking.
 
     Attributes:
         order: The indices of the sentences, best first.
-        scores: The score of each sentence, by index.
+        extra: What each sentence scores besides its words, by index.
         places: Method to the place, from 1, that it gives each sentence, by index; "position" is the place in the text.
-        texts: The words of each sentence.
+        holdings: What each sentence holds of what a summary is likely to say.
+        usual_words: The usual number of words of a summary.
     """
 
     order: tuple[int, ...]
-    scores: tuple[float, ...]
+    extra: tuple[float, ...]
     places: Mapping[str, tuple[int, ...]]
-    texts: tuple[str, ...]
+    holdings: Holdings
+    usual_words: float
 
     def apart(self, wanted: int) -> Iterator[int]:
         """The indices of all sentences as they are to be taken: the best first, those later that say what one before them said.
@@ -59,11 +61,10 @@ class Consensus:
         Args:
             wanted: About how many will be taken; a few times as many are compared with one another, the others follow by score.
         """
+        from briefing.selection.worths import choose_covering  # noqa: PLC0415 (imports numpy)
+
         pool = self.order[: max(_POOL_LEAST, _POOL_TIMES * wanted)]
-        stems = {index: frozenset(content_stems(self.texts[index])) for index in pool}
-        weights = stem_weights([content_stems(text) for text in self.texts])
-        penalty = float(load_lexicon("selection").table("consensus")["redundancy"])
-        yield from choose_apart(pool, self.scores, stems, weights, penalty)
+        yield from choose_covering(self.holdings, self.extra, pool, self.usual_words)
         yield from self.order[len(pool) :]
 
 
@@ -75,24 +76,33 @@ def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: 
         sentences: Its sentences that are ranked, in text order.
         analysis: What was found in the document; None leaves that part out.
     """
+    from briefing.selection.worths import Words, find_holdings, word_table  # noqa: PLC0415 (imports numpy)
+
     settings = load_lexicon("selection").table("consensus")
+    # A page says more than a summary of three sentences: longer sentences may stand on it.
+    usual = float(settings["usual_words" if analysis is None else "usual_words_of_page"])
+    texts = [document.text_of(sentence.span) for sentence in sentences]
+    holdings = find_holdings(Words.of(texts, word_table()), settings, settings["pair_worth"])
     text = SumyText.of(document, sentences)
     places = {method: _places(order_by(method, text)) for method in settings["joins"]}
     rows = [dict(row) for row in signs_of(document, sentences)]
     if analysis is not None:
         for row, found in zip(rows, contents_of(analysis, sentences), strict=True):
             row.update(found)
-    weights = {**settings["signs"], **settings["contents"]}
+    weights = dict(settings["signs"])
+    if analysis is not None:
+        weights.update((name, weights.get(name, 0.0) + weight) for name, weight in settings["contents"].items())
     behind = max(1, len(sentences) - 1)
     scores = []
-    for index, row in enumerate(rows):
-        joined = sum(
-            weight * (1 - (places[method][index] - 1) / behind) for method, weight in settings["joins"].items()
-        )
-        scores.append(round(joined + sum(weight * row.get(name, 0.0) for name, weight in weights.items()), _DIGITS))
+    extra = []
+    for index, (row, of_words) in enumerate(zip(rows, holdings.alone(usual), strict=True)):
+        score = sum(weight * (1 - (places[method][index] - 1) / behind) for method, weight in settings["joins"].items())
+        score += sum(weight * row[name] for name, weight in weights.items() if row.get(name))
+        extra.append(score)
+        scores.append(round(score + of_words, _DIGITS))
     order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
-    texts = tuple(document.text_of(sentence.span) for sentence in sentences)
-    return Consensus(tuple(order), tuple(scores), places | {"position": tuple(range(1, len(texts) + 1))}, texts)
+    places["position"] = tuple(range(1, len(texts) + 1))
+    return Consensus(tuple(order), tuple(extra), places, holdings, usual)
 
 
 def _places(order: Sequence[int]) -> tuple[int, ...]:

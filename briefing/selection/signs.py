@@ -59,7 +59,6 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
             _place_signs(index, len(texts))
             | _look_signs(text)
             | {
-                "paragraph_start": float(index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph),
                 "quoted": quoted[index],
                 "lead_words": _share(words, others),
                 "title_words": _covered(title, words),

@@ -1,4 +1,4 @@
-"""What can be seen on a sentence: by-lines, captions, openers, quotation; and what two sentences share."""
+"""What can be seen on a sentence: by-lines, captions, openers, quotation."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import pytest
 
 from briefing.model.text import Source
 from briefing.segment import segment_source
-from briefing.selection.redundancy import choose_apart, likeness, stem_weights
 from briefing.selection.signs import _is_furniture, opens_leaning, quoted_shares, signs_of
-from briefing.selection.words import content_stems, find_words
+from briefing.selection.words import find_words
 
 
 @pytest.mark.parametrize(
@@ -76,21 +75,3 @@ def test_words_keep_initials_and_lose_possessives() -> None:
         "don't",
         "well-nigh",
     )
-
-
-def test_likeness_is_the_share_of_the_lighter_sentence() -> None:
-    """A sentence whose content words all stand in a longer one is wholly like it."""
-    short, long_ = (
-        content_stems("The ferries sank."),
-        content_stems("A ferry sinks? The ferry sank at night near Vellmouth."),
-    )
-    weights = stem_weights([short, long_])
-    assert likeness(frozenset(short), frozenset(long_), weights) == 1.0
-    assert likeness(frozenset(short), frozenset(), weights) == 0.0
-
-
-def test_what_was_said_is_put_off() -> None:
-    """The second best comes after the third when it repeats the best."""
-    stems = {0: frozenset({"a", "b"}), 1: frozenset({"a", "b"}), 2: frozenset({"c", "d"})}
-    weights = dict.fromkeys("abcd", 1.0)
-    assert list(choose_apart([0, 1, 2], [1.0, 0.9, 0.8], stems, weights, 0.5)) == [0, 2, 1]

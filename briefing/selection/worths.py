@@ -1,0 +1,313 @@
+"""What the words of each sentence are likely to be worth in a summary. Imports numpy; `consensus.py` imports this inside a function.
+
+Whoever writes a summary takes words of the article: those that stand in many of its sentences, early, as names, and that say something. A
+logistic model over such signs (`[consensus.words]` in selection.toml) gives for each word of a text how likely a summary holds it, a second
+one (`[consensus.pairs]`) the same for each pair of neighbours. How common a word is, and how much oftener than others it is taken, stands in
+summary_words.toml. A sentence is worth the words and pairs that it would add to those chosen before it, beside its length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from briefing.lexicon import load_lexicon
+from briefing.selection.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
+
+    Vector = npt.NDArray[np.float64]
+    Indices = npt.NDArray[np.intp]
+
+__all__ = [
+    "PAIR_SIGNS",
+    "WORD_SIGNS",
+    "Holdings",
+    "WordTable",
+    "Words",
+    "choose_covering",
+    "find_holdings",
+    "likely",
+    "word_table",
+]
+
+_TOKEN = re.compile(r"[^\W_]+")
+_OPENING_SENTENCES = 5
+# A word that no table knows is as rare as the rarest in it.
+_RARE = 6.0
+_COMMON = 2.0
+# What is counted of a text's length: a longer one is no longer a news story, and says no more by being longer.
+_LONGEST_COUNTED = 3_000
+
+WORD_SIGNS = (
+    "constant", "taken", "rarity", "rarity_squared", "common", "unknown", "times", "share", "sentences", "sentence_share", "opening",
+    "first_place", "first_share", "in_first", "in_second", "in_third", "capital", "digits", "length_of_text", "rarity_times",
+    "rarity_sentences", "rarity_in_first", "rarity_opening", "taken_in_first", "capital_sentences",
+)  # fmt: skip
+PAIR_SIGNS = (
+    "constant", "first_word", "second_word", "both", "lesser", "times", "sentences", "first_place", "first_rarity", "second_rarity",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """What is known of stems before any text.
+
+    Attributes:
+        rarity: The logarithm of the share of stories that hold a stem, negative: 0 stands in all.
+        taken: The logarithm of how much oftener than the average word a summary takes the stem where the story has it.
+    """
+
+    rarity: Mapping[str, float]
+    taken: Mapping[str, float]
+
+
+@cache
+def word_table() -> WordTable:
+    """The table of summary_words.toml."""
+    rows = [line.split() for line in load_lexicon("summary_words").ordered("words")]
+    flat = [entry for row in rows for entry in row]
+    stems, rarities, takens = flat[::3], flat[1::3], flat[2::3]
+    return WordTable(
+        {word: int(value) / 10 for word, value in zip(stems, rarities, strict=True)},
+        {word: int(value) / 100 for word, value in zip(stems, takens, strict=True)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and pairs of a text's sentences, as flat arrays.
+
+    Attributes:
+        stems: The stems in the order in which they first stand.
+        signs: A row of `WORD_SIGNS` for each stem.
+        holds: (sentence, stem) for each stem of each sentence, once.
+        pairs: (first stem, second stem) for each pair of neighbours.
+        pair_counts: (how often, in how many sentences, the sentence of the first) for each pair.
+        holds_pairs: (sentence, pair) for each pair of each sentence, once.
+        lengths: The words of each sentence.
+    """
+
+    stems: tuple[str, ...]
+    signs: Vector
+    holds: tuple[Indices, Indices]
+    pairs: tuple[Indices, Indices]
+    pair_counts: tuple[Vector, Vector, Vector]
+    holds_pairs: tuple[Indices, Indices]
+    lengths: Vector
+
+    @classmethod
+    def of(cls, texts: Sequence[str], table: WordTable) -> Words:
+        """The words of the sentences of a text."""
+        by_form: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        found: list[int] = []
+        capitals: list[bool] = []
+        lengths: list[int] = []
+        for text in texts:
+            forms = _TOKEN.findall(text)
+            for form in forms:
+                if form not in by_form:
+                    by_form[form] = numbers.setdefault(stem(form), len(numbers))
+            found += [by_form[form] for form in forms]
+            # The first word of a sentence has a capital anyway.
+            capitals += [place > 0 and form[0].isupper() for place, form in enumerate(forms)]
+            lengths.append(len(forms))
+        words = np.array(found, dtype=np.intp)
+        sentences = np.repeat(np.arange(len(texts)), lengths)
+        size = max(1, len(numbers))
+        holds = _once(sentences, words, size)
+        together = sentences[:-1] == sentences[1:]
+        keys, places, which, counts = np.unique(
+            (words[:-1] * size + words[1:])[together], return_index=True, return_inverse=True, return_counts=True
+        )
+        holds_pairs = _once(sentences[:-1][together], which, max(1, len(keys)))
+        in_sentences = np.bincount(holds_pairs[1], minlength=len(keys)).astype(float)
+        stems = tuple(numbers)
+        return cls(
+            stems=stems,
+            signs=_word_signs(stems, table, words, np.array(capitals, dtype=float), holds, len(texts)),
+            holds=holds,
+            pairs=(keys // size, keys % size),
+            pair_counts=(counts.astype(float), in_sentences, sentences[:-1][together][places].astype(float)),
+            holds_pairs=holds_pairs,
+            lengths=np.array(lengths, dtype=float),
+        )
+
+    def pair_signs(self, worths: Vector) -> Vector:
+        """A row of `PAIR_SIGNS` for each pair, the words' worths given."""
+        first, second = worths[self.pairs[0]], worths[self.pairs[1]]
+        times, sentences, place = self.pair_counts
+        rarity = self.signs[:, WORD_SIGNS.index("rarity")]
+        return np.column_stack(
+            (
+                np.ones(len(first)),
+                _log_odds(first),
+                _log_odds(second),
+                first * second,
+                np.minimum(first, second),
+                np.log(times),
+                np.log(sentences),
+                np.log1p(place),
+                rarity[self.pairs[0]],
+                rarity[self.pairs[1]],
+            )
+        )
+
+
+def _once(sentences: Indices, items: Indices, size: int) -> tuple[Indices, Indices]:
+    """Each item once a sentence, sorted by sentence and item."""
+    keys = np.unique(sentences * size + items)
+    return keys // size, keys % size
+
+
+def _log_odds(likelihood: Vector) -> Vector:
+    odds: Vector = np.log(likelihood / (1 - likelihood))
+    return odds
+
+
+def _word_signs(  # noqa: PLR0917 - arrays of one text, made in one place
+    stems: Sequence[str],
+    table: WordTable,
+    words: Indices,
+    capitals: Vector,
+    holds: tuple[Indices, Indices],
+    count: int,
+) -> Vector:
+    size = len(stems)
+    times = np.bincount(words, minlength=size).astype(float)
+    sentences = np.bincount(holds[1], minlength=size).astype(float)
+    opening = np.bincount(holds[1][holds[0] < _OPENING_SENTENCES], minlength=size) / _OPENING_SENTENCES
+    first: Vector = np.full(size, float(count))
+    np.minimum.at(first, holds[1], holds[0])
+    inside = [np.bincount(holds[1][holds[0] == place], minlength=size).astype(float) for place in range(3)]
+    capital = np.bincount(words, capitals, minlength=size) / np.maximum(times, 1)
+    rarity = np.array([table.rarity.get(word, _RARE) for word in stems])
+    taken = np.array([table.taken.get(word, 0.0) for word in stems])
+    log_sentences = np.log(np.maximum(sentences, 1))
+    log_times = np.log(np.maximum(times, 1))
+    return np.column_stack(
+        (
+            np.ones(size),
+            taken,
+            rarity,
+            rarity**2 / 10,
+            rarity < _COMMON,
+            [float(word not in table.rarity) for word in stems],
+            log_times,
+            np.minimum(100 * times / max(1, len(words)), 5),
+            log_sentences,
+            sentences / max(1, count),
+            opening,
+            np.log1p(first),
+            first / max(1, count),
+            *inside,
+            capital,
+            [float(word.isdigit()) for word in stems],
+            np.full(size, np.log(min(max(1, len(words)), _LONGEST_COUNTED))),
+            rarity * log_times,
+            rarity * log_sentences,
+            rarity * inside[0],
+            rarity * opening,
+            taken * inside[0],
+            capital * log_sentences,
+        )
+    )
+
+
+def likely(signs: Vector, weights: Vector) -> Vector:
+    """How likely a summary holds what each row of signs describes, 0 to 1."""
+    likelihood: Vector = 1 / (1 + np.exp(-np.clip(signs @ weights, -12.0, 12.0)))
+    return likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What each sentence holds of what a summary is likely to say.
+
+    Attributes:
+        sentences: The sentence of each entry, ascending within the words and within the pairs.
+        items: The word or pair of each entry.
+        worths: The worth of each word and pair.
+        lengths: The words of each sentence.
+    """
+
+    sentences: Indices
+    items: Indices
+    worths: Vector
+    lengths: Vector
+
+    def sums(self) -> Vector:
+        """The worth of all that each sentence holds."""
+        sums: Vector = np.bincount(self.sentences, self.worths[self.items], minlength=len(self.lengths)).astype(
+            np.float64
+        )
+        return sums
+
+    def alone(self, usual: float) -> list[float]:
+        """What each sentence would be worth as the whole of a summary, beside so many usual words."""
+        values: list[float] = (2 * self.sums() / (usual + self.lengths)).tolist()
+        return values
+
+
+def find_holdings(words: Words, settings: Mapping[str, Mapping[str, float]], pair_worth: float) -> Holdings:
+    """What the sentences of a text hold.
+
+    Args:
+        words: The words of the sentences.
+        settings: The weights of the signs, under "words" and "pairs".
+        pair_worth: What a pair counts beside a word.
+    """
+    of_words = likely(words.signs, np.array([settings["words"][name] for name in WORD_SIGNS]))
+    of_pairs = likely(words.pair_signs(of_words), np.array([settings["pairs"][name] for name in PAIR_SIGNS]))
+    return Holdings(
+        np.concatenate((words.holds[0], words.holds_pairs[0])),
+        np.concatenate((words.holds[1], words.holds_pairs[1] + len(of_words))),
+        np.concatenate((of_words, pair_worth * of_pairs)),
+        words.lengths,
+    )
+
+
+def choose_covering(holdings: Holdings, extra: Sequence[float], pool: Sequence[int], usual: float) -> Iterator[int]:
+    """The indices of a pool in the order in which they are to be taken, one at a time.
+
+    Each is the one with which those taken are worth most: twice what they hold, each word once, for each of their words and the usual ones, which
+    is what F1 would be; and what each says for itself is added.
+
+    Args:
+        holdings: What all sentences hold.
+        extra: What each sentence is worth for other reasons, by index.
+        pool: The candidates; of equals the first is taken.
+        usual: The usual number of words of a summary.
+    """
+    members = np.array(pool, dtype=np.intp)
+    place = np.full(len(holdings.lengths), -1, dtype=np.intp)
+    place[members] = np.arange(len(members))
+    mine = place[holdings.sentences] >= 0
+    owners, items = place[holdings.sentences[mine]], holdings.items[mine]
+    by_owner, by_item = np.argsort(owners, kind="stable"), np.argsort(items, kind="stable")
+    of_owner = np.searchsorted(owners[by_owner], np.arange(len(members) + 1))
+    of_item = np.searchsorted(items[by_item], np.arange(len(holdings.worths) + 1))
+    gains = np.bincount(owners, holdings.worths[items], minlength=len(members))
+    lengths, own = holdings.lengths[members], np.asarray(extra, dtype=float)[members]
+    open_items = np.ones(len(holdings.worths), dtype=bool)
+    left = np.ones(len(members), dtype=bool)
+    held, size = 0.0, usual
+    for _ in range(len(members)):
+        value = np.round(2 * (held + gains) / (size + lengths) + own, 9)
+        best = int(np.argmax(np.where(left, value, -np.inf)))
+        left[best] = False
+        yield int(members[best])
+        held, size = held + float(gains[best]), size + float(lengths[best])
+        taken = items[by_owner[of_owner[best] : of_owner[best + 1]]]
+        for item in taken[open_items[taken]].tolist():
+            touched = owners[by_item[of_item[item] : of_item[item + 1]]]
+            gains[touched] -= holdings.worths[item]
+        open_items[taken] = False
