@@ -31,7 +31,7 @@ LEAST_WORTH = 0.37
 FEWEST_WORDS = 3
 """Words of a clause without its date: subject, verb and one more."""
 
-MOST_WORDS, RETOLD_WORDS = 14, 10
+MOST_WORDS, RETOLD_WORDS = 14, 12
 """Words of an event on the timeline, and of one that the bottom line tells already; a longer clause is cut at the end."""
 
 NEVER = (9999, 12, 31)
