@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
-    from briefing.analysis.ignorance import Cue
     from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.analysis.question_cue import Cue
     from briefing.model.findings import Event
     from briefing.model.text import Span
 

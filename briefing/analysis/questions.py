@@ -10,9 +10,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.analysis.denials import has_denial
 from briefing.analysis.parse import start_of
 from briefing.analysis.question_cue_spans import widened
-from briefing.analysis.question_cues import Cue, find_cues, has_denial
+from briefing.analysis.question_cues import find_cues
 from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive
 from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
 from briefing.analysis.referents import has_antecedent
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed, ParsedSentence
+    from briefing.analysis.question_cue import Cue
     from briefing.model.dates import DateMention, ResolvedDate
     from briefing.model.findings import Event, Quote
 
