@@ -139,7 +139,7 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
     if (
         word.pos_ in ("VERB", "AUX")
         and lemma in {"decide", "vote", "rule", "consider", "weigh", "determine"}
-        and is_future(word)
+        and (is_future(word) or (word.tag_ == "VBG" and word.head.lower_ in {"before", "until"}))
     ):
         return QuestionKind.PENDING, span_between(word, word), 0.9
     if (

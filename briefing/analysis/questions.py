@@ -11,11 +11,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.analysis.denials import has_denial
+from briefing.analysis.figure_disputes import find_figure_disputes
 from briefing.analysis.parse import start_of
 from briefing.analysis.question_cue_spans import widened
 from briefing.analysis.question_cues import find_cues
 from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive
-from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
+from briefing.analysis.question_wording import (
+    word_awaited,
+    word_decision,
+    word_denial,
+    word_dispute,
+    word_embedded,
+    word_noun,
+    word_possibility,
+)
 from briefing.analysis.referents import has_antecedent
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
@@ -43,6 +52,8 @@ RETURNING = 0.05
 """What a question gains by being left open a second time."""
 DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
+TWO_FIGURES = 0.75
+"""What two figures for one thing weigh: somebody is wrong about a number."""
 FEWEST_WORDS, MOST_WORDS = 3, 20
 """Words of a question that is shown as it was asked."""
 
@@ -56,7 +67,7 @@ def find_questions(
     events: Sequence[Event],
 ) -> Iterator[Question]:
     """The open questions of a document in text order."""
-    rows = list(_rows(parsed, actors, dates, quotes, events))
+    rows = _with_disputes(list(_rows(parsed, actors, dates, quotes, events)), parsed, actors, dates)
     first: dict[str, int] = {}
     merged: list[Question] = []
     for row in rows:
@@ -116,6 +127,28 @@ def _rows(
         yield Question("", cue.kind, question, cue_span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
 
 
+def _with_disputes(
+    rows: list[Question], parsed: Parsed, actors: ActorIndex, dates: Sequence[DateMention]
+) -> list[Question]:
+    """The questions with one for each pair of figures that dispute each other, in place of what its sentence leaves open besides."""
+    found = []
+    for dispute in find_figure_disputes(parsed, dates=dates, actors=actors):
+        # The sentence that says what is counted stands first: it is shown.
+        main, other = (dispute.first, dispute.second) if dispute.second.bare else (dispute.second, dispute.first)
+        first, second = (parsed.document.text_of(each.span) for each in (dispute.first, dispute.second))
+        numbers = (first[:1].lower() + first[1:] if first[1:2].islower() else first, second)
+        citations = dict.fromkeys(
+            Citation(each.sentence.sentence.id, each.sentence.sentence.span) for each in (main, other)
+        )
+        concerns = tuple(dict.fromkeys(actor.id for each in citations for _, actor in actors.within(each.span)))
+        wording = word_dispute(dispute, numbers, actors)
+        found.append(
+            Question("", QuestionKind.DISPUTED, wording, main.span, None, concerns, TWO_FIGURES, tuple(citations))
+        )
+    told = {question.citations[0].sentence for question in found}
+    return [row for row in rows if row.citations[0].sentence not in told] + found
+
+
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
     """True iff most of a sentence is somebody's own words in quotation marks."""
     index = bisect_right(direct, span.end, key=lambda part: part.start)
@@ -163,6 +196,7 @@ def _as_asked(text: str) -> str:
 WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
     "embedded_plain": word_possibility,
     "noun": word_noun,
+    "awaited": word_awaited,
     "denial": word_denial,
     "decision": word_decision,
     "possibility": word_possibility,

@@ -40,6 +40,8 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             yield from _underway(token)
         elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure") | lexicon.words("found_out"):
             yield from _not_found_out(token)
+        elif _is_neither(token) or _is_hard_to_tell(token):
+            yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
             yield from _suspected(token)
         elif (
@@ -63,6 +65,28 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                     "noun" if askable else "",
                     thing if askable else None,
                 )
+
+
+def _is_neither(verb: Token) -> bool:
+    """True iff somebody takes neither side: "has neither endorsed nor rejected it"."""
+    standing = load_lexicon("questions").words("standing")
+    return (
+        verb.lemma_.lower() in standing
+        and any(child.dep_ == "conj" and child.lemma_.lower() in standing for child in verb.children)
+        and any(child.lower_ == "neither" for child in verb.lefts)
+    )
+
+
+def _is_hard_to_tell(verb: Token) -> bool:
+    """True iff something is hard or impossible to find out: "its age is harder to pin down"."""
+    return (
+        verb.lemma_.lower()
+        in {"assess", "determine", "establish", "gauge", "judge", "know", "pin", "predict", "tell", "verify"}
+        and verb.dep_ in ("xcomp", "ccomp", "advcl")
+        and verb.head.lower_ in {"hard", "harder", "difficult", "impossible"}
+        and any(child.tag_ == "TO" for child in verb.lefts)
+        and not any(child.dep_ == "dobj" for child in verb.children if child.i > verb.i and child.tag_ == "PRP")
+    )
 
 
 def _underway(inquiry: Token) -> Iterator[Cue]:
