@@ -68,7 +68,8 @@ def _is_set(token: Token) -> tuple[float, str, Token | None]:
             return 0.75, "awaited", subject
         if {word.lemma_.lower() for word in token.subtree} & {"expire"} and token.lemma_ in {"set", "due"}:
             return 0.75, "", None
-        return (ON_A_DAY, "", None) if token.lower_ == "due" and _has_day(token, BY) else NOTHING
+        dated = token.lower_ == "due" and (_has_day(token, BY) or (token.dep_ == "acomp" and _has_day(token.head, BY)))
+        return (ON_A_DAY, "", None) if dated else NOTHING
     later = any(child.dep_ == "aux" and child.lower_ in {"will", "would", "'ll"} for child in token.children)
     return (ON_A_DAY, "awaited", subject) if awaited and later and lemma in {"come", "follow"} else NOTHING
 

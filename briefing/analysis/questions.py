@@ -141,10 +141,15 @@ def _with_disputes(
             Citation(each.sentence.sentence.id, each.sentence.sentence.span) for each in (main, other)
         )
         concerns = tuple(dict.fromkeys(actor.id for each in citations for _, actor in actors.within(each.span)))
+        cue = main.span
+        if (
+            main.verb is not None
+            and start_of(main.verb) < cue.start
+            and "," not in parsed.document.text_of(Span(start_of(main.verb), cue.start))
+        ):
+            cue = Span(start_of(main.verb), cue.end)
         wording = word_dispute(dispute, numbers, actors)
-        found.append(
-            Question("", QuestionKind.DISPUTED, wording, main.span, None, concerns, TWO_FIGURES, tuple(citations))
-        )
+        found.append(Question("", QuestionKind.DISPUTED, wording, cue, None, concerns, TWO_FIGURES, tuple(citations)))
     told = {question.citations[0].sentence for question in found}
     return [row for row in rows if row.citations[0].sentence not in told] + found
 
