@@ -31,7 +31,9 @@ def decisions(tokens: TokenSpan) -> Iterator[Cue]:
             strength, rule, anchor = _is_set(token)
         if not strength and (_awaits(token) or _is_due_to(token)):
             strength = 0.7
-        if not strength and (_is_bound_by_day(token) or _is_hoped_for(token) or _runs_out(token)):
+        if not strength and (outcome := _bound_by_day(token) or (token if _is_hoped_for(token) else None)) is not None:
+            strength, rule, anchor = ON_A_DAY, "outcome", outcome
+        if not strength and _runs_out(token):
             strength = ON_A_DAY
         if not strength and token.lemma_.lower() == "deadline" and token.dep_ in ("nsubj", "dobj", "pobj", "attr"):
             strength = 0.5
@@ -93,18 +95,18 @@ def _is_due_to(token: Token) -> bool:
     )
 
 
-def _is_bound_by_day(token: Token) -> bool:
-    """True iff something must be done by a day: "must confirm or annul it by 21 March", "is to report by the end of May"."""
+def _bound_by_day(token: Token) -> Token | None:
+    """The verb of what must be done by a day: "must confirm or annul it by 21 March", "is to report by the end of May"; or None."""
     if token.dep_ == "aux" and token.lower_ == "must":
-        return any(_has_day(verb, BY) for verb in (token.head, *_joined(token.head)))
+        return token.head if any(_has_day(verb, BY) for verb in (token.head, *_joined(token.head))) else None
     if token.lemma_ in {"be", "have"} and token.tag_ in ("VBZ", "VBP"):
         verbs = [
             child
             for child in token.children
             if child.dep_ == "xcomp" and any(mark.tag_ == "TO" and mark.nbor(-1).i == token.i for mark in child.lefts)
         ]
-        return any(_has_day(verb, BY) for first in verbs for verb in (first, *_joined(first)))
-    return False
+        return next((first for first in verbs if any(_has_day(verb, BY) for verb in (first, *_joined(first)))), None)
+    return None
 
 
 def _is_hoped_for(token: Token) -> bool:

@@ -48,7 +48,7 @@ def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
                 QuestionKind.POSSIBLE,
                 span_between(token, token),
                 0.6,
-                "possibility",
+                "outcome",
                 next(child for child in token.children if child.dep_ == "xcomp"),
             )
         elif (
@@ -58,7 +58,8 @@ def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
             and any(child.dep_ == "xcomp" for child in token.children)
             and not any(child.lower_ in {"most", "more"} for child in token.children)
         ):
-            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5)
+            outcome = next(child for child in token.children if child.dep_ == "xcomp")
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5, "outcome", outcome)
 
 
 def _is_weighed(verb: Token) -> bool:
@@ -97,6 +98,8 @@ def _conditional(mark: Token) -> Iterator[Cue]:
         "VBP",
     ):
         return
+    if outcome.lemma_ in {"like", "love", "prefer"}:
+        return
     if outcome.lemma_ == "have" and outcome.i + 1 < len(outcome.doc) and outcome.nbor().lower_ != "to":
         return
     for clause in (condition, outcome):
@@ -125,12 +128,12 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     lexicon = load_lexicon("questions")
     if (
         verb.dep_ in ("relcl", "acl")
-        or modal.nbor().lower_ == "as"
+        or modal.nbor().lower_ in {"as", "now"}
         or any(child.dep_ == "neg" for child in verb.children)
     ):
         return 0.0
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None:
+    if subject is None or modal.i < subject.i:  # "may they rest"
         return 0.0
     routine = subject.lower_ in lexicon.words("routine_subjects") or subject.lemma_.lower() in lexicon.words(
         "routine_subjects"

@@ -69,6 +69,7 @@ def _phrase_patterns() -> tuple[tuple[QuestionKind, re.Pattern[str], float, str]
         (QuestionKind.UNKNOWN, "unknown_phrases", 0.75, ""),
         (QuestionKind.UNKNOWN, "routine_phrases", 0.5, "routine"),
         (QuestionKind.DISPUTED, "disputed_phrases", 0.65, ""),
+        (QuestionKind.DISPUTED, "claiming_phrases", 0.65, "accusation"),
         (QuestionKind.PENDING, "pending_phrases", 0.65, ""),
     )
     return tuple((kind, _either(lexicon.words(key)), strength, rule) for kind, key, strength, rule in rows)

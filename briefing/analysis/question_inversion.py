@@ -77,7 +77,16 @@ def predicate(verb: Token, subject: Token | None, end: int | None = None) -> tup
         if not any(word.dep_ == "conj" for word in rest):
             tokens = tokens[:index]
             break
+    tokens = _before_finite(verb, tokens)
     return helpers, [] if _has_lost_object(verb, tokens, end) else tokens
+
+
+def _before_finite(verb: Token, tokens: list[Token]) -> list[Token]:
+    """The tokens before an "or" that a finite auxiliary follows: "did he leave or was forced out" mixes two forms."""
+    for index, word in enumerate(tokens[:-1]):
+        if word.i > verb.i and word.dep_ == "cc" and tokens[index + 1].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return tokens[:index] if tokens[index + 1].pos_ == "AUX" else tokens
+    return tokens
 
 
 def _up_to(verb: Token, helpers: Sequence[Token], end: int) -> list[Token]:
@@ -135,6 +144,9 @@ def _shared_end(verb: Token) -> set[int]:
             and child.nbor(-1).dep_ == "cc"
         ):
             kept.update((child.i - 1, child.i))
+        elif child.dep_ == "conj" and child.tag_ == verb.tag_ and child.i == verb.i + 2 and not own:
+            # "Must confirm or annul the result": the object hangs on the second verb.
+            kept.update((child.i - 1, *(word.i for word in child.subtree)))
     return kept
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "word_dispute",
     "word_embedded",
     "word_noun",
+    "word_outcome",
     "word_possibility",
 ]
 
@@ -144,6 +145,27 @@ def word_possibility(verb: Token, actors: ActorIndex) -> str:
     return inverted(verb, actors)
 
 
+def word_outcome(verb: Token, actors: ActorIndex) -> str:
+    """The question of what is to be done or threatened: "must confirm it by May" -> "Will X confirm it by May?", also of "hopes to"."""
+    subject = grammatical_subject(verb)
+    above = verb
+    while subject is None and above.dep_ in ("xcomp", "acomp", "ccomp") and above.head.i < above.i:
+        above = above.head
+        subject = grammatical_subject(above)
+    if subject is None or subject.dep_ == "expl" or any(child.dep_ == "neg" for child in verb.children):
+        return ""
+    who = subject_words(subject, actors)
+    helpers, tokens = predicate(verb, grammatical_subject(verb))
+    forms = [word.lower_ for word in helpers if word.lower_ not in {"to", "must", "should"}]
+    if not who or not tokens or forms not in ([], ["be"]):
+        return ""
+    passive = bool(forms)
+    rest = with_form(
+        verb, verb.text if passive else verb.lemma_, [word for word in tokens if word.dep_ != "neg"], actors
+    )
+    return as_question(f"will {who} {'be ' if passive else ''}{rest}") if rest else ""
+
+
 def word_denial(verb: Token, actors: ActorIndex) -> str:
     """The question of what is denied: "denied that X", "denied selling Y"."""
     for child in verb.children:
@@ -175,7 +197,7 @@ def _denied_thing(verb: Token, thing: Token, actors: ActorIndex) -> str:
             child
             for child in thing.children
             if child.dep_ in ("acl", "ccomp")
-            and any(word.lower_ == "that" and word.dep_ == "mark" for word in child.children)
+            and any(word.lower_ == "that" and word.dep_ in ("mark", "dobj") for word in child.children)
         ),
         None,
     )
@@ -239,8 +261,7 @@ def word_decision(verb: Token, actors: ActorIndex) -> str:
             words = cleared(trimmed(list(phrase.subtree), phrase, PLAIN_SUBJECT_CUT), actors)
             return as_question(f"how will {who} {verb.lemma_} {words}") if words else ""
         if who and not any(
-            child.dep_ in ("dobj", "dative", "prt", "ccomp", "xcomp", "advcl") and child.i > verb.i
-            for child in verb.children
+            child.dep_ in ("dobj", "dative", "prt", "ccomp", "xcomp") and child.i > verb.i for child in verb.children
         ):
             return as_question(f"{'what' if verb.lemma_ == 'decide' else 'how'} will {who} {verb.lemma_}")
     return ""
@@ -265,7 +286,11 @@ def _has_whether_mark(clause: Token) -> bool:
 def word_noun(noun: Token, actors: ActorIndex) -> str:
     """The question of a thing said to be unknown: "the cause of the fire is unknown" -> "What is the cause of the fire?"."""
     words = subject_words(noun, actors)
-    if not words or any(child.lower_ in {"a", "an", "no"} for child in noun.children) or len(words.split()) < MOST_BARE:
+    if (
+        not words
+        or any(child.lower_ in {"a", "an", "no", "or"} for child in noun.children)
+        or len(words.split()) < MOST_BARE
+    ):
         return ""
     verb = "are" if is_plural(noun) else "is"
     return as_question(f"what {verb} {words}")
