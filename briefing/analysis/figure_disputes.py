@@ -87,7 +87,7 @@ def find_figure_disputes(
         claims = list(_claims(parsed, sentence, dated, actors))
         found = next(
             (
-                FigureDispute(first, second, _fate(first) if _fate(first) == _fate(second) else "")
+                FigureDispute(first, second, _fate(first) if second.bare or _fate(first) == _fate(second) else "")
                 for index, second in enumerate(claims)
                 for first in reversed(before + claims[:index])
                 if _is_disputed(first, second)

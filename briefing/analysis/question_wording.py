@@ -309,7 +309,7 @@ def word_dispute(dispute: FigureDispute, numbers: tuple[str, str], actors: Actor
     fallback = f"Which figure is right: {choice}?"
     if first.unit:
         return fallback
-    if dispute.fate:
+    if dispute.fate and not (dispute.second.bare and first.noun is not None):
         noun = first.noun if first.noun is not None and first.noun.tag_ == "NNS" else None
         who = noun.text if noun is not None and noun.lower_ not in FATE_NOUNS else "people"
         return f"How many {who} {dispute.fate}: {choice}?"

@@ -36,12 +36,12 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                 "noun" if askable else "",
                 subject if askable else None,
             )
+        elif _is_neither(token) or _is_hard_to_tell(token):
+            yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75)
         elif token.lemma_.lower() in lexicon.words("inquiries") and token.dep_ in ("nsubj", "nsubjpass"):
             yield from _underway(token)
         elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure") | lexicon.words("found_out"):
             yield from _not_found_out(token)
-        elif _is_neither(token) or _is_hard_to_tell(token):
-            yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
             yield from _suspected(token)
         elif (
