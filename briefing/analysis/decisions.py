@@ -52,7 +52,14 @@ def _decides(token: Token) -> tuple[float, str, Token | None]:
     before = decisive and token.tag_ == "VBG" and token.head.lower_ in {"before", "until"}
     if not (is_future(token) or before) or (speaker is not None and speaker.lower_ in {"i", "we", "you"}):
         return NOTHING
-    return (0.8 if decisive else 0.55), "decision", token
+    if decisive:
+        return 0.8, "decision", token
+    if lemma in lexicon.words("making_known"):
+        # "The first ships will be delivered in May" is a plan, "will publish its findings" settles something.
+        things = {child.lemma_.lower() for child in token.children if child.dep_ in ("dobj", "nsubjpass")}
+        if not things & (lexicon.words("awaited") | lexicon.words("settling")):
+            return NOTHING
+    return 0.55, "decision", token
 
 
 def _is_set(token: Token) -> tuple[float, str, Token | None]:

@@ -47,6 +47,7 @@ def denials(tokens: TokenSpan) -> Iterator[Cue]:
                 things & lexicon.words("refusals")
                 or (passive and about not in lexicon.words("allegations"))
                 or negated
+                or (lemma in {"refute", "repudiate", "disavow"} and about and about not in lexicon.words("allegations"))
                 or (token.i and token.nbor(-1).lower_ == "nor")
                 or (
                     lemma == "contest"

@@ -136,6 +136,8 @@ def test_an_open_question_has_its_kind_and_a_grammatical_wording(text: str, kind
         "The hearing is due to the mayor's complaint.",
         "The court ruled that members may now board the ship.",
         "May the crew rest in peace.",
+        "The first ships will be delivered in May.",
+        "The paper stands for peace, refuting tyranny.",
         "The strikes deny the smugglers safe haven.",
         "A group in the hills claimed responsibility for the blast.",
         "If time allows, the owners would like to hold a parade.",
