@@ -28,7 +28,20 @@ __all__ = ["BACKSHIFT", "inversion", "inverted", "predicate", "with_form"]
 BEFORE = frozenset({"advcl", "prep", "cc", "punct", "npadvmod", "ccomp", "preconj"})
 """Relations that open a sentence or join it to the last one, where they stand before the verb."""
 LINKS = frozenset(
-    {"however", "also", "instead", "meanwhile", "now", "then", "thus", "probably", "possibly", "likely", "perhaps"}
+    {
+        "however",
+        "also",
+        "instead",
+        "meanwhile",
+        "now",
+        "then",
+        "thus",
+        "probably",
+        "possibly",
+        "likely",
+        "perhaps",
+        "well",
+    }
 )
 """Adverbs that link a sentence to another or already doubt it."""
 BACKSHIFT = {
@@ -78,6 +91,10 @@ def predicate(verb: Token, subject: Token | None, end: int | None = None) -> tup
             tokens = tokens[:index]
             break
     tokens = _before_finite(verb, tokens)
+    gone = [child for child in verb.rights if child.dep_ == "conj" and child.i in dropped]
+    if gone and tokens and tokens[-1].pos_ == "VERB" and any(word.dep_ == "dobj" for word in gone[0].children):
+        # "Tried to open or had opened the safe": the object is lost with the second verb.
+        return helpers, []
     return helpers, [] if _has_lost_object(verb, tokens, end) else tokens
 
 

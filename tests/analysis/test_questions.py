@@ -97,6 +97,8 @@ def questions_of(text: str) -> tuple[Document, list[Question]]:
             "disputed",
             "Did Ada Holm know of leaks?",
         ),
+        ("It is unclear whether the thief had tried to open or had opened the safe.", "unknown", ""),
+        ("The board might well reject the offer.", "possible", "Will the board reject the offer?"),
         ("The captain has neither confirmed nor denied it.", "unknown", ""),
         ("The age of the wreck is hard to establish.", "unknown", ""),
         ("The clerk did not say whether the owner left or was forced out.", "unknown", "Did the owner leave?"),
