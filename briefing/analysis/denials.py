@@ -21,7 +21,7 @@ def has_denial(tokens: TokenSpan) -> bool:
     """True iff somebody denies or rejects something in a sentence: without it, an accusation is news and no open question."""
     lexicon = load_lexicon("questions")
     lemmas = {token.lemma_.lower() for token in tokens if token.pos_ in ("VERB", "NOUN")}
-    return bool(lemmas & (lexicon.words("denying") | {"denial"})) or (
+    return bool(lemmas & (lexicon.words("denying") | lexicon.words("discounting") | {"denial"})) or (
         bool(lemmas & lexicon.words("rejecting")) and bool(lemmas & lexicon.words("allegations"))
     )
 

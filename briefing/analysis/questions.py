@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.analysis.denials import has_denial
+from briefing.analysis.dispute_wording import word_dispute
 from briefing.analysis.figure_disputes import find_figure_disputes
 from briefing.analysis.parse import start_of
 from briefing.analysis.question_cue import Cue
@@ -21,7 +22,6 @@ from briefing.analysis.question_wording import (
     word_awaited,
     word_decision,
     word_denial,
-    word_dispute,
     word_embedded,
     word_noun,
     word_outcome,
