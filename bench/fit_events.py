@@ -9,19 +9,17 @@ shares its sentence with a gold event little. Logistic regression with a ridge; 
 from __future__ import annotations
 
 import argparse
-import datetime
-import json
 from collections import defaultdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from gold_pages import fit, gold_pages, held_out
 
 import briefing
 from briefing.composition.event_worth import event_signs
 from briefing.composition.lines import Lines
 from briefing.composition.timeline import _best_teller, _is_tellable
-from briefing.model.text import Source, Span
+from briefing.model.text import Span
 from briefing.pipeline import select_sentences
 
 if TYPE_CHECKING:
@@ -31,42 +29,18 @@ if TYPE_CHECKING:
 
     Vector = npt.NDArray[np.float64]
 
-ROOT = Path(__file__).parents[1]
-DATA = ROOT.parent / "shared" / "data"
-FOLDS = 10
 TIER_1, NEAR = 2.0, 0.5
-
-
-def gold_pages() -> Iterator[tuple[Source, list[dict[str, Any]]]]:
-    """Every article with a gold page, and the gold events."""
-    for file in sorted(ROOT.glob("seeds/*.gold.json")):
-        yield (
-            briefing.read(str(file.with_name(file.name.replace(".gold.json", ".md")))),
-            json.loads(file.read_text("utf-8"))["events"],
-        )
-    pages = DATA / "pages.dev.jsonl"
-    if not pages.exists():
-        return
-    wanted = {row["id"]: row for row in map(json.loads, pages.open(encoding="utf-8"))}
-    for file in sorted(DATA.glob("*.dev.jsonl")):
-        for row in map(json.loads, file.open(encoding="utf-8")):
-            page = wanted.get(row.get("id"))
-            if page is None or Source.from_text(row.get("text") or "").sha256 != page["sha256"]:
-                continue
-            del wanted[row["id"]]
-            day = datetime.date.fromisoformat(page["published"]) if page["published"] else None
-            yield Source.from_text(row["text"], title=row.get("title") or "", published=day), page["events"]
 
 
 def examples() -> Iterator[tuple[int, dict[str, float], float]]:
     """(number of the document, signs, 2 for tier 1, 1 for tier 2, 0.5 for the sentence of one, 0 for the rest) of each event."""
-    for number, (source, gold) in enumerate(gold_pages()):
+    for number, (source, page) in enumerate(gold_pages()):
         analysis = briefing.analyse(source)
         lines = Lines(analysis, select_sentences(analysis.document, sentences=14, analysis=analysis))
         groups = defaultdict(list)
         for event in analysis.events:
             groups[event.same_as or event.id].append(event)
-        places = [(Span(row["trigger_start"], row["trigger_end"]), row["tier"]) for row in gold]
+        places = [(Span(row["trigger_start"], row["trigger_end"]), row["tier"]) for row in page["events"]]
         sentences = {analysis.document.sentence_at(place.start).id for place, _ in places}
         for group in groups.values():
             teller = _best_teller(lines, group)
@@ -75,19 +49,6 @@ def examples() -> Iterator[tuple[int, dict[str, float], float]]:
             tiers = [tier for place, tier in places if any(event.trigger.overlap(place) for event in group)]
             near = NEAR if teller.citations[0].sentence in sentences else 0.0
             yield number, event_signs(lines, teller, len(group) - 1), 3.0 - min(tiers) if tiers else near
-
-
-def fit(signs: Vector, found: Vector, weights: Vector, ridge: float) -> Vector:
-    """The weights of a logistic regression, by Newton's method; the first sign, the bias, is not held down."""
-    penalty = np.full(signs.shape[1], ridge)
-    penalty[0] = 1e-6
-    coefficients = np.zeros(signs.shape[1])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-signs @ coefficients))
-        gradient = signs.T @ (weights * (chance - found)) + penalty * coefficients
-        hessian = (signs * (weights * chance * (1 - chance))[:, None]).T @ signs + np.diag(penalty)
-        coefficients -= np.linalg.solve(hessian, gradient)
-    return coefficients
 
 
 def report(score: Vector, worth: Vector, document: Vector) -> None:
@@ -117,12 +78,8 @@ def main() -> None:
     worth = np.array([row[2] for row in rows])
     found = (worth >= 1).astype(float)
     weights = np.where(worth == TIER_1, 2.0, np.where(worth == NEAR, 0.4, 1.0))
-    held_out = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        test = document % FOLDS == fold
-        held_out[test] = signs[test] @ fit(signs[~test], found[~test], weights[~test], ridge)
     print(f"# {len(rows)} events of {len(np.unique(document))} gold pages, ten folds by document, ridge {ridge:g}")
-    report(held_out, worth, document)
+    report(held_out(signs, found, weights, document, ridge), worth, document)
     print("[event_weights]")
     for name, value in zip(names, fit(signs, found, weights, ridge), strict=True):
         print(f"{name} = {value:.2f}")

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from gold_pages import gold_pages
 
 import briefing
 from briefing.analysis import actors as actors_module
@@ -119,27 +120,10 @@ def news_examples(data: Path) -> Iterator[Example]:
     actors_module.score_actors = real_score_actors
 
 
-def gold_pages(data: Path) -> Iterator[tuple[Source, list[dict[str, Any]]]]:
-    """Every article with a gold page, and the gold actors."""
-    for file in sorted(ROOT.glob("seeds/*.gold.json")):
-        article = briefing.read(str(file.with_name(file.name.replace(".gold.json", ".md"))))
-        yield article, json.loads(file.read_text("utf-8"))["actors"]
-    pages = data / "pages.dev.jsonl"
-    if not pages.exists():
-        return
-    wanted = {row["id"]: row for row in map(json.loads, pages.open(encoding="utf-8"))}
-    for file in sorted(data.glob("*.dev.jsonl")):
-        for row in map(json.loads, file.open(encoding="utf-8")):
-            page = wanted.get(row.get("id"))
-            if page is None or Source.from_text(row.get("text") or "").sha256 != page["sha256"]:
-                continue
-            del wanted[row["id"]]
-            yield source_of(row | {"published": page["published"]}), page["actors"]
-
-
 def page_examples(data: Path) -> Iterator[Example]:
     """The actors of each article with a gold page, mere places left out."""
-    for article, gold in gold_pages(data):
+    for article, page in gold_pages(data):
+        gold = page["actors"]
         names = [{normal(name) for name in (row["name"], *row["aliases"])} for row in gold]
         analysis = briefing.analyse(article)
         signs_of = ActorWorth(analysis).signs

@@ -6,10 +6,10 @@ investigating". Otherwise it is answered or routine ("regardless of whether"), a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
+from briefing.analysis.question_cue import NEGATIONS, WH, Cue, complement_of, is_future, negation_of
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuestionKind
 
@@ -21,34 +21,7 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Span
 
-__all__ = ["Cue", "embedded_questions", "is_future", "unknown_things"]
-
-NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "nor", "neither", "no", "nobody", "none", "cannot", "hardly", "yet"}
-)
-WH = frozenset({"why", "how", "when", "where", "what", "who", "which", "whose"})
-FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that leave a question open.
-
-    Attributes:
-        kind: How they leave it open.
-        span: The words.
-        strength: 0 to 1: how surely they do.
-        rule: How the question is worded: embedded, noun, denial, decision, possibility, asked, or "" for not at all.
-        anchor: The token that the wording starts from, or None.
-        end: The index of the token before which the open clause ends, where the order of the words tells it; or None.
-    """
-
-    kind: QuestionKind
-    span: Span
-    strength: float
-    rule: str = ""
-    anchor: Token | None = None
-    end: int | None = None
+__all__ = ["embedded_questions", "stretch"]
 
 
 def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
@@ -138,38 +111,22 @@ def _takes_if(head: Token) -> bool:
         lemma in lexicon.words("searching")
         or lemma in {"ask", "know", "see", "say", "tell", "decide"}
         or head.lower_ in lexicon.words("doubtful") | lexicon.words("sure")
-        or _complement(head) is not None
-    )
-
-
-def _complement(verb: Token) -> Token | None:
-    """The adjective that a linking verb gives its subject ("remains unclear"), or None."""
-    if verb.lemma_ not in {"be", "remain", "become", "seem", "stay", "appear", "look"}:
-        return None
-    return next(
-        (
-            child
-            for child in verb.children
-            if child.dep_ in ("acomp", "attr", "oprd", "advmod")
-            and child.pos_ in ("ADJ", "VERB", "NOUN", "ADV")
-            and child.lower_ not in NEGATIONS
-        ),
-        None,
+        or complement_of(head) is not None
     )
 
 
 def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, float] | None:  # noqa: PLR0911 - one return a way of not knowing
     """How a word leaves open the question that hangs on it, with the words that do; None where it does not."""
     lexicon = load_lexicon("questions")
-    complement = _complement(governor)
+    complement = complement_of(governor)
     word = complement if complement is not None else governor
     lower, lemma = word.lower_, word.lemma_.lower()
-    negation = _negation(governor) or (_negation(word) if word is not governor else None)
+    negation = negation_of(governor) or (negation_of(word) if word is not governor else None)
     first = governor if complement is not None else word
     if lower in lexicon.words("doubtful"):
         return QuestionKind.UNKNOWN, span_between(first if first.i < word.i else word, word), 1.0
     if lower in lexicon.words("sure") or (word.tag_ == "VBN" and lower in lexicon.words("sure")):
-        return (QuestionKind.UNKNOWN, _stretch(negation, word), 1.0) if negation is not None else None
+        return (QuestionKind.UNKNOWN, stretch(negation, word), 1.0) if negation is not None else None
     if lemma in {"ask", "press"} and word.pos_ == "VERB":
         return (QuestionKind.ASKED, span_between(word, word), 0.55) if whether and word.tag_ in ("VBD", "VBN") else None
     if (
@@ -178,11 +135,11 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
         in lexicon.words("withheld") | {"decide", "see", "comment", "answer", "respond", "discuss", "determine"}
         and negation is not None
     ):
-        return QuestionKind.UNKNOWN, _stretch(negation, word), 0.95
+        return QuestionKind.UNKNOWN, stretch(negation, word), 0.95
     if (
         word.pos_ in ("VERB", "AUX")
         and lemma in {"decide", "vote", "rule", "consider", "weigh", "determine"}
-        and is_future(word)
+        and (is_future(word) or (word.tag_ == "VBG" and word.head.lower_ in {"before", "until"}))
     ):
         return QuestionKind.PENDING, span_between(word, word), 0.9
     if (
@@ -210,58 +167,15 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
     return None
 
 
-def _stretch(negation: Token, word: Token) -> Span:
+def stretch(negation: Token, word: Token) -> Span:
+    """The words from a negation to what it negates, in either order."""
     return span_between(negation, word) if negation.i < word.i else span_between(word, negation)
-
-
-def _negation(word: Token) -> Token | None:
-    """The word that negates another: its "not", its subject "nobody", or the "declined to" above it."""
-    lexicon = load_lexicon("questions")
-    for child in word.children:
-        if child.dep_ == "neg" or (
-            child.lower_ in NEGATIONS and child.dep_ in ("advmod", "det", "aux", "preconj", "cc") and child.i < word.i
-        ):
-            return child
-        if child.dep_ in ("nsubj", "nsubjpass") and (
-            child.lower_ in lexicon.words("nobody")
-            or any(inner.lower_ in lexicon.words("nobody") for inner in child.children)
-        ):
-            return next((inner for inner in child.subtree if inner.lower_ in lexicon.words("nobody")), child)
-    above = word.head
-    if (
-        word.dep_ in ("xcomp", "ccomp", "acomp")
-        and above.i != word.i
-        and any(child.tag_ == "TO" for child in word.children)
-    ):
-        if above.lemma_.lower() in lexicon.words("refusing") | {"have"} and (
-            above.lemma_ != "have" or any(child.lower_ == "yet" for child in above.children)
-        ):
-            return above
-        if above.lower_ in {"unable", "impossible", "early", "soon", "way", "able"} or any(
-            child.dep_ == "neg" for child in above.children
-        ):
-            return (
-                above if above.lower_ != "able" or any(child.dep_ == "neg" for child in above.head.children) else None
-            )
-        complement = _complement(above)
-        if complement is not None and complement.lower_ in {
-            "unable",
-            "impossible",
-            "early",
-            "soon",
-            "difficult",
-            "hard",
-        }:
-            return complement
-    if word.dep_ == "relcl" and above.pos_ == "NOUN" and any(child.lower_ == "no" for child in above.children):
-        return next(child for child in above.children if child.lower_ == "no")
-    return None
 
 
 def _subject_clause(clause: Token, governor: Token) -> Iterator[Cue]:
     """The form "Whether the ferry will sail is an open question": the clause before, the verdict behind."""
     lexicon = load_lexicon("questions")
-    complement = _complement(governor)
+    complement = complement_of(governor)
     last = complement if complement is not None else governor
     if _opener(clause).lower_ in {"when", "where"} and clause.dep_ == "advcl":
         return
@@ -281,121 +195,3 @@ def _subject_clause(clause: Token, governor: Token) -> Iterator[Cue]:
             "embedded",
             clause,
         )
-
-
-def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
-    """Things said to be unknown ("the cause is unclear") or kept back ("would not reveal the price")."""
-    lexicon = load_lexicon("questions")
-    for token in tokens:
-        if token.lower_ in lexicon.words("doubtful") and token.dep_ in ("acomp", "oprd", "ROOT", "attr", "ccomp"):
-            subject = next(
-                (child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i),
-                None,
-            )
-            askable = subject is not None and subject.lemma_.lower() in lexicon.words("askable")
-            yield Cue(
-                QuestionKind.UNKNOWN,
-                span_between(token, token),
-                0.95,
-                "noun" if askable else "",
-                subject if askable else None,
-            )
-        elif token.lemma_.lower() in lexicon.words("inquiries") and token.dep_ in ("nsubj", "nsubjpass"):
-            yield from _underway(token)
-        elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure") | lexicon.words("found_out"):
-            yield from _not_found_out(token)
-        elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
-            yield from _suspected(token)
-        elif (
-            token.pos_ == "VERB"
-            and token.lemma_.lower() in lexicon.words("withheld") | lexicon.words("keeping")
-            and (negation := _negation(token)) is not None
-        ):
-            thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
-            about = thing.lemma_.lower() if thing is not None else ""
-            kept_back = token.lemma_.lower() in lexicon.words("keeping")
-            if thing is not None and (
-                kept_back
-                or about
-                in lexicon.words("askable") | {"detail", "figure", "information", "timetable", "date", "evidence"}
-            ):
-                askable = about in lexicon.words("askable") and about != "detail"
-                yield Cue(
-                    QuestionKind.UNKNOWN,
-                    _stretch(negation, token),
-                    0.8,
-                    "noun" if askable else "",
-                    thing if askable else None,
-                )
-
-
-def _underway(inquiry: Token) -> Iterator[Cue]:
-    """An inquiry that goes on: "an investigation into the cause of the fire is underway"."""
-    lexicon = load_lexicon("questions")
-    predicate = inquiry.head
-    words = {predicate.lower_, *(child.lower_ for child in predicate.children)}
-    if not words & lexicon.words("underway"):
-        return
-    into = next((child for child in inquiry.children if child.dep_ == "prep" and child.lower_ in {"into", "of"}), None)
-    if into is None and inquiry.lemma_.lower() == "probe":  # spacecraft are launched as well
-        return
-    thing = next((child for child in into.children if child.dep_ == "pobj"), None) if into is not None else None
-    askable = thing is not None and thing.lemma_.lower() in lexicon.words("askable")
-    yield Cue(
-        QuestionKind.UNKNOWN,
-        span_between(inquiry, inquiry),
-        0.75 if askable else 0.5,
-        "noun" if askable else "routine",
-        thing if askable else None,
-    )
-
-
-def _not_found_out(participle: Token) -> Iterator[Cue]:
-    """A thing not yet found out: "the cause has not been determined"."""
-    subject = next((child for child in participle.children if child.dep_ == "nsubjpass"), None)
-    negation = _negation(participle)
-    if subject is not None and negation is not None:
-        lexicon = load_lexicon("questions")
-        askable = subject.lemma_.lower() in lexicon.words("askable")
-        if not askable and (participle.lower_ not in lexicon.words("sure") or negation.dep_ != "neg"):
-            return
-        rule, anchor = ("noun", subject) if askable else ("", None)
-        yield Cue(QuestionKind.UNKNOWN, span_between(negation, participle), 0.9 if askable else 0.75, rule, anchor)
-
-
-def _suspected(verb: Token) -> Iterator[Cue]:
-    """What investigators believe and have not shown: "police believe the fire was set"."""
-    lexicon = load_lexicon("questions")
-    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    passive = any(child.dep_ in ("auxpass", "neg") for child in verb.children)
-    if (
-        clause is None
-        or subject is None
-        or passive
-        or any(child.lower_ in NEGATIONS | {"few"} for child in subject.children)
-    ):
-        return
-    if verb.lemma_ == "speculate" or subject.lemma_.lower() in lexicon.words("investigators"):
-        yield Cue(QuestionKind.UNKNOWN, span_between(verb, verb), 0.6, "embedded_plain", clause)
-
-
-def is_future(verb: Token) -> bool:
-    """True iff a clause lies ahead: "will decide", "is to decide", "is expected to decide", "plans to decide"."""
-    lexicon = load_lexicon("questions")
-    if any(child.dep_ == "aux" and child.lower_ in FUTURE for child in verb.children):
-        return True
-    above = verb.head
-    if (
-        any(child.tag_ == "TO" for child in verb.children)
-        and above.i != verb.i
-        and verb.dep_ in ("xcomp", "ccomp", "advcl")
-    ):
-        if above.lemma_ == "be":
-            return above.tag_ in ("VBZ", "VBP") and _complement(above) is None
-        return bool({above.lemma_.lower(), above.lower_} & (lexicon.words("setting") | {"meet", "have"}))
-    return (
-        any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
-        and verb.tag_ == "VBG"
-        and verb.lemma_ in {"consider", "weigh", "decide"}
-    )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.ignorance import NEGATIONS, WH, Cue
 from briefing.analysis.parse import span_between
+from briefing.analysis.question_cue import NEGATIONS, WH, Cue
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuestionKind
 

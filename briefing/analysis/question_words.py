@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
-from briefing.analysis.referents import THIRD, name_of
+from briefing.analysis.referents import THIRD, name_of, who_says_so
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,9 @@ def subject_words(subject: Token, actors: ActorIndex) -> str:
     if (subject.pos_ == "PRON" and lower not in QUANTITIES) or lower in THIRD or lower in FIRST_OR_SECOND:
         if lower in FIRST_OR_SECOND or lower in WH:
             return ""
-        return name_of(subject, actors) or (subject.text if lower in ANYBODY else "")
+        said = who_says_so(subject, actors)
+        named = name_of(subject, actors) or (subject_words(said, actors) if said is not None else "")
+        return named or (subject.text if lower in ANYBODY else "")
     tokens = [
         word
         for word in subject.subtree
@@ -164,7 +166,10 @@ def _named(token: Token, actors: ActorIndex, *, own: bool) -> str:
     if lower in FIRST_OR_SECOND or _points_back(token):
         return ""
     if lower in DEMONSTRATIVES and token.dep_ == "det":
-        return token.text if token.head.ent_type_ in ("DATE", "TIME") or token.head.lower_ == "time" else "the"
+        if token.head.ent_type_ in ("DATE", "TIME") or token.head.lower_ == "time":
+            return token.text
+        # "This number" points at one named before; "this number of deaths" says itself which.
+        return "the" if any(child.i != token.i for child in token.head.children) else ""
     if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
         return token.text
     if lower in POSSESSIVE and own:
@@ -203,7 +208,7 @@ def as_question(words: str) -> str:
     if (
         not FEWEST_WORDS <= count <= MOST_WORDS
         or words.count("(") != words.count(")")
-        or re.search(r"[\[\]{}<>|]|\.\.\.|…", words)
+        or re.search(r"[\[\]{}<>|]|\.\.\.|…|\b(?:any|some)(?:thing|body|one)$|\b(?:Mrs?|Ms|Dr|St)$", words)
     ):
         return ""
     return words[0].upper() + words[1:] + "?"

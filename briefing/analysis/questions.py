@@ -10,11 +10,23 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.analysis.dispute_wording import word_dispute
+from briefing.analysis.figure_disputes import find_figure_disputes
 from briefing.analysis.parse import start_of
+from briefing.analysis.question_cue import Cue
 from briefing.analysis.question_cue_spans import widened
-from briefing.analysis.question_cues import Cue, find_cues, has_denial
-from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive
-from briefing.analysis.question_wording import word_decision, word_denial, word_embedded, word_noun, word_possibility
+from briefing.analysis.question_cues import find_cues
+from briefing.analysis.question_denials import has_denial
+from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive, weight_of
+from briefing.analysis.question_wording import (
+    word_awaited,
+    word_decision,
+    word_denial,
+    word_embedded,
+    word_noun,
+    word_outcome,
+    word_possibility,
+)
 from briefing.analysis.referents import has_antecedent
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
@@ -33,7 +45,7 @@ if TYPE_CHECKING:
     from briefing.model.dates import DateMention, ResolvedDate
     from briefing.model.findings import Event, Quote
 
-__all__ = ["find_questions"]
+__all__ = ["find_questions", "signed_questions"]
 
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
@@ -54,7 +66,8 @@ def find_questions(
     events: Sequence[Event],
 ) -> Iterator[Question]:
     """The open questions of a document in text order."""
-    rows = list(_rows(parsed, actors, dates, quotes, events))
+    signed = signed_questions(parsed, actors=actors, dates=dates, quotes=quotes, events=events)
+    rows = [replace(question, weight=weight_of(signs)) for question, signs in signed]
     first: dict[str, int] = {}
     merged: list[Question] = []
     for row in rows:
@@ -74,11 +87,26 @@ def find_questions(
         yield replace(row, id=f"o{number}")
 
 
-def _rows(
-    parsed: Parsed, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote], events: Sequence[Event]
-) -> Iterator[Question]:
-    """A question for each sentence that leaves one open, in text order."""
+def signed_questions(
+    parsed: Parsed,
+    *,
+    actors: ActorIndex,
+    dates: Sequence[DateMention],
+    quotes: Sequence[Quote],
+    events: Sequence[Event],
+) -> list[tuple[Question, dict[str, float]]]:
+    """A question without a weight for each sentence that leaves one open, and the signs that weigh it; in text order."""
     weighing = Weighing(parsed, actors, events)
+    disputed = list(_disputed(parsed, actors, dates, weighing))
+    told = {question.citations[0].sentence for question, _ in disputed}
+    rows = [row for row in _rows(parsed, actors, dates, quotes, weighing) if row[0].citations[0].sentence not in told]
+    return sorted(rows + disputed, key=lambda row: row[0].cue.start)
+
+
+def _rows(
+    parsed: Parsed, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote], weighing: Weighing
+) -> Iterator[tuple[Question, dict[str, float]]]:
+    """A question for each sentence that leaves one open by its words, with its signs."""
     published = parsed.document.source.published
     direct = sorted(
         (part for quote in quotes if quote.kind is QuoteKind.DIRECT for part in quote.parts),
@@ -87,7 +115,7 @@ def _rows(
     timed = sorted(dates, key=lambda date: date.span.start)
     sentences = list(parsed.prose())
     denied = any(has_denial(sentence.tokens) for sentence in sentences)
-    for position, sentence in enumerate(sentences):
+    for sentence in sentences:
         span = sentence.sentence.span
         text = parsed.document.text_of(span)
         quoted = _is_quoted(span, direct)
@@ -101,17 +129,44 @@ def _rows(
             continue
         question = _worded(cue, sentence.tokens, text, actors)
         concerns = _concerns(cue, sentence, actors)
-        weight = weighing.weight(
-            cue,
-            concerns,
-            sentence,
-            position / max(1, len(sentences) - 1),
-            worded=bool(question),
-            due=due is not None,
-            quoted=quoted,
-        )
+        signs = weighing.signs(cue, concerns, sentence, worded=bool(question), due=due is not None, quoted=quoted)
         cue_span = widened(cue.span, sentence.tokens)
-        yield Question("", cue.kind, question, cue_span, due, concerns, weight, (Citation(sentence.sentence.id, span),))
+        yield (
+            Question("", cue.kind, question, cue_span, due, concerns, 0.0, (Citation(sentence.sentence.id, span),)),
+            signs,
+        )
+
+
+def _disputed(
+    parsed: Parsed, actors: ActorIndex, dates: Sequence[DateMention], weighing: Weighing
+) -> Iterator[tuple[Question, dict[str, float]]]:
+    """A question for each pair of figures that dispute each other, with its signs."""
+    for dispute in find_figure_disputes(parsed, dates=dates, actors=actors):
+        # The sentence that says what is counted stands first: it is shown.
+        main, other = (dispute.first, dispute.second) if dispute.second.bare else (dispute.second, dispute.first)
+        first, second = (parsed.document.text_of(each.span) for each in (dispute.first, dispute.second))
+        numbers = (first[:1].lower() + first[1:] if first[1:2].islower() else first, second)
+        citations = dict.fromkeys(
+            Citation(each.sentence.sentence.id, each.sentence.sentence.span) for each in (main, other)
+        )
+        concerns = tuple(dict.fromkeys(actor.id for each in citations for _, actor in actors.within(each.span)))
+        cue = main.span
+        if (
+            main.verb is not None
+            and start_of(main.verb) < cue.start
+            and "," not in parsed.document.text_of(Span(start_of(main.verb), cue.start))
+        ):
+            cue = Span(start_of(main.verb), cue.end)
+        wording = word_dispute(dispute, numbers, actors)
+        signs = weighing.signs(
+            Cue(QuestionKind.DISPUTED, cue, 1.0, "figures", main.verb),
+            concerns,
+            main.sentence,
+            worded=True,
+            due=False,
+            quoted=False,
+        )
+        yield Question("", QuestionKind.DISPUTED, wording, cue, None, concerns, 0.0, tuple(citations)), signs
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
@@ -161,8 +216,10 @@ def _as_asked(text: str) -> str:
 WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
     "embedded_plain": word_possibility,
     "noun": word_noun,
+    "awaited": word_awaited,
     "denial": word_denial,
     "decision": word_decision,
+    "outcome": word_outcome,
     "possibility": word_possibility,
 }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
 from briefing.analysis.pronouns import HE_OR_SHE
+from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 from briefing.model.text import Span
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.analysis.actor_index import ActorIndex
     from briefing.model.findings import Actor
 
-__all__ = ["THIRD", "has_antecedent", "name_of"]
+__all__ = ["THIRD", "has_antecedent", "name_of", "who_says_so"]
 
 THIRD = (
     frozenset({"he", "him", "she", "it", "they", "them", "himself", "herself", "itself", "themselves"})
@@ -28,6 +29,8 @@ THIRD = (
 )
 """Words of the third person that point to something said before."""
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+MOST_ABOVE = 4
+"""Clauses and phrases to climb from a pronoun to the verb of saying."""
 MOST_BACK = 150
 """Tokens to look back at: a bound keeps odd text cheap."""
 
@@ -74,6 +77,42 @@ def _agrees(noun: Token, pronoun: str, actor: Actor | None) -> bool:
     if pronoun in PLURAL:
         return plural or not person
     return not plural and not person
+
+
+def who_says_so(pronoun: Token, actors: ActorIndex) -> Token | None:
+    """The subject of a verb of saying or deciding, where the pronoun that opens the clause under it means that subject; or None.
+
+    "The institute rejected the charge that it had been slow", "Ada Holm did not say whether she would stay".
+    """
+    lower, above = pronoun.lower_, pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or lower not in {"he", "she", "it", "they"}:
+        return None
+    for _ in range(MOST_ABOVE):
+        if above.dep_ not in ("ccomp", "acl", "xcomp", "dobj", "pobj", "prep", "advcl") or above.head.i > pronoun.i:
+            return None
+        above = above.head
+        subject = next((child for child in above.children if child.dep_ == "nsubj"), None)
+        if above.lemma_.lower() in load_lexicon("questions").words("own_saying") and subject is not None:
+            found = actors.at(start_of(subject))
+            actor = found[1] if found is not None else None
+            sure = subject.pos_ in ("NOUN", "PROPN") and (actor is not None or lower != "it")
+            return (
+                subject
+                if sure and _agrees(subject, lower, actor) and not _is_between(subject, pronoun, actors)
+                else None
+            )
+    return None
+
+
+def _is_between(subject: Token, pronoun: Token, actors: ActorIndex) -> bool:
+    """True iff somebody or something else that a pronoun could mean is named between a subject and it."""
+    own = {word.i for word in subject.subtree}
+    for word in pronoun.doc[subject.i + 1 : pronoun.i]:
+        if word.i not in own and word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("compound", "attr", "appos"):
+            found = actors.at(start_of(word))
+            if found is not None and _agrees(word, pronoun.lower_, found[1]):
+                return True
+    return False
 
 
 def has_antecedent(pronoun: Token, actors: ActorIndex) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
+from briefing.composition.likelihood import find_likelihood
 from briefing.composition.openings import join_parts, shortened
 from briefing.composition.points import bottom_line
 from briefing.model.brief import FigureLine, GapLine, QuestionLine, QuoteLine
-from briefing.model.findings import QuoteKind
+from briefing.model.findings import QuestionKind, QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
@@ -133,6 +134,9 @@ def _question_line(lines: Lines, question: Question) -> QuestionLine:
         question=question.question,
         cue=question.cue,
         due=date_text(question.due) if question.due is not None else "",
+        likelihood=find_likelihood(lines.document, evidence, evidence)
+        if question.kind is QuestionKind.POSSIBLE
+        else None,
     )
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from briefing.composition.date_text import date_text
 from briefing.composition.event_worth import event_worth
+from briefing.composition.likelihood import find_likelihood
 from briefing.composition.openings import join_parts, shortened
 from briefing.lexicon import load_lexicon
 from briefing.model.brief import EventLine
 from briefing.model.dates import Basis
+from briefing.model.findings import EventStatus
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
@@ -147,6 +149,11 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
         who=join_parts(lines.document, (event.who,)) if event.who is not None else "",
         place=join_parts(lines.document, (event.place,)) if event.place is not None else "",
         said_by="" if said_by in text else said_by,
+        likelihood=find_likelihood(
+            lines.document, lines.document.sentence(event.citations[0].sentence).span, event.clause
+        )
+        if event.status is EventStatus.POSSIBLE
+        else None,
     )
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "GapLine",
     "Known",
     "LeftOut",
+    "Likelihood",
     "Line",
     "MadeBy",
     "Plan",
@@ -131,6 +132,21 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A source's word of likelihood, glossed; never an estimate of ours.
+
+    Attributes:
+        words: The word as the source has it ("very likely").
+        icd203: What the American standard means by it, in per cent from and to; None where it does not have the word.
+        phia: What the British yardstick means by it; None where it does not have the word.
+    """
+
+    words: str
+    icd203: tuple[int, int] | None = None
+    phia: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page.
 
@@ -183,6 +199,7 @@ class EventLine(Line):
         who: The words that say who, or "".
         place: The words that say where, or "".
         said_by: Who says so, in few words, or "" where the article says it itself or the line names the source.
+        likelihood: The source's own word for how likely it is, where its status is possible; or None.
     """
 
     event: str
@@ -193,6 +210,7 @@ class EventLine(Line):
     who: str = ""
     place: str = ""
     said_by: str = ""
+    likelihood: Likelihood | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,12 +235,14 @@ class QuestionLine(Line):
         question: Our wording, or "".
         cue: The words that leave it open.
         due: When it will be settled, as shown, or "".
+        likelihood: The source's own word for how likely it is, where the kind is possible; or None.
     """
 
     kind: QuestionKind
     question: str
     cue: Span
     due: str = ""
+    likelihood: Likelihood | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

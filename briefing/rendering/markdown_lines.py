@@ -95,9 +95,11 @@ class MarkdownLines:
     def _question(self, line: QuestionLine) -> str:
         """Our wording, how it is left open and in which words (the sentence is the footnote's); without a wording, the sentence."""
         question = wording.question_text(line)
-        kind = ", ".join(escape_markdown(part) for part in (line.kind.value, line.due) if part)
+        likely = wording.likelihood_text(line)
+        kind = ", ".join(escape_markdown(part) for part in (line.kind.value, line.due, likely) if part)
         before, cue, after = (_keeping_spaces(part) for part in wording.cue_in(line, self._brief.sources))
         if question:
+            cue = "" if line.likelihood and line.likelihood.words in cue else cue
             return f"{_bold(question)} *{kind}{f': “{cue.strip()}”' if cue.strip() else ''}*"
         evidence = f"{before}*{cue}*{after}" if cue else before
         return f"{evidence} *{kind}*"
@@ -108,7 +110,8 @@ class MarkdownLines:
         dated = [line for line in lines if line.when]
         undated = [line for line in lines if not line.when]
         told = {
-            id(line): self._told(line) if block.names_source and not wording.source_text(line) else "" for line in lines
+            id(line): _likely(line) + (self._told(line) if block.names_source and not wording.source_text(line) else "")
+            for line in lines
         }
         parts = []
         if dated and len(dated) < _FEWEST_ROWS:
@@ -158,6 +161,12 @@ def _event(line: EventLine) -> str:
     written = "" if line.when else wording.date_as_written(line)
     text = escape_markdown(wording.event_text(line))
     return f"{text} (“{escape_markdown(written)}”)" if written else text
+
+
+def _likely(line: EventLine) -> str:
+    """How likely the source calls an event, behind its status; "" where it does not say."""
+    likely = wording.likelihood_text(line)
+    return f": {escape_markdown(likely)}" if likely else ""
 
 
 def _listed_event(line: EventLine) -> str:

@@ -177,7 +177,8 @@ class Pen:
 
     def _told(self, line: Line, block: Block) -> Text:
         told = wording.told_by(line, self._brief) if block.names_source else ""
-        return self.text(f" ({told})", "dim") if told else Text()
+        likely = wording.likelihood_text(line) if isinstance(line, EventLine) else ""
+        return self.text("".join((f" {likely}" if likely else "", f" ({told})" if told else "")), "dim")
 
     def _evidence(self, line: QuestionLine) -> Text:
         before, cue, after = wording.cue_in(line, self._brief.sources)
@@ -192,7 +193,7 @@ class Pen:
 
 def _how(line: QuestionLine) -> str:
     """How a question is left open, and until when: "pending, 15 Mar 2024"."""
-    return ", ".join(part for part in (line.kind.value, plain(line.due)) if part)
+    return ", ".join(part for part in (line.kind.value, plain(line.due), wording.likelihood_text(line)) if part)
 
 
 def _hanging(mark: Text, body: RenderableType, indent: int) -> RenderableType:

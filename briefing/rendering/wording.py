@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.model.brief import ActorLine, Shows
+from briefing.model.brief import ActorLine, EventLine, QuestionLine, Shows
 from briefing.model.findings import EventStatus, QuoteKind, SourceKind
 from briefing.rendering.characters import plain
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from briefing.model.brief import Brief, EventLine, FigureLine, Line, QuestionLine, QuoteLine, Section
+    from briefing.model.brief import Brief, FigureLine, Line, QuoteLine, Section
     from briefing.model.text import Document, Source
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "date_as_written",
     "event_text",
     "known_text",
+    "likelihood_text",
     "long_date",
     "number_in",
     "other_names",
@@ -297,6 +298,16 @@ def date_as_written(line: EventLine) -> str:
     """The article's words for the date, where it had others than those shown and the clause does not hold them: "on Tuesday"."""
     written = plain(line.as_written)
     return "" if written.casefold() in plain(line.text).casefold() else written
+
+
+def likelihood_text(line: Line) -> str:
+    """The source's word for how likely a line is, with what analysts mean by it: "“likely” (ICD 203: 55-80 %)"; "" for none."""
+    likelihood = line.likelihood if isinstance(line, EventLine | QuestionLine) else None
+    if likelihood is None:
+        return ""
+    scales = (("ICD 203", likelihood.icd203), ("PHIA", likelihood.phia))
+    name, band = next(((name, band) for name, band in scales if band is not None), ("", None))
+    return f"“{plain(likelihood.words)}” ({name}: {band[0]}-{band[1]} %)" if band is not None else ""
 
 
 def question_text(line: QuestionLine) -> str:

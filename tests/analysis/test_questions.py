@@ -77,6 +77,31 @@ def questions_of(text: str) -> tuple[Document, list[Question]]:
         ("The board said it was considering whether to buy a new one.", "pending", ""),
         ("The captain disputed that: old ropes rarely hold there, she said.", "disputed", ""),
         ("The third point is money: would the owners pay for a pilot?", "asked", "Would the owners pay for a pilot?"),
+        ("Results are expected on Tuesday.", "pending", "What will the results show?"),
+        ("A decision on the grant is due in May.", "pending", "What will the decision on the grant be?"),
+        (
+            "A hearing in the district court is set for July.",
+            "pending",
+            "How will the hearing in the district court end?",
+        ),
+        ("The organisers will decide on Wednesday.", "pending", "What will the organisers decide?"),
+        ("The harbour council will vote on Monday.", "pending", "How will the harbour council vote?"),
+        (
+            "Sudland threatened to bar the trawlers from its ports.",
+            "possible",
+            "Will Sudland bar the trawlers from its ports?",
+        ),
+        ("The line is likely to close next year.", "possible", "Will the line close next year?"),
+        (
+            "Ada Holm, who stepped down last month, rejected suggestions that she had known of leaks.",
+            "disputed",
+            "Did Ada Holm know of leaks?",
+        ),
+        ("It is unclear whether the thief had tried to open or had opened the safe.", "unknown", ""),
+        ("The board might well reject the offer.", "possible", "Will the board reject the offer?"),
+        ("The captain has neither confirmed nor denied it.", "unknown", ""),
+        ("The age of the wreck is hard to establish.", "unknown", ""),
+        ("The clerk did not say whether the owner left or was forced out.", "unknown", "Did the owner leave?"),
         ("Some of the owners may refuse the offer.", "possible", "Will some of the owners refuse the offer?"),
         ("Field crews may reject the offer.", "possible", "Will field crews reject the offer?"),
         (
@@ -111,6 +136,13 @@ def test_an_open_question_has_its_kind_and_a_grammatical_wording(text: str, kind
         "No ship is known to have sunk because of the rule.",
         "No faults were apparent when the ship made its last call.",
         "The hearing is due to the mayor's complaint.",
+        "The court ruled that members may now board the ship.",
+        "May the crew rest in peace.",
+        "The first ships will be delivered in May.",
+        "The paper stands for peace, refuting tyranny.",
+        "The strikes deny the smugglers safe haven.",
+        "A group in the hills claimed responsibility for the blast.",
+        "If time allows, the owners would like to hold a parade.",
         "A probe to Mars was launched on Monday.",
         "",
         "?",
@@ -271,6 +303,42 @@ def test_a_pending_question_is_due_on_the_date_ahead() -> None:
     )
     (question,) = find_questions(read, actors=ActorIndex(()), dates=dates, quotes=(), events=())
     assert (QuestionKind.PENDING, friday) == (question.kind, question.due)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("The court must confirm or annul the sale by Friday.", "Will the court confirm or annul the sale by Friday?"),
+        ("The recount is to be finished by Friday.", "Will the recount be finished by Friday?"),
+        (
+            "Ada Holm and Rolf Berg hope to sign the pact on Friday.",
+            "Will Ada Holm and Rolf Berg sign the pact on Friday?",
+        ),
+        ("The truce runs out on Friday.", ""),
+        ("Offers were due by Friday.", ""),
+        ("The work will be put off until Friday.", ""),
+    ],
+)
+def test_what_is_bound_to_a_day_is_pending_until_then(text: str, question: str) -> None:
+    """Such words leave something open only with a day ahead."""
+    friday = DateMention(span(text, "Friday"), DateType.DATE, "2024-03-15", days("2024-03-15"))
+    found = {}
+    for published in ("2024-03-13", "2024-03-20"):
+        read = parsed(text, day(published))
+        rows = find_questions(read, actors=ActorIndex(()), dates=(friday,), quotes=(), events=())
+        found[published] = [(row.kind.value, row.question) for row in rows]
+    assert found == {"2024-03-13": [("pending", question)], "2024-03-20": []}
+
+
+def test_a_pronoun_under_a_denial_is_its_subject() -> None:
+    """What the institute denies is what it did; a minister is no "it"."""
+    text = "The Norhavn Institute rejected the charge that it had been slow."
+    mentions = (Mention(span(text, "Norhavn Institute"), ActorKind.ORGANISATION, "name"),)
+    actor = Actor("p1", "Norhavn Institute", ActorKind.ORGANISATION, (), None, mentions, 1.0, None, ())
+    (found,) = find_questions(parsed(text), actors=ActorIndex((actor,)), dates=(), quotes=(), events=())
+    assert found.question == "Was the Norhavn Institute slow?"
+    _, other = questions_of("The minister rejected the charge that it had been slow.")
+    assert [each.question for each in other] == [""]
 
 
 def test_weights_lie_between_nought_and_one_and_known_actors_weigh() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.errors import TemplateError
-from briefing.model.brief import ActorLine, Brief, QuestionLine
+from briefing.model.brief import ActorLine, Brief, Likelihood, QuestionLine
 from briefing.model.findings import ActorKind
 from briefing.rendering import render_brief, render_pages
 from briefing.rendering.characters import plain
@@ -283,6 +283,18 @@ def test_a_question_without_wording_is_its_evidence() -> None:
     markdown = str(render_brief(replace(page, questions=lines)))
     assert "## Open questions\n" in markdown
     assert "- The ministry *did not say whether* it has a plan for medical transport. *unknown*[^5.1]" in markdown
+
+
+def test_how_likely_the_source_calls_it_stands_beside_the_kind_and_the_status() -> None:
+    """The source's word with its band, once: the cue is not said again where it is that word."""
+    page = full_brief()
+    likely = Likelihood("did not say", (55, 80))
+    questions = tuple(replace(line, likelihood=likely) for line in page.questions)
+    events = tuple(replace(line, likelihood=Likelihood("likely", (55, 80))) for line in page.timeline)
+    markdown = str(render_brief(replace(page, questions=questions, timeline=events)))
+    assert "unknown, “did not say” (ICD 203: 55-80 %)*" in markdown
+    assert ": “likely” (ICD 203: 55-80 %)" in markdown
+    assert ": “likely” (ICD 203: 55-80 %)" not in str(render_brief(page))
 
 
 def test_a_table_of_words_is_escaped() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.model.brief import ActorLine, Known, LeftOut, Section, Shows
+from briefing.model.brief import ActorLine, Known, LeftOut, Likelihood, Section, Shows
 from briefing.model.findings import ActorKind, EventStatus, QuoteKind, SourceKind
 from briefing.rendering import wording
 from tests.build import PLAN, brief, full_brief
@@ -154,6 +154,21 @@ def test_a_date_as_written_is_said_once() -> None:
     """The article's words for a date are shown only where the clause does not hold them."""
     _, held, other, _ = full_brief().timeline
     assert (wording.date_as_written(held), wording.date_as_written(other)) == ("", "on Friday")
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "expected"),
+    [
+        (Likelihood("likely", (55, 80), (55, 75)), "“likely” (ICD 203: 55-80 %)"),
+        (Likelihood("remote chance", None, (0, 5)), "“remote chance” (PHIA: 0-5 %)"),
+        (None, ""),
+    ],
+)
+def test_a_word_of_likelihood_is_glossed_by_one_scale(likelihood: Likelihood | None, expected: str) -> None:
+    """The American standard where it has the word, else the British yardstick; without a word nothing is said."""
+    page = full_brief()
+    for line in (page.questions[0], page.timeline[0]):
+        assert wording.likelihood_text(replace(line, likelihood=likelihood)) == expected
 
 
 def test_a_question_that_is_its_evidence_is_shown_once() -> None:

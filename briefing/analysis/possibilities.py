@@ -1,0 +1,176 @@
+"""Outcomes that may come, of somebody or something a text is about: tokens in, `Cue` out; words from `data/questions.toml`.
+
+Routine modality is passed over: a modal counts only where its subject is somebody or something the text is about and its verb tells
+an outcome that a story can turn on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.analysis.parse import span_between
+from briefing.analysis.question_cue import Cue
+from briefing.lexicon import load_lexicon
+from briefing.model.findings import QuestionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+__all__ = ["possibilities"]
+
+MAX_CLIMB = 6
+GUESS = 0.5
+"""The strength of a "may" or "might" whose verb tells no weighty outcome: enough to be found, too little for most pages."""
+
+
+def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
+    """An outcome that may come, of somebody or something the text is about."""
+    lexicon = load_lexicon("questions")
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if token.dep_ == "aux" and token.lower_ in lexicon.words("modals") and token.head.pos_ in ("VERB", "AUX"):
+            strength = _modal_strength(token, token.head)
+            if strength:
+                yield Cue(QuestionKind.POSSIBLE, span_between(token, token), strength, "possibility", token.head)
+        elif lemma in lexicon.words("weighing") and _is_weighed(token):
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7)
+        elif lemma in lexicon.words("fearing") and token.pos_ in ("VERB", "NOUN"):
+            clause = next((child for child in token.children if child.dep_ in ("ccomp", "acl")), None)
+            if clause is not None and _is_ahead(clause):
+                yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7, "possibility", clause)
+        elif token.dep_ == "mark" and token.lower_ in {"if", "unless"} and token.head.dep_ == "advcl":
+            yield from _conditional(token)
+        elif lemma == "threaten" and token.pos_ == "VERB" and any(child.dep_ == "xcomp" for child in token.children):
+            yield Cue(
+                QuestionKind.POSSIBLE,
+                span_between(token, token),
+                0.6,
+                "outcome",
+                next(child for child in token.children if child.dep_ == "xcomp"),
+            )
+        elif (
+            token.lower_ in {"likely", "unlikely"}
+            and token.dep_ == "acomp"
+            and token.head.lower_ in {"is", "are", "remains", "seems", "remain", "seem"}
+            and any(child.dep_ == "xcomp" for child in token.children)
+            and not any(child.lower_ in {"most", "more"} for child in token.children)
+        ):
+            outcome = next(child for child in token.children if child.dep_ == "xcomp")
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5, "outcome", outcome)
+
+
+def _is_weighed(verb: Token) -> bool:
+    """True iff somebody weighs something now: "is considering a sale", not "was considering it a success"."""
+    return (
+        verb.tag_ == "VBG"
+        and any(child.dep_ == "aux" and child.lower_ in {"is", "are", "been", "’s", "'s"} for child in verb.children)
+        and any(child.dep_ in ("dobj", "xcomp", "ccomp") and child.i > verb.i for child in verb.children)
+    )
+
+
+def _conditional(mark: Token) -> Iterator[Cue]:
+    """The form "If the search fails, the agency will pay for another": a condition not yet met and what then follows."""
+    condition, outcome = mark.head, mark.head.head
+    if mark.i and mark.nbor(-1).lower_ in {"even", "as", "what", "only"}:
+        return
+    ahead = any(
+        child.dep_ == "aux" and child.lower_ in {"will", "could", "may", "might", "would", "'ll"}
+        for child in outcome.children
+    )
+    unreal = (
+        any(
+            child.dep_ == "aux" and child.lower_ in {"would", "had", "could", "should", "can"}
+            for child in condition.children
+        )
+        or condition.tag_ == "VBD"
+    )
+    if (
+        not ahead or unreal or mark.nbor().lower_ in {"not", "any", "only", "so"}
+        if mark.i + 1 < len(mark.doc)
+        else True
+    ):
+        return
+    if any(child.dep_ == "aux" and child.lower_ == "would" for child in outcome.children) and condition.tag_ not in (
+        "VBZ",
+        "VBP",
+    ):
+        return
+    if outcome.lemma_ in {"like", "love", "prefer"}:
+        return
+    if outcome.lemma_ == "have" and outcome.i + 1 < len(outcome.doc) and outcome.nbor().lower_ != "to":
+        return
+    for clause in (condition, outcome):
+        subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.lower_ in load_lexicon("questions").words("routine_subjects") - {
+            "he",
+            "she",
+            "they",
+            "it",
+        }:
+            return
+    yield Cue(
+        QuestionKind.POSSIBLE, span_between(mark, mark), 0.6, "possibility", outcome if outcome.pos_ == "VERB" else None
+    )
+
+
+def _is_ahead(clause: Token) -> bool:
+    return any(
+        child.dep_ == "aux" and child.lower_ in {"will", "would", "could", "may", "might", "can", "'ll"}
+        for child in clause.children
+    )
+
+
+def _modal_strength(modal: Token, verb: Token) -> float:
+    """How much a story may turn on what a modal says, 0 for routine."""
+    lexicon = load_lexicon("questions")
+    if (
+        verb.dep_ in ("relcl", "acl")
+        or modal.nbor().lower_ in {"as", "now"}
+        or any(child.dep_ == "neg" for child in verb.children)
+    ):
+        return 0.0
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or modal.i < subject.i:  # "may they rest"
+        return 0.0
+    routine = subject.lower_ in lexicon.words("routine_subjects") or subject.lemma_.lower() in lexicon.words(
+        "routine_subjects"
+    )
+    if routine and subject.lower_ not in {"he", "she", "they", "people"}:
+        return 0.0
+    lemma = verb.lemma_.lower()
+    forms = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    weighty = lemma in lexicon.words("weighty_verbs")
+    if modal.lower_ == "could" and ("have" in forms or verb.dep_ in ("advcl", "conj")):
+        return 0.0
+    strength = 0.25 if lemma in lexicon.words("routine_verbs") else 0.4
+    if weighty:
+        strength = 0.7
+    if _is_guess(modal, verb, subject):
+        return max(GUESS, strength)
+    strength += 0.2 * _under_fear(verb) - 0.2 * routine - 0.1 * (modal.lower_ == "may" and "have" in forms)
+    return max(0.0, strength)
+
+
+def _is_guess(modal: Token, verb: Token, subject: Token) -> bool:
+    """True iff a clause says of somebody or something that it may be so: no aside, no rule, no courtesy."""
+    return (
+        modal.lower_ in {"may", "might"}
+        and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        and subject.pos_ in ("NOUN", "PROPN")
+        and verb.lemma_.lower() not in load_lexicon("questions").words("routine_verbs")
+    )
+
+
+def _under_fear(verb: Token) -> bool:
+    """True iff a clause hangs on a fear or a warning."""
+    above = verb.head
+    for _ in range(MAX_CLIMB):
+        if above.lemma_.lower() in load_lexicon("questions").words("fearing"):
+            return True
+        if above.head.i == above.i:
+            return False
+        above = above.head
+    return False
