@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "telling_tokens", "with_short_asides"]
+__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "is_turn", "telling_tokens", "with_short_asides"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 VERBAL = ("VERB", "AUX")
@@ -92,11 +92,13 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case "relcl":
             ballast = not _is_infinitive(child) and _size(child) > _most_relative(child)
         case "cc":
-            ballast = child.head.pos_ in VERBAL and any(
-                c.dep_ == "conj" and c.pos_ in VERBAL for c in child.head.children
+            ballast = (
+                child.head.pos_ in VERBAL
+                and not _turns(child)
+                and any(c.dep_ == "conj" and c.pos_ in VERBAL for c in child.head.children)
             )
         case "conj":
-            ballast = child.pos_ in VERBAL and child.head.pos_ in VERBAL
+            ballast = child.pos_ in VERBAL and child.head.pos_ in VERBAL and not is_turn(child)
         case "advmod":
             is_link = child.head == verb and child.lower_ in discourse
             ballast = is_link and not any(word.dep_ in SUBJECTS and word.i < child.i for word in verb.children)
@@ -106,6 +108,19 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
         case _:
             ballast = child.dep_ in ("prep", "npadvmod") and child.lower_ in ("according", "including")
     return ballast
+
+
+def _turns(conjunction: Token) -> bool:
+    """True iff a conjunction turns what stands before it, so that the one without the other would say something else."""
+    return conjunction.lower_ in ("but", "yet")
+
+
+def is_turn(verb: Token) -> bool:
+    """True iff a coordinated verb without a subject of its own follows a "but": "lost the first game but won the cup"."""
+    if any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    links = [child for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i]
+    return bool(links) and _turns(links[-1])
 
 
 def _is_aside(phrase: Token) -> bool:

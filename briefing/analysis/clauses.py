@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, telling_tokens, with_short_asides
+from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, is_turn, telling_tokens, with_short_asides
 from briefing.analysis.clause_edges import without_edges
 from briefing.analysis.parse import span_between
 from briefing.analysis.participants import kept_tokens
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Span
 
-__all__ = ["clause_parts", "clause_root"]
+__all__ = ["clause_parts", "clause_root", "makes_sentence"]
 
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass")
 
@@ -58,6 +58,39 @@ def clause_parts(verb: Token) -> tuple[Span, ...]:
         tokens |= {token.i: token for token in _noun_tokens(subject)}
     kept = with_short_asides(tokens)
     return _spans(kept[index] for index in sorted(kept))
+
+
+def makes_sentence(verb: Token) -> bool:
+    """True iff the words that tell a verb's event read as a sentence: finite, or a participle that says more of the subject ("…, killing four").
+
+    An infinitive without the verb that governs it says the reverse as often ("had been denied visas to enter"); a participle on a
+    noun ("emails exchanged between them") tells which one is meant.
+    """
+    rooted = _governing_verb(verb)
+    if rooted.pos_ not in VERBAL or rooted.dep_ == "acl" or _turns_later(rooted):
+        return False
+    if _is_finite(rooted) or any(_is_finite_helper(token) for token in _shared_helpers(rooted)):
+        return True
+    head = rooted.head
+    return rooted.dep_ == "advcl" and rooted.tag_ == "VBG" and head.pos_ in VERBAL and _is_finite(head)
+
+
+def _turns_later(verb: Token) -> bool:
+    """True iff a "but" with a verb of the same subject follows that hangs elsewhere: "they fell behind and lost a game, but came back"."""
+    head = verb.head
+    return verb.dep_ == "conj" and any(
+        child.dep_ == "conj" and child.i > verb.i and is_turn(child) for child in head.children
+    )
+
+
+def _is_finite(verb: Token) -> bool:
+    return _is_finite_helper(verb) or any(
+        child.dep_ in ("aux", "auxpass") and _is_finite_helper(child) for child in verb.children
+    )
+
+
+def _is_finite_helper(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _borrowed_subject(verb: Token) -> Token | None:

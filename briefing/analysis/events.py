@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.clause_cores import core_parts
 from briefing.analysis.clause_edges import behind, end_of_dateline
-from briefing.analysis.clauses import clause_parts, clause_root
+from briefing.analysis.clauses import clause_parts, clause_root, makes_sentence
 from briefing.analysis.event_dates import EventDates
 from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
@@ -149,6 +149,7 @@ def _event(
         depth=_depth(token),
         citations=(parsed.document.cite(Span(min(part.start for part in parts), max(part.end for part in parts))),),
         core=core_parts(verb, parts, trigger=token),
+        is_sentence=makes_sentence(verb),
     )
 
 

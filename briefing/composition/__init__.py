@@ -111,8 +111,7 @@ def compose_summary(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...
     document = ranking.document
     positions = {rank.sentence: rank.position for rank in ranking.ranks}
     sentences = [document.sentence(name) for name in ranking.chosen]
-    if order == "text":
-        sentences.sort(key=lambda sentence: sentence.span.start)
+    sentences.sort(key=lambda sentence: sentence.span.start if order == "text" else positions[sentence.id])
     return tuple(
         Line(
             document.text_of(sentence.span),

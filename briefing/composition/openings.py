@@ -119,7 +119,23 @@ def shortened(
     """The parts up to about so many words, and whether words at the end were cut; the span to keep is never cut.
 
     The cut falls before a comma, a preposition or a conjunction where one stands in the last third, so that no phrase is torn.
+    Nothing is cut where what would go denies or limits what would stay.
     """
+    kept, is_cut = _cut_to(document, parts, words, keep)
+    if is_cut and _limits(document, Span(kept[-1].end, max(parts[-1].end, kept[-1].end + 1))):
+        return list(parts), False
+    return kept, is_cut
+
+
+def _limits(document: Document, gone: Span) -> bool:
+    """True iff some words deny or limit those before them: "the music it sells is not"."""
+    limits = frozenset(_words("limits")) | frozenset(_words("denials"))
+    words = [match.group().lower() for match in WORD.finditer(document.source.text, gone.start, gone.end)]
+    return any(word in limits or word.endswith(("n't", "n’t")) for word in words)
+
+
+def _cut_to(document: Document, parts: Sequence[Span], words: int, keep: Span | None) -> tuple[list[Span], bool]:
+    """The parts up to about so many words, whatever stands behind them, and whether something does."""
     kept: list[Span] = []
     left = words
     for part in parts:
@@ -146,7 +162,9 @@ def _cut(tokens: Sequence[re.Match[str]], words: int) -> int:
         if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or tokens[number].group().lower() in stops:
             words = number
             break
-    while words > 1 and tokens[words - 1].group().lower() in stops:
+    while words and tokens[words - 1].group().lower() in stops:
         words -= 1
+    if not words:
+        return 0
     last = tokens[words - 1]
     return last.start() + len(last.group().rstrip(",;:–—"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from briefing.composition.date_text import date_text
 from briefing.composition.event_worth import event_worth
@@ -108,19 +108,22 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
         return False
     if event.who is not None and lines.document.text_of(event.who).lower() in _tying("nobody"):
         return False
-    if not event.is_noun and not _has_subject(event):
+    if not event.is_sentence or not (event.is_noun or _has_subject(event)):
         return False
     return not lines.openings.points_back(event.parts[0]) and not lines.is_question(
         lines.document.sentence(event.citations[0].sentence)
     )
 
 
+def _is_told(words: Span | None, parts: Sequence[Span]) -> TypeGuard[Span]:
+    """True iff there are such words and the parts hold some of them."""
+    return words is not None and any(words.overlap(part) for part in parts)
+
+
 def _has_subject(event: Event) -> bool:
     """True iff the words of a verb's event hold who does it, or before the verb to whom it is done: a sentence, no "notifying them"."""
-    whom_before = event.whom is not None and event.whom.start < event.trigger.start
-    return any(
-        (event.who is not None and event.who.overlap(part)) or (whom_before and event.whom.overlap(part))  # type: ignore[union-attr]
-        for part in event.parts
+    return _is_told(event.who, event.parts) or (
+        _is_told(event.whom, event.parts) and event.whom.start < event.trigger.start
     )
 
 
@@ -146,7 +149,7 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
         when_text=date_text(when) if when is not None else "",
         as_written=written,
         status=event.status,
-        who=join_parts(lines.document, (event.who,)) if event.who is not None else "",
+        who=join_parts(lines.document, (event.who,)) if _is_told(event.who, event.parts) else "",
         place=join_parts(lines.document, (event.place,)) if event.place is not None else "",
         said_by="" if said_by in text else said_by,
         likelihood=find_likelihood(

@@ -149,6 +149,7 @@ class Event:
         depth: How many clauses stand above it in its sentence; 0 for the main clause.
         citations: The clause's place.
         core: The spans of its core, inside `parts`: the fewest words that still tell it; empty where that is the parts.
+        is_sentence: True iff the parts read as a sentence: no bare infinitive, no participle that only says which is meant.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Event:
     depth: int
     citations: tuple[Citation, ...]
     core: tuple[Span, ...] = ()
+    is_sentence: bool = True
 
     @property
     def is_dated(self) -> bool:

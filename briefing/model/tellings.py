@@ -90,7 +90,7 @@ def told_once(analysis: Analysis) -> tuple[Telling, ...]:
 
 
 def timeline_of(analysis: Analysis) -> tuple[Telling, ...]:
-    """Events for a reader: each once, none of one or two words, and none whose words stand in those of another event of the same days.
+    """Events for a reader: each once, none that is no sentence or of one or two words, and none whose words stand in those of another event of the same days.
 
     The dated ones come in order of time (the coarser date after what it holds), then the undated ones; else in text order.
     """
@@ -101,7 +101,8 @@ def timeline_of(analysis: Analysis) -> tuple[Telling, ...]:
         telling
         for tellings in beside.values()
         for telling in tellings
-        if len(telling.words(analysis.document).split()) >= FEWEST_WORDS
+        if telling.event.is_sentence
+        and len(telling.words(analysis.document).split()) >= FEWEST_WORDS
         and not any(other.holds(telling) for other in tellings)
     ]
     never = (datetime.date.max, datetime.date.max)

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.model
             "The mayor … opened the bridge",
         ),
         ("However, the court upheld the ban.", "upheld", "the court upheld the ban"),
+        ("The mayor lost the vote but kept her seat.", "lost", "The mayor lost the vote but kept her seat"),
         ("He was arrested in May and charged with fraud.", "charged", "He was … charged with fraud"),
         ('" Odun told top donors that the plant was safe.', "told", "Odun told top donors that the plant was safe"),
         ('He opened the "Night Market" and left.', "opened", 'He opened the "Night Market"'),
@@ -222,3 +223,20 @@ def test_events_are_found_in_any_text(text: str) -> None:
     for event in events:
         sentence = read.document.sentence(event.citations[0].sentence).span
         assert all(part in sentence for part in event.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The ferry sank in the bay, killing four.", "sank", True),
+        ("The ferry sank in the bay, killing four.", "killing", True),
+        ("The team had been denied visas to enter the country.", "enter", False),
+        ("Letters exchanged between the owners were burnt.", "exchanged", False),
+        ("The crew agreed to sell the boat.", "sell", True),
+        ("He was arrested in May and charged with fraud.", "charged", True),
+        ("The club was behind in the series and blew a lead, but came back to win.", "blew", False),
+    ],
+)
+def test_an_event_knows_whether_its_words_make_a_sentence(text: str, trigger: str, *, expected: bool) -> None:
+    """A bare infinitive, a participle that says which is meant and what a "but" turns do not stand alone."""
+    assert expected is event_of(text, trigger)[1].is_sentence

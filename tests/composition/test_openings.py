@@ -101,3 +101,28 @@ def test_the_trigger_is_never_cut() -> None:
     made = build.document("The crew of the old ferry left the ship")
     parts, _ = shortened(made, (made.sentences[0].span,), 3, keep=build.span(made, "left"))
     assert join_parts(made, parts) == "The crew of the old ferry left"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The court agreed that the music the shop sells is not branded.", 9, False),
+        ("The mayor opened the bridge in May but did so alone.", 5, False),
+        ("The mayor opened the bridge in May with a band.", 5, True),
+        ("The crew didn't leave the ship that didn't sail.", 6, False),
+    ],
+)
+def test_nothing_is_cut_that_denies_or_limits_what_stays(text: str, words: int, *, expected: bool) -> None:
+    """The words behind a cut may tell more, never the contrary."""
+    made = build.document(text)
+    parts, was_cut = shortened(made, (made.sentences[0].span,), words)
+    assert expected is was_cut
+    assert was_cut or parts == [made.sentences[0].span]
+
+
+def test_a_cut_leaves_no_preposition_behind() -> None:
+    """A part of which only a preposition would remain goes whole."""
+    made = build.document("It lent galleries in the north with prints of his.")
+    parts, was_cut = shortened(made, (build.span(made, "It lent galleries"), build.span(made, "with prints of his")), 4)
+    assert was_cut
+    assert join_parts(made, parts) == "It lent galleries"
