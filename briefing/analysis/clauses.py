@@ -67,7 +67,7 @@ def makes_sentence(verb: Token) -> bool:
     noun ("emails exchanged between them") tells which one is meant.
     """
     rooted = _governing_verb(verb)
-    if rooted.pos_ not in VERBAL or rooted.dep_ == "acl" or _turns_later(rooted):
+    if rooted.pos_ not in VERBAL or rooted.dep_ not in CLAUSES or rooted.dep_ == "acl" or _turns_later(rooted):
         return False
     if _is_finite(rooted) or any(_is_finite_helper(token) for token in _shared_helpers(rooted)):
         return True

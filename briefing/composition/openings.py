@@ -144,7 +144,7 @@ def _cut_to(document: Document, parts: Sequence[Span], words: int, keep: Span | 
             kept.append(part)
             left -= len(tokens)
             continue
-        end = part.start + _cut(tokens, left)
+        end = part.start + _cut(tokens, left, least=0 if kept else 1)
         if keep is not None and part.start <= keep.start < part.end:
             end = max(end, keep.end)
         if end > part.start:
@@ -153,8 +153,8 @@ def _cut_to(document: Document, parts: Sequence[Span], words: int, keep: Span | 
     return kept, False
 
 
-def _cut(tokens: Sequence[re.Match[str]], words: int) -> int:
-    """The offset behind at most so many words, at the last good place to stop."""
+def _cut(tokens: Sequence[re.Match[str]], words: int, *, least: int) -> int:
+    """The offset behind at most so many words, but the `least`, at the last good place to stop."""
     if words <= 0:
         return 0
     stops = frozenset(_words("stops"))
@@ -162,7 +162,7 @@ def _cut(tokens: Sequence[re.Match[str]], words: int) -> int:
         if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or tokens[number].group().lower() in stops:
             words = number
             break
-    while words and tokens[words - 1].group().lower() in stops:
+    while words > least and tokens[words - 1].group().lower() in stops:
         words -= 1
     if not words:
         return 0
