@@ -32,6 +32,7 @@ __all__ = [
     "noun_before",
     "objects_of",
     "since_noun",
+    "verb_beside",
 ]
 
 MAX_CLIMB = 10
@@ -87,6 +88,18 @@ def is_outside(head: Token, mention: DateMention, triggers: dict[int, Token]) ->
     return is_end_of_period(head) or _hangs_on_noun(head, mention, triggers)
 
 
+def verb_beside(head: Token, mention: DateMention, triggers: dict[int, Token]) -> int | None:
+    """The index of the event that was after or before the noun of a date ("went on long after her death in 1962"), or None."""
+    token = noun_after(head, mention) or head
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ in AFTER:
+            return _index(token.head.head) if token.head.head.i in triggers else None
+        token = token.head
+    return None
+
+
 def is_end_of_period(head: Token) -> bool:
     """True iff a date only measures a period of accounts: "in the year ended 31 March", in which nothing ended."""
     link = head.head
@@ -100,10 +113,8 @@ def _hangs_on_noun(head: Token, mention: DateMention, triggers: dict[int, Token]
         link, token = token, token.head
         if token.i == link.i or token.i in triggers or token.pos_ in ("VERB", "AUX"):
             return False
-        if (
-            token.pos_ not in ("NOUN", "PROPN")
-            or (start_of(token) < mention.span.end
-            and start_of(token) >= mention.span.start)
+        if token.pos_ not in ("NOUN", "PROPN") or (
+            start_of(token) < mention.span.end and start_of(token) >= mention.span.start
         ):
             continue
         if token.dep_ == "appos" or (token.dep_ == "pobj" and token.head.lower_ in AFTER):

@@ -21,6 +21,7 @@ from briefing.analysis.date_bearers import (
     noun_before,
     objects_of,
     since_noun,
+    verb_beside,
 )
 from briefing.analysis.date_spans import joined_dates
 from briefing.analysis.parse import start_of
@@ -104,12 +105,8 @@ class EventDates:
             head = head_of(mention, parsed)
             if head is None or _is_time_stamp(mention, parsed):
                 continue
-            if is_outside(head, mention, by_index):
-                if is_end_of_period(head) and head.head.i in by_index:
-                    undated.add(head.head.i)
-                continue
-            if self._says_nothing(mention):
-                undated.update(_around(head, by_index))
+            undated.update(self._undated_by(head, mention, by_index))
+            if self._says_nothing(mention) or is_outside(head, mention, by_index):
                 continue
             governor = self._bearer(governor_of(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
@@ -123,6 +120,18 @@ class EventDates:
         for index in sorted(undated):
             found.setdefault(index, (None, None))
         return found
+
+    def _undated_by(self, head: Token, mention: DateMention, triggers: dict[int, Token]) -> Iterator[int]:
+        """The indices of the events that words of time leave without a date: they were neither then nor on the day of the news."""
+        if is_end_of_period(head):
+            yield head.head.i
+        elif self._says_nothing(mention):
+            governor = governor_of(head, triggers)
+            yield from () if governor is None else (governor.i,)
+        elif self._published and mention.resolved and mention.resolved.last_day.year < self._published.year:
+            # "went on long after her death in 1962"
+            beside = verb_beside(head, mention, triggers)
+            yield from () if beside is None else (beside,)
 
     def _says_nothing(self, mention: DateMention) -> bool:
         """True iff the words of a date mean nothing alone: "the year" of "the year before the trial"."""
@@ -261,13 +270,6 @@ def _anchor_day(mention: DateMention) -> ResolvedDate | None:
     """The day from which a length of time was counted, or None."""
     anchor = mention.resolved.anchor if mention.resolved is not None else None
     return ResolvedDate(anchor, anchor, Precision.DAY, Basis.INHERITED) if anchor is not None else None
-
-
-def _around(head: Token, triggers: dict[int, Token]) -> Iterator[int]:
-    """The index of the event that words of time are said of, where there is one."""
-    governor = governor_of(head, triggers)
-    if governor is not None:
-        yield governor.i
 
 
 def _is_time_stamp(mention: DateMention, parsed: ParsedSentence) -> bool:

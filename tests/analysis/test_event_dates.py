@@ -58,7 +58,15 @@ def test_a_date_is_that_of_the_words_it_stands_with(text: str, trigger: str, yea
     assert year is None or (event.when is not None and event.when.first_day.year == year)
 
 
-def test_an_event_of_a_time_nobody_knows_is_not_shown_on_the_day_of_the_news() -> None:
-    """ "The year before the trial" is not the day of publication."""
-    event = event_of("Costs doubled in the year before the trial.", "doubled", PUBLISHED)[1]
-    assert event.shown_when is None
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Costs doubled in the year before the trial.", "doubled"),
+        ("The famine continued long after her death in 1962.", "continued"),
+        ("He joined the firm after his graduation in 1990.", "joined"),
+        ("Sales fell 4 percent in the year ended 31 March 1989.", "ended"),
+    ],
+)
+def test_an_event_of_a_time_nobody_knows_is_not_shown_on_the_day_of_the_news(text: str, trigger: str) -> None:
+    """What was after a death long ago, or "the year before the trial", was not on the day of publication."""
+    assert event_of(text, trigger, PUBLISHED)[1].shown_when is None

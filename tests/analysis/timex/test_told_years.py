@@ -19,7 +19,7 @@ PUBLISHED = datetime.date(2009, 7, 20)
         ("Launched on July 16, 1957, the ship touched the island on July 20.", "1957-07-20"),
         ("The ship was launched on May 2, 1957. It reached the island on May 9.", "1957-05-09"),
         ("The ship was launched on December 28, 2007. It sank on January 5.", "2008-01-05"),
-        ("The ship was launched in May 1957. It was burned on May 30.", "1957-05-30"),
+        ("The ship was launched in March 1957. It was burned on March 30.", "1957-03-30"),
         # cues of today: the year of publication is meant
         (
             "The ship was launched on May 2, 1957. Yesterday a memorial was opened. It was painted on May 9.",
