@@ -107,7 +107,7 @@ def is_end_of_period(head: Token) -> bool:
 
 
 def _hangs_on_noun(head: Token, mention: DateMention, triggers: dict[int, Token]) -> bool:
-    is_day = mention.resolved is not None and mention.resolved.precision is Precision.DAY
+    is_year = mention.resolved is not None and mention.resolved.precision is Precision.YEAR
     token = head
     for _ in range(MAX_CLIMB):
         link, token = token, token.head
@@ -117,11 +117,13 @@ def _hangs_on_noun(head: Token, mention: DateMention, triggers: dict[int, Token]
             start_of(token) < mention.span.end and start_of(token) >= mention.span.start
         ):
             continue
-        if token.dep_ == "appos" or (token.dep_ == "pobj" and token.head.lower_ in AFTER):
+        if token.dep_ == "appos" or (token.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ in AFTER):
             # "her brother, champion in 1911, lost", "long after her retirement in 1962"
             return True
-        is_name = (link.i == head.i and head.dep_ != "poss") or link.lower_ == "of"
-        if is_name and not is_day and token.lower_ not in PERIOD_UNITS and token.dep_ in NAMED_PARTS:
+        is_name = link.lower_ == "of" or (
+            link.i == head.i and any(word.dep_ in ("det", "poss") and word.i < head.i for word in token.children)
+        )
+        if is_name and is_year and token.lower_ not in PERIOD_UNITS and token.dep_ in NAMED_PARTS:
             # "rejected its 2016 budget", "the law of 1998 ended it"
             return True
     return False
@@ -157,8 +159,11 @@ def _dates_since(since: Token) -> bool:
             above = above.head
     if above.pos_ not in ("VERB", "AUX"):
         return False
-    if above.dep_ == "xcomp":
-        # "has been trying to sell it since 2008"
+    is_opening = since.i == since.sent.start
+    while above.dep_ in ("xcomp", "conj") or (is_opening and above.dep_ == "advcl"):
+        # "has been trying to sell it since 2008", "has burned six and robbed nine since 2008"
+        if any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in above.children):
+            return True
         above = above.head
     has = any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in above.children)
     return has or (above.dep_ == "acl" and above.tag_ == "VBN")

@@ -31,6 +31,7 @@ PUBLISHED = datetime.date(2019, 11, 13)
         # under "since": the verb in the perfect that it stands with, no other
         ("She has held the post since 2008.", "held", 2008),
         ("The group has killed 93 people since 2003.", "killed", 2003),
+        ("The fever has sickened nine farmers, and killed two of them, since 2003.", "killed", 2003),
         ("The club, without a trophy since 1911, played nine matches.", "played", None),
         ("The city, a port since 1850, elected a new mayor.", "elected", None),
         ("Brecht, mayor since 2008, resigned.", "resigned", None),
@@ -44,6 +45,7 @@ PUBLISHED = datetime.date(2019, 11, 13)
         ("The council rejected its 2016 budget.", "rejected", None),
         ("The 1907 fire destroyed the harbour.", "fire", 1907),
         ("He was elected in 1998 and resigned in 2001.", "resigned", 2001),
+        ("In 1991 Carl Brecht was convicted of fraud.", "convicted", 1991),
         # a period of accounts
         ("Sales fell 4 percent in the year ended 31 March 1989.", "ended", None),
         ("Unemployment claims fell in the week of 1 October, and the bank raised its rates.", "raised", None),
