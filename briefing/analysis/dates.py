@@ -48,7 +48,13 @@ def find_dates(
             is missing or answers "present" or "", cue words of the sentence decide.
     """
     tokens = tokenize(document.source.text)
-    story = Story(tokens, published, _tense_teller(document, tokens, tense_at))
+    starts = [sentence.span.start for sentence in document.sentences]
+    story = Story(
+        tokens,
+        published,
+        _tense_teller(document, tokens, tense_at),
+        sentence_of=lambda place: bisect_right(starts, tokens.starts[place]),
+    )
     yield from anchored(_mentions(tokens, story), story)
 
 

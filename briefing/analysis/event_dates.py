@@ -11,10 +11,22 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefing.analysis.date_bearers import governor_of, head_of, inherit_dates, noun_before, objects_of
+from briefing.analysis.date_bearers import (
+    governor_of,
+    head_of,
+    inherit_dates,
+    is_end_of_period,
+    is_outside,
+    noun_after,
+    noun_before,
+    objects_of,
+    since_noun,
+    verb_beside,
+)
 from briefing.analysis.date_spans import joined_dates
 from briefing.analysis.parse import start_of
 from briefing.analysis.timex.anchored import BESIDE
+from briefing.analysis.timex.pieces import UNITS
 from briefing.analysis.told_verbs import is_active_past, is_done_now, is_perfect, is_told
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 from briefing.model.text import Span
@@ -39,6 +51,12 @@ RECENT = 6
 NIGHT = "TNI"
 """How the TIMEX3 value of a night ends."""
 
+
+OF_A_REPORT = "week of a day"
+"""The rule that reads the week a report is of, which is not that of the other events of its sentence."""
+
+UNIT_ALONE = re.compile(rf"(?:(?:the|that|a|an)\s+)?(?:same\s+)?(?:{'|'.join(UNITS)})", re.IGNORECASE)
+"""Words that name no time alone."""
 
 BEFORE_DATE = re.compile(r"(?:\s+(?:on|in|at|late|early|about|around|by|during)){0,3}\s*$")
 """What ties a date at the end of a noun phrase to it. `$` is the date's beginning, where the search ends."""
@@ -73,25 +91,54 @@ class EventDates:
 
     def of_sentence(
         self, parsed: ParsedSentence, triggers: Sequence[Token]
-    ) -> dict[int, tuple[ResolvedDate | None, Span]]:
+    ) -> dict[int, tuple[ResolvedDate | None, Span | None]]:
         """The date of each trigger of a sentence and its words, by the trigger's index; undated ones are missing.
 
-        Words that cannot be resolved ("last month" in an article without a date) come with None.
+        Words that cannot be resolved ("last month" in an article without a date) come with None; None for both where words
+        say that an event was at another time which nobody knows ("the year before the trial").
         """
-        found: dict[int, tuple[ResolvedDate | None, Span]] = {}
+        found: dict[int, tuple[ResolvedDate | None, Span | None]] = {}
+        own: set[int] = set()
+        undated: set[int] = set()
         by_index = {token.i: token for token in triggers}
         for mention in self.inside(parsed.sentence.span):
             head = head_of(mention, parsed)
             if head is None or _is_time_stamp(mention, parsed):
                 continue
+            undated.update(self._undated_by(head, mention, by_index))
+            if self._says_nothing(mention) or is_outside(head, mention, by_index):
+                continue
             governor = self._bearer(governor_of(head, by_index), head, mention, by_index)
             if governor is not None and found.get(governor.i, (None,))[0] is None:
+                if mention.rule == OF_A_REPORT:
+                    own.add(governor.i)
                 found[governor.i] = (mention.resolved, self._as_written(mention.span, parsed.sentence.span.start))
             counted_from = _counted_from(head, mention)
             if counted_from is not None and counted_from.i in by_index:
                 found.setdefault(counted_from.i, (_anchor_day(mention), mention.span))
-        inherit_dates(found, triggers, self.is_ahead)
+        inherit_dates(found, triggers, self.is_ahead, own=own)
+        for index in sorted(undated):
+            found.setdefault(index, (None, None))
         return found
+
+    def _undated_by(self, head: Token, mention: DateMention, triggers: dict[int, Token]) -> Iterator[int]:
+        """The indices of the events that words of time leave without a date: they were neither then nor on the day of the news."""
+        if is_end_of_period(head):
+            yield head.head.i
+        elif self._says_nothing(mention):
+            governor = governor_of(head, triggers)
+            yield from () if governor is None else (governor.i,)
+        elif self._published and mention.resolved and mention.resolved.last_day.year < self._published.year:
+            # "went on long after her death in 1962"
+            beside = verb_beside(head, mention, triggers)
+            yield from () if beside is None else (beside,)
+
+    def _says_nothing(self, mention: DateMention) -> bool:
+        """True iff the words of a date mean nothing alone: "the year" of "the year before the trial"."""
+        return (
+            mention.resolved is None
+            and UNIT_ALONE.fullmatch(self._text, mention.span.start, mention.span.end) is not None
+        )
 
     def _as_written(self, span: Span, first: int) -> Span:
         """The words of a date with those before it that say when in the day: "late on Thursday", "the early hours of Friday"."""
@@ -150,7 +197,10 @@ class EventDates:
             governor = governor_of(governor, triggers) or governor
         if governor is None or governor.pos_ in ("NOUN", "PROPN"):
             return governor
-        beside = noun_before(head, triggers)
+        dated = noun_after(head, mention)
+        if dated is not None:
+            return triggers.get(dated.i)
+        beside = since_noun(head, triggers) if head.head.lower_ == "since" else noun_before(head, triggers)
         if beside is not None:
             return beside
         if self.is_ahead(mention.resolved) and is_active_past(governor):

@@ -77,7 +77,7 @@ def find_events(
                 begins=begins,
             )
             when, words = dated.get(token.i, (None, None))
-            if words is None and event.status in TOLD and not tells_its_time(token, dated):
+            if token.i not in dated and event.status in TOLD and not tells_its_time(token, dated):
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             status = _status_by_calendar(event.status, when, parsed.document.source.published)

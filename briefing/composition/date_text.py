@@ -17,6 +17,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
 DECEMBER = 12
+SHORTEST_WEEK = 4
+"""The fewest days of a week, its last day not counted: it may be one of work. A weekend is shown as its days."""
 WEEK, QUARTER = 7, 92
 """The most days of a week and of a quarter, its last day not counted: longer ones are ranges."""
 
@@ -36,7 +38,8 @@ def _exact(when: ResolvedDate) -> str:
         case Precision.DAY:
             text = _day_range(first, last, weekday=when.basis is Basis.RELATIVE)
         case Precision.WEEK:
-            text = f"week of {_day(first)}" if (last - first).days <= WEEK else _day_range(first, last, weekday=False)
+            is_whole = SHORTEST_WEEK <= (last - first).days <= WEEK
+            text = f"week of {_day(first)}" if is_whole else _day_range(first, last, weekday=False)
         case Precision.MONTH:
             text = _month_range(first, last)
         case Precision.QUARTER:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tests.analysis.reading_of import events_of
+from tests.analysis.reading_of import event_of, events_of
 
 pytestmark = pytest.mark.model
 
@@ -20,3 +20,55 @@ def test_what_is_counted_from_an_event_has_its_day_and_the_event_keeps_its_own()
     }
     assert datetime.date(2019, 5, 3) == days["voted"] == days["vote"]
     assert datetime.date(2019, 5, 5) == days["resigned"]
+
+
+PUBLISHED = datetime.date(2019, 11, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "year"),
+    [
+        # under "since": the verb in the perfect that it stands with, no other
+        ("She has held the post since 2008.", "held", 2008),
+        ("The group has killed 93 people since 2003.", "killed", 2003),
+        ("The fever has sickened nine farmers, and killed two of them, since 2003.", "killed", 2003),
+        ("The club, without a trophy since 1911, played nine matches.", "played", None),
+        ("The city, a port since 1850, elected a new mayor.", "elected", None),
+        ("Brecht, mayor since 2008, resigned.", "resigned", None),
+        # behind a noun: that noun's
+        ("The famine continued long after her death in 1962.", "death", 1962),
+        ("The famine continued long after her death in 1962.", "continued", None),
+        ("The museum reopened after the 1907 fire.", "reopened", None),
+        ("The town was rebuilt before the flood in 1953.", "flood", 1953),
+        ("The town was rebuilt before the flood in 1953.", "rebuilt", None),
+        ("The team, champions in 2011, lost the match.", "lost", None),
+        ("The council rejected its 2016 budget.", "rejected", None),
+        ("The 1907 fire destroyed the harbour.", "fire", 1907),
+        ("He was elected in 1998 and resigned in 2001.", "resigned", 2001),
+        ("In 1991 Carl Brecht was convicted of fraud.", "convicted", 1991),
+        # a period of accounts
+        ("Sales fell 4 percent in the year ended 31 March 1989.", "ended", None),
+        ("Unemployment claims fell in the week of 1 October, and the bank raised its rates.", "raised", None),
+        # words that name no time alone
+        ("Costs doubled in the year before the trial.", "doubled", None),
+    ],
+)
+def test_a_date_is_that_of_the_words_it_stands_with(text: str, trigger: str, year: int | None) -> None:
+    """The verb above has no date from words that belong to a noun, to an aside or to a period of accounts."""
+    event = event_of(text, trigger, PUBLISHED)[1]
+    assert (event.when_words is None) == (year is None)
+    assert year is None or (event.when is not None and event.when.first_day.year == year)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Costs doubled in the year before the trial.", "doubled"),
+        ("The famine continued long after her death in 1962.", "continued"),
+        ("He joined the firm after his graduation in 1990.", "joined"),
+        ("Sales fell 4 percent in the year ended 31 March 1989.", "ended"),
+    ],
+)
+def test_an_event_of_a_time_nobody_knows_is_not_shown_on_the_day_of_the_news(text: str, trigger: str) -> None:
+    """What was after a death long ago, or "the year before the trial", was not on the day of publication."""
+    assert event_of(text, trigger, PUBLISHED)[1].shown_when is None

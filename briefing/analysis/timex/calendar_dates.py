@@ -44,6 +44,8 @@ _NEWEST_NEWS_YEAR = 2100
 _LONGEST_PLACE = 4
 # "The 2000s" are ten years, "the 1800s" a hundred; "the 1900s" are as often the one as the other.
 _FIRST_PLAIN_DECADE = 190
+# A day so near before the publication is that of the news where another sentence told the earlier year.
+_RECENT_DAYS = 60
 # News speaks of years so far ahead; a greater number counts something.
 _AHEAD = 60
 
@@ -183,7 +185,27 @@ def named_day(phrase: Phrase, story: Story, month: int, day: int) -> Period | No
         remember_end(story, end[0], last)
         before = [found for found in days if found.index <= last.index]
         return before[-1] if before else None
-    return end_named_before(phrase, story) or _nearest_day(month, day, published, story, phrase)
+    return (
+        end_named_before(phrase, story)
+        or _day_of_told_year(month, day, story, phrase)
+        or _nearest_day(month, day, published, story, phrase)
+    )
+
+
+def _day_of_told_year(month: int, day: int, story: Story, phrase: Phrase) -> Period | None:
+    """The day nearest to the one of an earlier year that the story has just told: "launched on 2 May 1957, it sank on 9 May"."""
+    told, is_same = story.told_before(phrase.first)
+    published = story.published
+    if told is None or published is None or story.tense_of(phrase.first, phrase.last) != "past":
+        return None
+    year = told.first_day.year
+    days = [found for near in (year - 1, year, year + 1) if (found := day_in_year(near, month, day))]
+    recent = [found for near in (published.year - 1, published.year) if (found := day_in_year(near, month, day))]
+    if not is_same and any(0 <= (published - found.first_day).days <= _RECENT_DAYS for found in recent):
+        # "It was launched on 2 May 1957. The mayor said on 18 July", published on 20 July
+        return None
+    nearest = min(days, key=lambda found: abs((found.first_day - told.first_day).days), default=None)
+    return nearest if nearest is not None and nearest.first_day <= published else None
 
 
 def _nearest_day(month: int, day: int, published: datetime.date, story: Story, phrase: Phrase) -> Period | None:

@@ -103,6 +103,8 @@ class Story:
         last_day_place: The token where the last single day was mentioned.
         longer: The token where half a year or nine months, which reports compare too, were mentioned last.
         until: The end of a range whose beginning has been read ("from Monday to Friday"), and the token where it stands.
+        sentence_of: token -> the number of its sentence.
+        told: The last day or month of an earlier year that was named with it, and the number of its sentence.
     """
 
     tokens: Tokens
@@ -114,6 +116,8 @@ class Story:
     last_day_place: int = -1
     longer: int = -1
     until: tuple[int, Period] | None = None
+    sentence_of: Callable[[int], int] = lambda _place: 0
+    told: tuple[Period, int] | None = None
 
     def today(self, unit: PeriodUnit) -> Period | None:
         """The period of a unit in which the publication lies, or None; None too at the two ends of the calendar."""
@@ -126,9 +130,26 @@ class Story:
         if period is None:
             return
         self.last = period
+        self._remember_told(reading.basis, period, place)
         if period.unit is PeriodUnit.DAY:
             self.last_day = period
             self.last_day_place = place
+
+    def _remember_told(self, basis: Basis, period: Period, place: int) -> None:
+        """Keep a day or month of an earlier year; what lies in the year of publication is a cue that the story is back there."""
+        if self.published is None or period.unit not in {PeriodUnit.DAY, PeriodUnit.MONTH}:
+            return
+        if period.first_day.year >= self.published.year:
+            self.told = None
+        elif basis is Basis.EXPLICIT:
+            self.told = (period, self.sentence_of(place))
+
+    def told_before(self, place: int) -> tuple[Period | None, bool]:
+        """The day or month of an earlier year told in the sentence of a token or the one before, and whether it is the same one."""
+        if self.told is None:
+            return None, False
+        steps = self.sentence_of(place) - self.told[1]
+        return (self.told[0] if steps in {0, 1} else None), steps == 0
 
 
 @dataclass(frozen=True, slots=True)
