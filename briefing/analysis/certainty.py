@@ -169,7 +169,8 @@ def _signs_of_governor(word: Token, *, is_noun: bool) -> Iterator[str]:
         return
     if _is_ranked(head):
         yield "governed_by_rank"
-    if word.dep_ == "relcl":
+    if word.dep_ == "relcl" or head.lower_ == "concerning":
+        # "Wrote concerning the raids": about them.
         return
     for name in _classes().get(head.lemma_.lower(), ()):
         yield f"governed_by_{name}"

@@ -18,6 +18,7 @@ from briefing.analysis.factuality import status_of
 from briefing.analysis.parse import span_between, span_of, start_of
 from briefing.analysis.participants import object_of, phrase_span, subject_of
 from briefing.analysis.presumed_dates import with_presumed_date
+from briefing.analysis.prospects import is_appointed, is_described, lies_ahead
 from briefing.analysis.retellings import Retellings, with_shared_dates
 from briefing.analysis.told_verbs import tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
@@ -26,14 +27,13 @@ from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed, ParsedSentence
-    from briefing.model.dates import DateMention, ResolvedDate
+    from briefing.model.dates import DateMention
     from briefing.model.findings import Quote
 
 __all__ = ["find_events"]
@@ -77,11 +77,15 @@ def find_events(
                 begins=begins,
             )
             when, words = dated.get(token.i, (None, None))
-            if token.i not in dated and event.status in TOLD and not tells_its_time(token, dated):
+            is_open = token.i not in dated and event.status in TOLD
+            if is_open and not tells_its_time(token, dated) and not is_appointed(token):
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
-            status = _status_by_calendar(event.status, when, parsed.document.source.published)
-            event = dataclasses.replace(event, when=when, when_words=words, status=status)
+            if event.status in (EventStatus.HAPPENED, EventStatus.REPORTED) and lies_ahead(
+                token, when, dated, published=parsed.document.source.published
+            ):
+                event = dataclasses.replace(event, status=EventStatus.PLANNED)
+            event = dataclasses.replace(event, when=when, when_words=words)
             found.append(
                 with_presumed_date(
                     retellings.tie(event, token),
@@ -96,12 +100,6 @@ def find_events(
 
 TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED, EventStatus.DENIED)
 """What is told of the day; what is planned or possible lies ahead of it, nobody knows how far."""
-
-
-def _status_by_calendar(status: EventStatus, when: ResolvedDate | None, published: datetime.date | None) -> EventStatus:
-    """The status of an event whose date is known: what lies after the day of publication has not happened."""
-    is_ahead = when is not None and published is not None and when.first_day > published
-    return EventStatus.PLANNED if is_ahead and status in (EventStatus.HAPPENED, EventStatus.REPORTED) else status
 
 
 def _event(
@@ -124,7 +122,7 @@ def _event(
     subject, target = _participants(token, is_noun=is_noun)
     subject = _behind_dateline(subject, begins)
     place = _place_of(token, actors)
-    speaker = reported.speaker_of(trigger)
+    speaker = None if is_described(token) else reported.speaker_of(trigger)
     spans = [
         dating.without_dates(phrase_span(word)) if word is not None and word.tag_ not in ("WDT", "WP", "EX") else None
         for word in (subject, target)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.certainty import certainty_signs, is_ahead, openness_of
 from briefing.analysis.conditions import is_condition, is_defined, is_supposed
 from briefing.analysis.denials import is_barred, is_denied_around
+from briefing.analysis.prospects import is_destined
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import EventStatus
 
@@ -50,6 +51,8 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
         own.add(EventStatus.POSSIBLE)
     if is_denied_around(trigger):
         own.add(EventStatus.DENIED)
+    if is_destined(trigger):
+        own.add(EventStatus.PLANNED)
     found |= own
     if EventStatus.DENIED in found and is_condition(trigger):
         # "If the talks fail to bring peace" denies nothing.
@@ -281,6 +284,8 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
     if (
         lemma in _words("status.doubting")
         and token.dep_ != "nsubj"
+        # "Wrote concerning the raids": about them.
+        and head.lower_ != "concerning"
         and not (lemma in _words("status.doubting_people") and head.pos_ == "NOUN")
         and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or is_nominal)
     ):

@@ -134,10 +134,10 @@ def _is_past_participle(verb: Token, helpers: Sequence[Token]) -> bool:
 
 
 def _is_timetable(verb: Token, helpers: Sequence[Token]) -> bool:
-    """True iff a verb in the simple present tells what a calendar holds: "the trial ends on Friday", "polls open at eight"."""
+    """True iff a verb in the present tells what a calendar holds: "the trial ends on Friday", "she is flying to Oslo on Friday"."""
+    is_progressive = verb.tag_ == "VBG" and [child.lower_ for child in helpers] in (["is"], ["are"], ["am"])
     return (
-        verb.tag_ in ("VBZ", "VBP")
-        and not helpers
+        ((verb.tag_ in ("VBZ", "VBP") and not helpers) or is_progressive)
         and verb.lemma_.lower() in load_lexicon("events").words("calendar.timetable")
         # "waves as she takes the stage Sunday", under a picture
         and not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)

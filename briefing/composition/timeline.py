@@ -53,7 +53,8 @@ def event_lines(lines: Lines, opening: Iterable[Line]) -> list[EventLine]:
         teller = _best_teller(lines, group)
         worth = event_worth(lines, teller, len(group) - 1)
         if worth >= LEAST_WORTH and _is_tellable(lines, teller):
-            told.append((worth, teller, group))
+            order = _order_of(lines, teller)
+            told.append((worth, teller, group) if order is None else (worth, order, [order]))
     told.sort(key=lambda row: (-row[0], row[1].trigger.start))
     kept: list[EventLine] = []
     # A clause lies in its sentence: two that overlap are told there.
@@ -68,6 +69,23 @@ def event_lines(lines: Lines, opening: Iterable[Line]) -> list[EventLine]:
         kept.append(_line(lines, event, group, importance, words=words))
         there.append(event.clause)
     return lines.focus.first(sorted(kept, key=lambda line: -line.importance))
+
+
+def _order_of(lines: Lines, event: Event) -> Event | None:
+    """The order that was given, where an undated event is only what was ordered, in the same words: "was ordered to sail"."""
+    if event.is_noun or event.status not in (EventStatus.PLANNED, EventStatus.POSSIBLE) or event.when_words is not None:
+        return None
+    return next(
+        (
+            other
+            for other in lines.events_in(lines.document.sentence(event.citations[0].sentence))
+            if other.lemma in _tying("ordering")
+            and other.status in (EventStatus.HAPPENED, EventStatus.REPORTED)
+            and other.clause == event.clause
+            and other.trigger.start < event.trigger.start
+        ),
+        None,
+    )
 
 
 def main_event(lines: Lines, sentence_id: str) -> Event | None:

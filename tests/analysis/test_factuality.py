@@ -62,6 +62,18 @@ pytestmark = pytest.mark.model
         ("The league called off the match.", "match", "denied"),
         ("The board decided against selling the yard.", "selling", "denied"),
         ("About 12,000 people were told to leave; many have refused.", "told", "happened"),
+        ("The navy was ordered by parliament to work with the yard.", "ordered", "happened"),
+        ("The navy was ordered by parliament to work with the yard.", "work", "planned"),
+        ("Residents were urged to boil water.", "urged", "happened"),
+        ("Residents were urged to boil water.", "boil", "possible"),
+        ("Officers were instructed to arrest the leader.", "instructed", "happened"),
+        ("Officers were instructed to arrest the leader.", "arrest", "planned"),
+        ("The press was allowed to enter the hall.", "allowed", "happened"),
+        ("The bank was forced to close two branches.", "forced", "happened"),
+        ("Norway formally summoned the ambassador of Chile concerning the raids.", "summoned", "happened"),
+        ("Norway formally summoned the ambassador of Chile concerning the raids.", "raids", "happened"),
+        ("The crew was about to launch the probe.", "launch", "planned"),
+        ("The talks were to begin on Tuesday.", "begin", "planned"),
     ],
 )
 def test_status(text: str, word: str, status: str) -> None:

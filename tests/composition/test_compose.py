@@ -15,6 +15,7 @@ from briefing.composition.timeline import by_time
 from briefing.model.brief import EventLine, MadeBy, Rank, Ranking, Section, Shows
 from briefing.model.dates import Basis
 from briefing.model.findings import Analysis, EventStatus
+from briefing.model.text import Span
 from tests import build
 
 MADE_BY = MadeBy("0.1.0", "none", "brief", "0" * 64)
@@ -83,6 +84,17 @@ def test_a_retelling_is_told_once() -> None:
     made = build.analysis()
     again = dataclasses.replace(made.events[0], id="e2", same_as="e1")
     assert len(_brief(dataclasses.replace(made, events=(*made.events, again))).timeline) == 1
+
+
+def test_an_order_is_told_as_given() -> None:
+    """Where the words tell an order and what was ordered, the line has the status of the order, however little it weighs."""
+    made = build.analysis()
+    first = made.events[0]
+    order = dataclasses.replace(first, lemma="order", depth=3, is_noun=False, when=None, when_words=None)
+    trigger = Span(first.trigger.start + 1, first.trigger.end)
+    ordered = dataclasses.replace(order, id="e2", lemma="work", depth=0, trigger=trigger, status=EventStatus.PLANNED)
+    (line,) = _brief(dataclasses.replace(made, events=(order, ordered))).timeline
+    assert (order.status, "e1") == (line.status, line.event)
 
 
 @given(st.permutations(range(5)))
