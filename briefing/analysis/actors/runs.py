@@ -106,12 +106,22 @@ class Runs:
             return self.words.touching(position) and self.texts[position + 2][0].isupper()
         if text in {"bin", "ibn", "von", "van", "el", "al", "abu"} and position + 1 < len(self.texts):
             return self.texts[position + 1][0].isupper()
+        if text in self.vocabulary.particles and self._is_surname_after(position):
+            return True
         if text[0].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
             return position + 2 < len(self.texts) and self.labels[position] == "ORG"
         return (
             self.vocabulary.longest(self.texts, position, min(position + LONGEST, len(self.texts))) is not None
             and text[0].islower()
         )
+
+    def _is_surname_after(self, position: int) -> bool:
+        """True iff a person's surname stands behind a small particle: "de Sola", "van der Wal"."""
+        texts, particles = self.texts, self.vocabulary.particles
+        following = position + 1
+        if following < len(texts) and texts[following] in particles:
+            following += 1
+        return following < len(texts) and texts[following][0].isupper() and self.labels[following] == "PERSON"
 
     def _is_capital(self, position: int) -> bool:
         """True iff the word's capital is a name's."""
