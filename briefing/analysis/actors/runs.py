@@ -105,7 +105,7 @@ class Runs:
         if text in self.vocabulary.particles and position + 2 < len(self.texts) and self.texts[position + 1] == "-":
             return self.words.touching(position) and self.texts[position + 2][0].isupper()
         if text in {"bin", "ibn", "von", "van", "el", "al", "abu"} and position + 1 < len(self.texts):
-            return self.texts[position + 1][0].isupper()
+            return self.texts[position + 1][0].isupper() or self._is_surname_after(position)
         if text in self.vocabulary.particles and self._is_surname_after(position):
             return True
         if text[0].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
@@ -121,7 +121,8 @@ class Runs:
         following = position + 1
         if following < len(texts) and texts[following] in particles:
             following += 1
-        return following < len(texts) and texts[following][0].isupper() and self.labels[following] == "PERSON"
+        is_name = following < len(texts) and texts[following][0].isupper() and self.words.tokens[following].pos_ == "PROPN"
+        return is_name and self.labels[following] in {"PERSON", ""}
 
     def _is_capital(self, position: int) -> bool:
         """True iff the word's capital is a name's."""
@@ -237,6 +238,8 @@ class Runs:
     def _particle(self, end: int) -> int | None:
         """Where a run ends that is carried on by a particle: "van", "al-"."""
         texts, count = self.texts, len(self.texts)
+        if end + 2 < count and texts[end + 1] in self.vocabulary.particles and texts[end + 2][0].isupper():
+            return end + 3 if self.labels[end + 2] == "PERSON" else None  # "van der Wal"
         if end + 1 < count and texts[end + 1][0].isupper():
             return end + 2 if self.labels[end - 1] not in {"GPE", "LOC"} else None
         if end + 2 < count and texts[end + 1] == "-" and self.words.touching(end) and texts[end + 2][0].isupper():
