@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.actors.entries import Relation
 from briefing.analysis.actors.mentions import make_name
 from briefing.analysis.actors.readings import Readings
+from briefing.analysis.actors.runs import SURNAME
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ GOOD_LABELS = {
     "FAC": ActorKind.PLACE,
 }
 """The model's labels that mean an actor or a place (OntoNotes 5)."""
-
-SURNAME = re.compile(r"[OD]['’][A-Z][a-z]{2,}$")
-"""A surname with an apostrophe: "O'Hara", "D'Orsi"."""
 
 
 class RunNames(Readings):

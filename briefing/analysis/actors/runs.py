@@ -71,6 +71,9 @@ NEVER_INSIDE = frozenset(
 )
 """Capitals that begin a sentence where a full stop is missing."""
 
+SURNAME = re.compile(r"[OD]['’][A-Z][a-z]{2,}$")
+"""A surname with an apostrophe: "O'Hara", "D'Orsi"."""
+
 
 class Runs:
     """The runs of one sentence."""
@@ -118,17 +121,19 @@ class Runs:
     def _is_surname_after(self, position: int) -> bool:
         """True iff a person's surname stands behind a small particle: "de Sola", "van der Wal"."""
         texts, particles = self.texts, self.vocabulary.particles
-        following = position + 1
+        following, labels = position + 1, {"PERSON", ""}
         if following < len(texts) and texts[following] in particles:
-            following += 1
+            following, labels = following + 1, {"PERSON", "ORG", ""}
         is_name = following < len(texts) and texts[following][0].isupper() and self.words.tokens[following].pos_ == "PROPN"
-        return is_name and self.labels[following] in {"PERSON", ""}
+        return is_name and self.labels[following] in labels
 
     def _is_capital(self, position: int) -> bool:
         """True iff the word's capital is a name's."""
         text = self.texts[position]
         if not text[0].isupper():
             return False
+        if SURNAME.match(text):
+            return True
         if position and self.texts[position - 1] not in OPENING:
             return text not in {"I", "I'm", "I’m", "I've", "I’ve"}
         token = self.words.tokens[position]

@@ -61,6 +61,7 @@ LISTS = {
     "place_owned": "context.place_owned",
     "body_owned": "context.body_owned",
     "body_of": "context.body_of",
+    "games": "context.games",
 }
 """The fields that are a list of `names.toml` as it stands, and its key."""
 
@@ -121,6 +122,7 @@ class Vocabulary:
         allies: Nouns (lemmas) of those who take sides.
         state_offices, place_owned, body_owned: What only a state has, what places and companies have, as the words after "X's".
         body_of: What companies have, as the word before "of X" or "in X".
+        games: Words of games between teams.
     """
 
     trie: Mapping[str, Any]
@@ -175,6 +177,7 @@ class Vocabulary:
     place_owned: frozenset[str]
     body_owned: frozenset[str]
     body_of: frozenset[str]
+    games: frozenset[str]
 
     def says_who(self, *words: str) -> bool:
         """True iff one of the forms of a noun (lower case) says who a person is: it is listed, or ends as the names of professions do."""
