@@ -124,7 +124,11 @@ def _join_names(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
             ends[key[0]].append(item)
         if len(key) > 1 and key[-2] not in SMALL and key[-1] != key[0]:
             ends[key[-1]].append(item)
+    items, legal = dict(rows), lists.words("bodies.legal")
     for key, item in rows:
+        bare = items.get(key[:-1], item) if key[-1] in legal else item
+        if bare != item and not both_listed(item, bare):
+            forms.join(bare, item, "short name")
         if len(key) == 1 and key[0].title() in vocabulary.heads:
             forms.join_only(item, ends.get(key[0], ()), "head word")
         if len(key) == 1 and len(key[0]) in ACRONYM_LETTERS and _is_acronym(by_item[item], key):

@@ -39,7 +39,10 @@ def being(place: RolePlace) -> Found | None:
 
 def _is_unreal(verb: Token) -> bool:
     """True iff a clause is denied, over ("no longer"), asked or merely possible."""
-    return any(child.dep_ == "neg" or child.lower_ == "longer" or child.tag_ in {"MD", "TO", "WRB", "WP"} for child in verb.children)
+    return any(
+        child.dep_ == "neg" or child.lower_ == "longer" or child.tag_ in {"MD", "TO", "WRB", "WP"}
+        for child in verb.children
+    )
 
 
 def serving_as(place: RolePlace) -> Found | None:

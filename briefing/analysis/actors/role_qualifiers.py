@@ -81,7 +81,9 @@ def narrowed(place: RolePlace, found: Found, names: Iterable[Sequence[str]]) -> 
 def _is_before_name(place: RolePlace, position: int) -> bool:
     """True iff only honorifics stand between a token and the name behind it."""
     between = place.doc[position + 1 : place.name.first]
-    return position < place.name.first and all(bare_word(token.text) in role_words("nouns.honorifics") for token in between)
+    return position < place.name.first and all(
+        bare_word(token.text) in role_words("nouns.honorifics") for token in between
+    )
 
 
 def _is_quoted(place: RolePlace, first: Token, last: Token) -> bool:

@@ -124,7 +124,9 @@ class Runs:
         following, labels = position + 1, {"PERSON", ""}
         if following < len(texts) and texts[following] in particles:
             following, labels = following + 1, {"PERSON", "ORG", ""}
-        is_name = following < len(texts) and texts[following][0].isupper() and self.words.tokens[following].pos_ == "PROPN"
+        is_name = (
+            following < len(texts) and texts[following][0].isupper() and self.words.tokens[following].pos_ == "PROPN"
+        )
         return is_name and self.labels[following] in labels
 
     def _is_capital(self, position: int) -> bool:
