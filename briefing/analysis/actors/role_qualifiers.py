@@ -24,8 +24,10 @@ DATES = frozenset({"DATE", "TIME"})
 
 def widened(place: RolePlace, found: Found) -> Found:
     """A person's role with the words before it without which it is untrue: "then-President", "former Nordline chief executive"."""
-    if not place.is_person or place.doc[found.first].pos_ not in PRE_NOUN:
+    if not place.is_person:
         return found
+    if place.doc[found.first].pos_ not in PRE_NOUN:
+        return Found(found.first, _until(place, found.last), found.rank)
     first = _compound(place, found.first)
     seen = first - 1
     while seen >= place.start and first - seen <= BETWEEN:
@@ -37,14 +39,26 @@ def widened(place: RolePlace, found: Found) -> Found:
             seen -= 1
         else:
             break
-    return Found(first, found.last, found.rank)
+    return Found(first, _until(place, found.last), found.rank)
+
+
+def _until(place: RolePlace, last: int) -> int:
+    """The last token of a role with the date until which it was held: "mayor of Skarn until 2009"."""
+    end = last + 1
+    if place.word(end) not in {"until", "till"}:
+        return last
+    while end + 1 < place.end and place.doc[end + 1].ent_type_ == "DATE":
+        end += 1
+    return end if end > last + 1 else last
 
 
 def _qualifies(place: RolePlace, position: int, *, is_next: bool) -> bool:
     """True iff a word says that a role is past, to come or filled for another; "then" may be "after that" instead."""
     word = place.word(position)
     if word in role_words("words.passing_office"):
-        return True
+        # "The board sacked chief executive Peter Wald" is a deed, not what he is.
+        is_deed = word.endswith("ed") and position > place.start and place.doc[position - 1].pos_ not in {"DET", "ADP"}
+        return not is_deed or word == "retired"
     if word not in role_words("words.once_office") or not is_next:
         return False
     before = place.doc[position - 1] if position > place.start else None

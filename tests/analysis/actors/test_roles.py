@@ -169,6 +169,8 @@ def test_description_is_a_role(text: str, name: str, role: str | None) -> None:
         ("Soon-to-be-former mayor Peter Wald voted for it.", "Peter Wald", "Soon-to-be-former mayor"),
         ("Former Nordline chief executive Peter Wald left.", "Peter Wald", "Former Nordline chief executive"),
         ("Vice-president Peter Wald signed it.", "Peter Wald", "Vice-president"),
+        ("Peter Wald was mayor of Norhavn until 2009.", "Peter Wald", "mayor of Norhavn until 2009"),
+        ("The Norland acting president Peter Wald left.", "Peter Wald", "acting president"),
         ("President-elect Ida Solberg said that the bridge was closed.", "Ida Solberg", "President-elect"),
     ],
 )
@@ -181,6 +183,8 @@ def test_role_that_is_past_keeps_the_word_for_it(text: str, name: str, role: str
     ("text", "name", "role"),
     [
         ("The crowd sang, and then mayor Ida Solberg spoke.", "Ida Solberg", "mayor"),
+        ("The board has sacked chief executive Peter Wald.", "Peter Wald", "chief executive"),
+        ("The board fired finance director Peter Wald.", "Peter Wald", "finance director"),
         ("Late Monday President Peter Wald signed it.", "Peter Wald", "President"),
     ],
 )
