@@ -86,5 +86,9 @@ class Provenance:
 def _short_name(actor: Actor) -> str:
     """How a text calls an actor once it is known: a person's surname, otherwise the shortest of its names."""
     if actor.kind is ActorKind.PERSON:
-        return actor.name.split()[-1]
+        words = actor.name.split()
+        first = len(words) - 1
+        while first > 0 and words[first - 1].lower() in load_lexicon("names").words("particles.person"):
+            first -= 1
+        return " ".join(words[first:])
     return min(actor.aliases, key=lambda name: (len(name.split()), len(name)), default=actor.name)

@@ -38,6 +38,8 @@ def _actor(name: str, kind: ActorKind, *aliases: str) -> Actor:
     ("actor", "expected"),
     [
         (_actor("Ida Solberg", ActorKind.PERSON, "Ida Solberg"), "Solberg"),
+        (_actor("Piet van der Wal", ActorKind.PERSON, "Piet van der Wal"), "van der Wal"),
+        (_actor("Carla De Sola", ActorKind.PERSON, "Carla De Sola"), "De Sola"),
         (_actor("Seafarers' Union", ActorKind.ORGANISATION, "Seafarers' Union", "SU"), "SU"),
         (_actor("Nordline", ActorKind.ORGANISATION), "Nordline"),
     ],

@@ -12,7 +12,7 @@ from briefing.analysis.actors.keys import key_of, split_words
 from briefing.analysis.actors.kinds import decide_kinds
 from briefing.analysis.actors.mentions import words_of
 from briefing.analysis.actors.merging import Cluster, merge_names
-from briefing.analysis.actors.metonyms import mark_metonyms
+from briefing.analysis.actors.metonyms import mark_metonyms, unlist_teams
 from briefing.analysis.actors.names import find_names
 from briefing.analysis.actors.roles import described_role, find_role
 from briefing.analysis.actors.salience import score_actors
@@ -77,6 +77,7 @@ def _names(sentences: Sequence[Words], vocabulary: Vocabulary, settled: Settled)
     """Every name of the document in text order, with its kind."""
     lower = Counter(text for words in sentences for text in words.texts if text.islower())
     names = find_names(sentences, vocabulary)
+    unlist_teams(names, sentences, vocabulary)
     settled.set_kinds(names)
     names, forms = decide_kinds(names, sentences, vocabulary, lower)
     names.extend(find_again(sentences, forms, vocabulary))

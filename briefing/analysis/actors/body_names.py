@@ -124,12 +124,24 @@ def _join_names(by_item: Mapping[Item, list[Name]], forms: Forms, vocabulary: Vo
             ends[key[0]].append(item)
         if len(key) > 1 and key[-2] not in SMALL and key[-1] != key[0]:
             ends[key[-1]].append(item)
+    settled = _join_legal(rows, forms, lists.words("bodies.legal"))
     for key, item in rows:
         if len(key) == 1 and key[0].title() in vocabulary.heads:
             forms.join_only(item, ends.get(key[0], ()), "head word")
         if len(key) == 1 and len(key[0]) in ACRONYM_LETTERS and _is_acronym(by_item[item], key):
             forms.join_only(item, initials.get(key[0], ()), "acronym")
-        forms.join_only(item, shorter.get(key, ()), "short name")
+        forms.join_only(item, shorter.get(key, ()) if key not in settled else (), "short name")
+
+
+def _join_legal(rows: Sequence[tuple[Form, Item]], forms: Forms, legal: frozenset[str]) -> set[Form]:
+    """Joins a company's name with the same name and a legal form: "Skarn" and "Skarn Inc"; the result is the bare names joined."""
+    items, settled = dict(rows), set()
+    for key, item in rows:
+        bare = items.get(key[:-1], item) if key[-1] in legal else item
+        if bare != item and not both_listed(item, bare):
+            forms.join(bare, item, "short name")
+            settled.add(key[:-1])
+    return settled
 
 
 def _is_acronym(names: Iterable[Name], key: Form) -> bool:

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from briefing.analysis.actors.mentions import Name, Words
     from briefing.analysis.actors.vocabulary import Vocabulary
 
-__all__ = ["mark_metonyms"]
+__all__ = ["mark_metonyms", "unlist_teams"]
+
+GAMES = 3
+"""Words of games in a text about them."""
+
+LISTED = 100
+"""The weight of a kind that is known."""
+
 
 LONGEST_ROW = 30
 """Names in the longest row that is followed to its head: "Norland, Ruritania, ... and Skarn voted"."""
@@ -29,6 +36,27 @@ SCORE = re.compile(r"\s*\d{1,2}\s*[-–—:]\s*\d{1,2}\b")
 SCORED = re.compile(r"\b\d{1,2}\s*[-–—:]\s*\d{1,2}\s*$")
 """The result of a match beside the name of a team, and the farthest that it may reach."""
 NEAR = 12
+
+
+def unlist_teams(names: Iterable[Name], sentences: Sequence[Words], vocabulary: Vocabulary) -> None:
+    """Makes a team of "the Ruritanians" in a text about games that names neither Ruritania nor anything Ruritanian."""
+    peoples = [name for name in names if name.how == "demonym" and name.entry is not None]
+    if not peoples:
+        return
+    found = {text for words in sentences for text in words.texts}
+    seen = sum(text in vocabulary.games for words in sentences for text in words.texts)
+    if seen < GAMES:
+        return
+    forms: dict[str, set[str]] = {}
+    for name in peoples:
+        forms.setdefault(name.entry.stands_for if name.entry else "", set()).update(
+            sentences[name.sentence].parsed.tokens.doc[name.first : name.last + 1].text.split()
+        )
+    named = {name.entry.stands_for for name in names if name.entry is not None and name.how != "demonym"}
+    for name in peoples:
+        state = name.entry.stands_for if name.entry is not None else ""
+        if state not in named and not any(form.removesuffix("s") in found for form in forms[state]):
+            name.entry, name.kind, name.weight, name.how = None, ActorKind.ORGANISATION, LISTED, "name"
 
 
 def mark_metonyms(names: Iterable[Name], sentences: Sequence[Words], vocabulary: Vocabulary) -> None:

@@ -11,6 +11,9 @@ __all__ = ["DESIGNATION", "Readings"]
 DESIGNATION = 3
 """Letters before the number of an aircraft or a weapon: "F-16", "KC-135"."""
 
+NO_TITLE_AFTER = frozenset({"of", "for", "the", '"', "“", "‘"})
+"""Words before what is no title of the name behind: an office that is of something, a nickname."""
+
 
 class Readings(Bodies):
     """What the runs of one sentence read like."""
@@ -120,7 +123,7 @@ class Readings(Bodies):
             (
                 i
                 for i in range(end - 1, start - 1, -1)
-                if self._is_title_word(i) and (i == start or texts[i - 1] not in {"of", "for", "the"})
+                if self._is_title_word(i) and (i == start or texts[i - 1] not in NO_TITLE_AFTER)
             ),
             None,
         )

@@ -38,8 +38,11 @@ def being(place: RolePlace) -> Found | None:
 
 
 def _is_unreal(verb: Token) -> bool:
-    """True iff a clause is denied, asked or merely possible."""
-    return any(child.dep_ == "neg" or child.tag_ in {"MD", "TO", "WRB", "WP"} for child in verb.children)
+    """True iff a clause is denied, over ("no longer"), asked or merely possible."""
+    return any(
+        child.dep_ == "neg" or child.lower_ == "longer" or child.tag_ in {"MD", "TO", "WRB", "WP"}
+        for child in verb.children
+    )
 
 
 def serving_as(place: RolePlace) -> Found | None:

@@ -15,6 +15,7 @@ from briefing.analysis.actors.role_phrases import (
     tied_before,
     title_before,
 )
+from briefing.analysis.actors.role_qualifiers import is_same_once, narrowed, widened
 from briefing.analysis.actors.role_words import OWNING, Found, RolePlace, role_words
 from briefing.analysis.parse import span_between, start_of
 from briefing.model.findings import ActorKind
@@ -22,6 +23,7 @@ from briefing.model.findings import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
     from briefing.analysis.actors.mentions import Words
@@ -66,7 +68,8 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
     """The article's words that say who an actor is; None where it does not say."""
     if cluster.kind is ActorKind.COUNTRY:
         return None
-    best: tuple[int, Span] | None = None
+    told: list[tuple[int, TokenSpan]] = []
+    keys = [name.key for name in cluster.names]
     for name in cluster.names[:LOOKED_AT]:
         if name.how in {"body", "coalition", "capital", "demonym", "seat"} or name.in_headline:
             continue
@@ -74,10 +77,17 @@ def find_role(cluster: Cluster, sentences: Sequence[Words], vocabulary: Vocabula
         place = RolePlace(tokens, name, cluster.kind, vocabulary)
         for find in PATTERNS:
             found = find(place)
-            told = _telling(place, found) if found is not None else None
-            if told is not None and (best is None or told.rank > best[0]):
-                best = (told.rank, span_between(tokens.doc[told.first], tokens.doc[told.last]))
-    return best[1] if best else None
+            found = narrowed(place, found, keys) if found is not None else None
+            found = _telling(place, found) if found is not None else None
+            if found is not None:
+                found = widened(place, found)
+                told.append((found.rank, tokens.doc[found.first : found.last + 1]))
+    if not told:
+        return None
+    best = max(told, key=lambda row: row[0])[1]
+    # The office of "President Wald" is past where the text says "then-President Wald" elsewhere.
+    best = next((other for _, other in told if is_same_once(list(best), list(other))), best)
+    return span_between(best[0], best[-1])
 
 
 def described_role(cluster: Cluster, role: Span | None, sentences: Sequence[Words]) -> Span | None:

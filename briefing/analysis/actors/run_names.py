@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.actors.entries import Relation
 from briefing.analysis.actors.mentions import make_name
 from briefing.analysis.actors.readings import Readings
+from briefing.analysis.actors.runs import SURNAME
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ class RunNames(Readings):
             for i in range(start, end)
             if self.texts[i][0].isalpha() and self.texts[i][0].isupper()
         )
+        if self._is_surname(start, end) and name.kind in {None, ActorKind.ORGANISATION, ActorKind.PERSON}:
+            name.kind, name.weight = ActorKind.PERSON, 4
+            self.found.append(name)
+            return
         if name.kind is ActorKind.PERSON and self.words.tokens[end - 1].tag_ == "NNPS" and len(labels) == end - start:
             name.kind = ActorKind.GROUP
         if label == "NORP" and self.words.tokens[end - 1].tag_ not in {"NNS", "NNPS", "NNP"}:
@@ -129,6 +134,14 @@ class RunNames(Readings):
         if name.kind is None:
             name.is_pending = bool(label) or end - start == 1 or not all_proper
         self.found.append(name)
+
+    def _is_surname(self, start: int, end: int) -> bool:
+        """True iff a run reads like a surname and nothing else: "O'Hara", "de Sola", "van der Wal"."""
+        word, last = self.texts[start], self.texts[end - 1]
+        if end - start == 1:
+            return SURNAME.match(word) is not None
+        is_led = all(text in self.vocabulary.nobiliary for text in self.texts[start : end - 1])
+        return is_led and last[0].isupper() and not self._headed(start, end)
 
     def _is_whole(self, start: int, end: int) -> bool:
         """True iff the model sees one entity in the run that may hold other names, and nothing else."""

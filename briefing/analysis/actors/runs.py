@@ -71,6 +71,9 @@ NEVER_INSIDE = frozenset(
 )
 """Capitals that begin a sentence where a full stop is missing."""
 
+SURNAME = re.compile(r"[OD]['’][A-Z][a-z]{2,}$")
+"""A surname with an apostrophe: "O'Hara", "D'Orsi"."""
+
 
 class Runs:
     """The runs of one sentence."""
@@ -105,7 +108,9 @@ class Runs:
         if text in self.vocabulary.particles and position + 2 < len(self.texts) and self.texts[position + 1] == "-":
             return self.words.touching(position) and self.texts[position + 2][0].isupper()
         if text in {"bin", "ibn", "von", "van", "el", "al", "abu"} and position + 1 < len(self.texts):
-            return self.texts[position + 1][0].isupper()
+            return self.texts[position + 1][0].isupper() or self._is_surname_after(position)
+        if text in self.vocabulary.particles and self._is_surname_after(position):
+            return True
         if text[0].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}:
             return position + 2 < len(self.texts) and self.labels[position] == "ORG"
         return (
@@ -113,11 +118,24 @@ class Runs:
             and text[0].islower()
         )
 
+    def _is_surname_after(self, position: int) -> bool:
+        """True iff a person's surname stands behind a small particle: "de Sola", "van der Wal"."""
+        texts, particles = self.texts, self.vocabulary.particles
+        following, labels = position + 1, {"PERSON", ""}
+        if following < len(texts) and texts[following] in particles:
+            following, labels = following + 1, {"PERSON", "ORG", ""}
+        is_name = (
+            following < len(texts) and texts[following][0].isupper() and self.words.tokens[following].pos_ == "PROPN"
+        )
+        return is_name and self.labels[following] in labels
+
     def _is_capital(self, position: int) -> bool:
         """True iff the word's capital is a name's."""
         text = self.texts[position]
         if not text[0].isupper():
             return False
+        if SURNAME.match(text):
+            return True
         if position and self.texts[position - 1] not in OPENING:
             return text not in {"I", "I'm", "I’m", "I've", "I’ve"}
         token = self.words.tokens[position]
@@ -227,6 +245,8 @@ class Runs:
     def _particle(self, end: int) -> int | None:
         """Where a run ends that is carried on by a particle: "van", "al-"."""
         texts, count = self.texts, len(self.texts)
+        if end + 2 < count and texts[end + 1] in self.vocabulary.particles and texts[end + 2][0].isupper():
+            return end + 3 if self.labels[end + 2] == "PERSON" else None  # "van der Wal"
         if end + 1 < count and texts[end + 1][0].isupper():
             return end + 2 if self.labels[end - 1] not in {"GPE", "LOC"} else None
         if end + 2 < count and texts[end + 1] == "-" and self.words.touching(end) and texts[end + 2][0].isupper():

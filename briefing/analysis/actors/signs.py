@@ -220,7 +220,10 @@ class _Place(Place):
             yield ActorKind.PERSON, STRONG
 
     def _owned(self) -> Iterator[tuple[ActorKind, int]]:
-        """The kind that an office or a thing tells whose owner the name is: "X's parliament", "X's mayor"."""
+        """The kind that an office or a thing tells whose owner the name is: "X's parliament", "X's profits", "chief executive of X"."""
+        before = self.name.first - 1
+        if self.word(before) in {"of", "in"} and self.word(before - 1) in self.vocabulary.body_of:
+            yield ActorKind.ORGANISATION, STRONG
         if self.word(self.name.last + 1) not in OWNING:
             return
         first = self.name.last + 2
@@ -230,6 +233,8 @@ class _Place(Place):
             yield ActorKind.COUNTRY, STRONG
         elif phrases & self.vocabulary.place_owned:
             yield ActorKind.PLACE, STRONG
+        elif phrases & self.vocabulary.body_owned:
+            yield ActorKind.ORGANISATION, WEAK
 
     def _led(self) -> Iterator[tuple[ActorKind, int]]:
         """The kind that the noun after the name tells: "the X regime", "the X militia", "the X newspaper"."""

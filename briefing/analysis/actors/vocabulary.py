@@ -30,6 +30,7 @@ LISTS = {
     "place_nouns": "roles.place",
     "lower_heads": "roles.lower_heads",
     "particles": "particles.person",
+    "nobiliary": "particles.surname",
     "stop": "stop.words",
     "openers": "stop.openers",
     "postnominals": "postnominals.words",
@@ -58,6 +59,9 @@ LISTS = {
     "allies": "metonyms.allies",
     "state_offices": "context.state_offices",
     "place_owned": "context.place_owned",
+    "body_owned": "context.body_owned",
+    "body_of": "context.body_of",
+    "games": "context.games",
 }
 """The fields that are a list of `names.toml` as it stands, and its key."""
 
@@ -88,6 +92,7 @@ class Vocabulary:
         given: Given names with the grammatical gender of their bearers, "m" or "f".
         title_gender: Titles that tell the gender.
         particles: Small words inside a person's name.
+        nobiliary: Those of them that begin surnames and nothing else.
         stop, openers: Capitals that are no names.
         forces: What follows a demonym, as words, with its kind; "coalition" for what follows "US-led".
         branches: A branch of a group, with the group.
@@ -115,7 +120,9 @@ class Vocabulary:
         ties: Nouns and verbs (lemmas) before "with", "between" or "against" and somebody.
         acts: Nouns (lemmas) of what somebody does or of who plays for a team.
         allies: Nouns (lemmas) of those who take sides.
-        state_offices, place_owned: What only a state has, what places have, as the words after "X's".
+        state_offices, place_owned, body_owned: What only a state has, what places and companies have, as the words after "X's".
+        body_of: What companies have, as the word before "of X" or "in X".
+        games: Words of games between teams.
     """
 
     trie: Mapping[str, Any]
@@ -134,6 +141,7 @@ class Vocabulary:
     given: Mapping[str, str]
     title_gender: Mapping[str, str]
     particles: frozenset[str]
+    nobiliary: frozenset[str]
     stop: frozenset[str]
     openers: frozenset[str]
     forces: Mapping[tuple[str, ...], str]
@@ -167,6 +175,9 @@ class Vocabulary:
     allies: frozenset[str]
     state_offices: frozenset[str]
     place_owned: frozenset[str]
+    body_owned: frozenset[str]
+    body_of: frozenset[str]
+    games: frozenset[str]
 
     def says_who(self, *words: str) -> bool:
         """True iff one of the forms of a noun (lower case) says who a person is: it is listed, or ends as the names of professions do."""

@@ -107,3 +107,55 @@ def test_adjective_of_a_place_in_the_text() -> None:
         "Snow fell in Norlandia. Roads in Norlandia were shut. Two Norlandi soldiers were hurt, Norlandi papers said."
     )
     assert kind_of(text, "Norlandi") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            'Mayor Carla de Sola closed the bridge. De Sola blamed the rain. "It rains," de Sola said.',
+            ("Carla de Sola", "De Sola", "de Sola"),
+        ),
+        (
+            'Coach Piet van der Wal left. "We lost," van der Wal said.',
+            ("Piet van der Wal", "van der Wal"),
+        ),
+        (
+            "Michelle O’Hara said the bridge was closed. O’Hara blamed the rain.",
+            ("Michelle O’Hara", "O’Hara"),
+        ),
+    ],
+)
+def test_surname_is_whole(text: str, names: tuple[str, ...]) -> None:
+    """A surname has its particles and its apostrophe wherever it stands, and the person is listed once."""
+    persons = [actor for actor in actors_of(text) if actor.kind is ActorKind.PERSON]
+    assert [names] == [actor.aliases for actor in persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("O'Hara blamed the rain. Critics of O'Hara sang.", "O'Hara", ActorKind.PERSON),
+        ("Brenner says demand fell. The chief executive of Brenner left.", "Brenner", ActorKind.ORGANISATION),
+        ("Former Nordline chief executive Peter Wald left.", "Peter Wald", ActorKind.PERSON),
+        (
+            "The Indians scored three runs in the ninth inning. The Indians have won six games this season.",
+            "Indians",
+            ActorKind.ORGANISATION,
+        ),
+        (
+            "India won the last game of the season. The Indians scored early and the coach was glad.",
+            "Indians",
+            ActorKind.COUNTRY,
+        ),
+    ],
+)
+def test_kind_of_surnames_companies_and_teams(text: str, name: str, kind: ActorKind) -> None:
+    """An apostrophe makes a surname, a chief executive a company, and games a team of a people whose land is not named."""
+    assert kind == kind_of(text, name)
+
+
+def test_legal_form_makes_no_other_company() -> None:
+    """A company with and without its legal form is one, whatever else bears its name."""
+    text = "Segmont makes scooters. The Segmont Foundation paid. Segmont Inc said profits rose. Shares in Segmont fell."
+    assert any({"Segmont", "Segmont Inc"} <= set(actor.aliases) for actor in actors_of(text))

@@ -154,3 +154,67 @@ def test_a_role_is_no_longer_than_a_card() -> None:
 def test_description_is_a_role(text: str, name: str, role: str | None) -> None:
     """What the text calls a person says who it is where nothing does, or only what is past; not where it may be another."""
     assert role == role_of(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Former deputy prime minister Ida Solberg resigned.", "Ida Solberg", "Former deputy prime minister"),
+        ("It was signed by then-President Peter Wald in 2004.", "Peter Wald", "then-President"),
+        ("It was signed by then President Peter Wald in 2004.", "Peter Wald", "then President"),
+        ("In 2004, then President Peter Wald signed it.", "Peter Wald", "then President"),
+        ("The then-US president Peter Wald signed it.", "Peter Wald", "then-US president"),
+        ("The late president Peter Wald had opened the bridge.", "Peter Wald", "late president"),
+        ("The ex-mayor Peter Wald was arrested.", "Peter Wald", "ex-mayor"),
+        ("Soon-to-be-former mayor Peter Wald voted for it.", "Peter Wald", "Soon-to-be-former mayor"),
+        ("Former Nordline chief executive Peter Wald left.", "Peter Wald", "Former Nordline chief executive"),
+        ("Vice-president Peter Wald signed it.", "Peter Wald", "Vice-president"),
+        ("Peter Wald was mayor of Norhavn until 2009.", "Peter Wald", "mayor of Norhavn until 2009"),
+        ("The Norland acting president Peter Wald left.", "Peter Wald", "acting president"),
+        ("President-elect Ida Solberg said that the bridge was closed.", "Ida Solberg", "President-elect"),
+    ],
+)
+def test_role_that_is_past_keeps_the_word_for_it(text: str, name: str, role: str) -> None:
+    """The words "former", "then-", "late" and what a hyphen ties to a title are part of the role."""
+    assert role == role_of(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The crowd sang, and then mayor Ida Solberg spoke.", "Ida Solberg", "mayor"),
+        ("The board has sacked chief executive Peter Wald.", "Peter Wald", "chief executive"),
+        ("The board fired finance director Peter Wald.", "Peter Wald", "finance director"),
+        ("Late Monday President Peter Wald signed it.", "Peter Wald", "President"),
+    ],
+)
+def test_word_of_time_is_no_part_of_a_role(text: str, name: str, role: str) -> None:
+    """What says when something happened is left out of the role of whom it happened to."""
+    assert role == role_of(text, name)
+
+
+def test_office_is_past_where_the_text_says_so_once() -> None:
+    """The role of "President Wald" is that of "then-President Wald" in another sentence."""
+    text = "President Peter Wald was proud of the bridge. In 2004 it was opened by then-President Wald."
+    assert role_of(text, "Peter Wald") == "then-President"
+
+
+def test_office_that_is_over_is_no_role() -> None:
+    """What somebody no longer is is not shown."""
+    assert role_of("Peter Wald is no longer mayor of Norhavn.", "Peter Wald") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ('James "King" Duval won the race on Monday.', "Duval", None),
+        ('Pastor James "King" Duval won the race on Monday. Duval sang.', "Duval", "Pastor"),
+        ("Freedom leader Sheikh Aziz Rahmani was freed. Rahmani sang.", "Rahmani", "Freedom leader"),
+        ("Sir Peter Wald signed it.", "Peter Wald", None),
+    ],
+)
+def test_nickname_and_honorific_are_no_role(text: str, name: str, role: str | None) -> None:
+    """A nickname in quotation marks is part of the name, and so is an honorific."""
+    actors = find_actors(parsed(text))
+    assert name in {alias.split()[-1] if len(name.split()) == 1 else alias for alias in actors[0].aliases}
+    assert role == role_of(text, actors[0].name)
