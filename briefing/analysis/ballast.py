@@ -21,6 +21,9 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 SHORT_ASIDE, MOST_GAP = 3, 8
 """Words of an aside that is kept, and tokens with its marks."""
 
+SHORT_HEAD, SHORT_JOINED = 10, 6
+"""Words of a clause up to its second verb, and tokens of what that verb tells, that are told together."""
+
 LONG_ASIDE, LONG_RELATIVE, LONG_TELLING = 3, 9, 20
 """Tokens up to which a relative clause stays with its noun: behind a comma it is an aside, without one it says which is meant."""
 
@@ -95,10 +98,10 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
             ballast = (
                 child.head.pos_ in VERBAL
                 and not _turns(child)
-                and any(c.dep_ == "conj" and c.pos_ in VERBAL for c in child.head.children)
+                and any(c.dep_ == "conj" and c.pos_ in VERBAL and not _goes_on(c) for c in child.head.children)
             )
         case "conj":
-            ballast = child.pos_ in VERBAL and child.head.pos_ in VERBAL and not is_turn(child)
+            ballast = child.pos_ in VERBAL and child.head.pos_ in VERBAL and not (is_turn(child) or _goes_on(child))
         case "advmod":
             is_link = child.head == verb and child.lower_ in discourse
             ballast = is_link and not any(word.dep_ in SUBJECTS and word.i < child.i for word in verb.children)
@@ -121,6 +124,17 @@ def is_turn(verb: Token) -> bool:
         return False
     links = [child for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i]
     return bool(links) and _turns(links[-1])
+
+
+def _goes_on(verb: Token) -> bool:
+    """True iff a coordinated verb ends a short clause in few words of the same subject and day: "bowed to pressure and ordered a recount"."""
+    head = verb.head
+    if verb.tag_ != head.tag_ or any(child.dep_ in (*SUBJECTS, "cc", "conj") for child in verb.children):
+        return False
+    before = sum(not token.is_punct for token in head.subtree if token.i < verb.left_edge.i)
+    ends = verb.right_edge.i >= head.right_edge.i - 1
+    is_timed = any(token.ent_type_ in ("DATE", "TIME") for token in verb.subtree)
+    return ends and not is_timed and before <= SHORT_HEAD and _size(verb) <= SHORT_JOINED
 
 
 def _is_aside(phrase: Token) -> bool:

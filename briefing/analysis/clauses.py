@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.analysis.ballast import NOMINAL, SUBJECTS, VERBAL, is_turn, telling_tokens, with_short_asides
 from briefing.analysis.clause_edges import without_edges
 from briefing.analysis.parse import span_between
-from briefing.analysis.participants import kept_tokens
+from briefing.analysis.participants import is_parted_verb, kept_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,8 +67,10 @@ def makes_sentence(verb: Token) -> bool:
     noun ("emails exchanged between them") tells which one is meant.
     """
     rooted = _governing_verb(verb)
-    if rooted.pos_ not in VERBAL or rooted.dep_ not in CLAUSES or rooted.dep_ == "acl" or _turns_later(rooted):
+    if rooted.pos_ not in VERBAL or rooted.dep_ not in CLAUSES or _turns_later(rooted):
         return False
+    if rooted.dep_ == "acl":
+        return is_parted_verb(rooted)
     if _is_finite(rooted) or any(_is_finite_helper(token) for token in _shared_helpers(rooted)):
         return True
     head = rooted.head

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Span
 
-__all__ = ["kept_tokens", "object_of", "phrase_span", "subject_of"]
+__all__ = ["is_parted_verb", "kept_tokens", "object_of", "phrase_span", "subject_of"]
 
 TIMES = ("DATE", "TIME")
 """Entities that nothing is done to."""
@@ -50,13 +50,23 @@ def subject_of(verb: Token) -> Token | None:
             return raised if verb.i != asked.i and not _is_passive(asked) else None
         if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
-        elif verb.dep_ == "acl" and verb.tag_ == "VBG":
+        elif verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_parted_verb(verb)):
             return verb.head
         elif verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head
         else:
             return None
     return None
+
+
+def is_parted_verb(verb: Token) -> bool:
+    """True iff an aside parts a verb from its subject, which the parser takes for the head of the sentence then.
+
+    "The maker, once the best of its kind, filed for insolvency."
+    """
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBD", "VBN") or verb.head.dep_ != "ROOT":
+        return False
+    return verb.i > verb.sent.start and verb.nbor(-1).text == "," and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def object_of(verb: Token) -> Token | None:
@@ -67,7 +77,7 @@ def object_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "dative", "oprd"):
             return child
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_parted_verb(verb):
         return verb.head
     if _is_passive(verb):
         return _shared_subject(verb)

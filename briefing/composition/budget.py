@@ -72,7 +72,7 @@ TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 4, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
 """Lines too long for the room left, behind which a shorter one of less weight is still taken."""
 
-FIRST = 8
+FIRST = 6
 """Actors whom a page names before it says who they are; of further ones it names those for whom there is room."""
 
 HEADING = 3

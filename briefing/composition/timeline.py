@@ -156,7 +156,9 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
     parts = _without_date(lines.document, event, told) if when is not None or written else list(told)
     parts, cut = shortened(lines.document, parts, words, keep=event.trigger)
     text = lines.openings.shown(parts) + (" …" if cut else "")
-    said_by = lines.provenance.said_by(event.trigger)
+    # What a clause beside the statement tells ("the pilot, which ends in March") is hardly its speaker's news.
+    is_beside = event.depth > 0 and event.status is not EventStatus.REPORTED
+    said_by = "" if is_beside else lines.provenance.said_by(event.trigger)
     return EventLine(
         text,
         event.citations,

@@ -34,7 +34,18 @@ pytestmark = pytest.mark.model
         ("The mayor lost the vote but kept her seat.", "lost", "The mayor lost the vote but kept her seat"),
         ("He was arrested in May and charged with fraud.", "charged", "He was … charged with fraud"),
         ('" Odun told top donors that the plant was safe.', "told", "Odun told top donors that the plant was safe"),
-        ('He opened the "Night Market" and left.', "opened", 'He opened the "Night Market"'),
+        ('He opened the "Night Market" and left.', "opened", 'He opened the "Night Market" and left'),
+        (
+            "The board bowed to pressure and ordered a recount.",
+            "bowed",
+            "The board bowed to pressure and ordered a recount",
+        ),
+        ("The bridge opened in 2009 and closed in 2013.", "opened", "The bridge opened in 2009"),
+        (
+            "The maker, once the best of its kind, filed for insolvency on Thursday after a last attempt failed.",
+            "filed",
+            "The maker … filed for insolvency on Thursday",
+        ),
         ("A vote is set for, and may decide, the merger.", "set", "A vote is set"),
         (
             "Men were held in the provinces from which the arms were sent.",
@@ -233,6 +244,7 @@ def test_events_are_found_in_any_text(text: str) -> None:
         ("The team had been denied visas to enter the country.", "enter", False),
         ("Letters exchanged between the owners were burnt.", "exchanged", False),
         ("The crew agreed to sell the boat.", "sell", True),
+        ("Holm Mobility, once Europe's best-funded maker of buses, filed for insolvency.", "filed", True),
         ("He was arrested in May and charged with fraud.", "charged", True),
         ("The club was behind in the series and blew a lead, but came back to win.", "blew", False),
     ],

@@ -135,10 +135,10 @@ def test_a_name_alone_claims_nothing() -> None:
 
 
 def test_the_first_actors_are_told_of_before_further_ones_are_named() -> None:
-    """On a page with no room for all, eight actors with who they are stand before a ninth."""
+    """On a page with no room for all, six actors with who they are stand before a seventh."""
     plan = dataclasses.replace(
-        build.PLAN, sections=(Section(Shows.ACTORS, "Actors"),), words=PAGE_FRAME + 3 + 8 * 5 + 8 * 2 + 5
+        build.PLAN, sections=(Section(Shows.ACTORS, "Actors"),), words=PAGE_FRAME + 3 + 6 * 5 + 6 * 2 + 5
     )
     shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(number) for number in range(1, 13)]})
     roles = [line.role for line in shown[Shows.ACTORS] if isinstance(line, ActorLine)]
-    assert roles == ["the owner"] * 8 + [""]
+    assert roles == ["the owner"] * 6 + [""]
