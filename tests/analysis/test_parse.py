@@ -52,7 +52,8 @@ def test_any_text_is_parsed(text: str) -> None:
         ("The union rejected the offer on Friday.", "Friday", "past"),
         ("The union will vote on Friday.", "Friday", "future"),
         ("The union has voted on Friday.", "Friday", "past"),
-        ("The union is voting on Friday.", "Friday", "present"),
+        ("The union is voting on Friday.", "Friday", "future"),
+        ("The union is resting on Friday.", "Friday", "present"),
     ],
 )
 def test_the_tense_at_a_word_is_its_verbs(text: str, word: str, tense: str) -> None:
