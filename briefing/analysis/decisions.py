@@ -20,6 +20,11 @@ __all__ = ["decisions"]
 ON_A_DAY = 0.6
 """The strength of a cue that counts only with a day ahead."""
 BY = frozenset({"by", "before"})
+COMING = frozenset({"come", "follow"})
+ENDING = frozenset({"expire", "lapse", "end"})
+PUT_OFF = frozenset({"adjourn", "delay", "postpone"})
+PHRASAL = frozenset({"run", "put"})
+"""Verbs that end something, or put it off, with a particle only: "runs out", "put off"."""
 NOTHING: tuple[float, str, None] = (0.0, "", None)
 
 
@@ -66,6 +71,8 @@ def _is_set(token: Token) -> tuple[float, str, Token | None]:
     """How strongly a word sets something awaited for later: "a ruling is expected", "a decision would come before the spring"."""
     lexicon = load_lexicon("questions")
     lemma = token.lemma_.lower()
+    if lemma not in COMING and lemma not in lexicon.words("setting"):
+        return NOTHING
     subject = next((child for child in token.children if child.dep_ in ("nsubjpass", "nsubj")), None)
     if subject is None and token.dep_ == "acomp":
         subject = next((child for child in token.head.children if child.dep_ in ("nsubjpass", "nsubj")), None)
@@ -80,7 +87,7 @@ def _is_set(token: Token) -> tuple[float, str, Token | None]:
         dated = token.lower_ == "due" and (_has_day(token, BY) or (token.dep_ == "acomp" and _has_day(token.head, BY)))
         return (ON_A_DAY, "", None) if dated else NOTHING
     later = any(child.dep_ == "aux" and child.lower_ in {"will", "would", "'ll"} for child in token.children)
-    return (ON_A_DAY, "awaited", subject) if awaited and later and lemma in {"come", "follow"} else NOTHING
+    return (ON_A_DAY, "awaited", subject) if awaited and later and lemma in COMING else NOTHING
 
 
 def _awaits(token: Token) -> bool:
@@ -132,16 +139,18 @@ def _runs_out(token: Token) -> bool:
     """True iff what holds for now ends on a day ("the truce runs out on 30 September"), or waits for one ("put off until Monday")."""
     lexicon = load_lexicon("questions")
     lemma = token.lemma_.lower()
+    if lemma not in ENDING and lemma not in PUT_OFF and lemma not in PHRASAL:
+        return False
     subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     particle = any(child.dep_ == "prt" for child in token.children)
-    if lemma in {"expire", "lapse", "end"} or (lemma == "run" and particle):
+    if lemma in ENDING or (lemma == "run" and particle):
         return (
             subject is not None
             and subject.lemma_.lower() in lexicon.words("expiring")
             and token.tag_ in ("VBZ", "VBP", "VB")
             and _has_day(token, BY | {"on", "in", "at"})
         )
-    return (lemma in {"adjourn", "delay", "postpone"} or (lemma == "put" and particle)) and _has_day(token, {"until"})
+    return (lemma in PUT_OFF or (lemma == "put" and particle)) and _has_day(token, {"until"})
 
 
 def _joined(verb: Token) -> list[Token]:

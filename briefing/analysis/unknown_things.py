@@ -40,13 +40,15 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75)
         elif token.lemma_.lower() in lexicon.words("inquiries") and token.dep_ in ("nsubj", "nsubjpass"):
             yield from _underway(token)
-        elif token.tag_ == "VBN" and token.lower_ in lexicon.words("sure") | lexicon.words("found_out"):
+        elif token.tag_ == "VBN" and (
+            token.lower_ in lexicon.words("sure") or token.lower_ in lexicon.words("found_out")
+        ):
             yield from _not_found_out(token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
             yield from _suspected(token)
         elif (
             token.pos_ == "VERB"
-            and token.lemma_.lower() in lexicon.words("withheld") | lexicon.words("keeping")
+            and (token.lemma_.lower() in lexicon.words("withheld") or token.lemma_.lower() in lexicon.words("keeping"))
             and (negation := negation_of(token)) is not None
         ):
             thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
