@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "is_turn", "telling_tokens", "with_short_asides"]
+__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "holds_infinitive", "is_turn", "telling_tokens", "with_short_asides"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 VERBAL = ("VERB", "AUX")
@@ -107,7 +107,7 @@ def _is_ballast(child: Token, verb: Token, discourse: frozenset[str]) -> bool:
             ballast = is_link and not any(word.dep_ in SUBJECTS and word.i < child.i for word in verb.children)
         case "npadvmod" if any(word.dep_ == "nsubj" for word in child.children):
             # An absolute construction: "many of them foreigners".
-            ballast = _is_set_off(child)
+            ballast = _is_set_off(child) and not holds_infinitive(child)
         case _:
             ballast = child.dep_ in ("prep", "npadvmod") and child.lower_ in ("according", "including")
     return ballast
@@ -160,6 +160,11 @@ def _most_relative(clause: Token) -> int:
     is_bare = noun.pos_ == "NOUN" and all(child.dep_ in ("det", "relcl", "punct") for child in noun.children)
     is_open = is_bare and all(child.lower_ in ("a", "an", "some") for child in noun.children if child.dep_ == "det")
     return LONG_TELLING if is_open and noun.dep_ in ("dobj", "pobj", "attr") else LONG_RELATIVE
+
+
+def holds_infinitive(aside: Token) -> bool:
+    """True iff the parser hung on an aside what the verb before it asks for: "forced 500 men, many of them foreigners, to surrender"."""
+    return any(_is_infinitive(child) for child in aside.children)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.ballast import holds_infinitive
 from briefing.analysis.clause_edges import without_edges
 from briefing.analysis.parse import span_between, span_of
 from briefing.lexicon import load_lexicon
@@ -100,7 +101,7 @@ def _rank(token: Token) -> int | None:
             rank = SET_OFF if _is_set_off(token) else None
         case "relcl" | "acl":
             rank = _rank_of_clause(token)
-        case "npadvmod":
+        case "npadvmod" if not holds_infinitive(token):
             rank = LOOSE if token.ent_type_ in ("DATE", "TIME") or _is_set_off(token) else None
         case "advcl" if token.i > head.i:
             rank = (
@@ -120,6 +121,8 @@ def _rank(token: Token) -> int | None:
 def _rank_of_clause(verb: Token) -> int | None:
     """How early a clause on a noun may go: an aside first; one that says which is meant only behind an object that stands without it."""
     noun = verb.head
+    if noun.dep_ == "npadvmod" and holds_infinitive(noun):
+        return None
     if _is_set_off(verb):
         return SET_OFF
     # "the decision to ban", "the fear that they will": the clause is what the noun says; "those who": which ones.

@@ -47,7 +47,7 @@ DEED_WORDS = 11
 """Words of a deed on a card."""
 
 FEWER_WORDS = 7
-"""Words of one that the page tells in full elsewhere, or that is told as a whole clause, the actor somewhere in it."""
+"""Words of one that the page tells in full elsewhere."""
 
 
 def actor_lines(
@@ -136,7 +136,7 @@ def _card(lines: Lines, actor: Actor, deed: Span | None, said: frozenset[str], *
     did = ""
     if deed is not None:
         is_long = lines.count_words([deed]) > DEED_WORDS
-        is_short = is_long and (lines.document.cite(deed).sentence in said or not _is_own(lines, deed))
+        is_short = is_long and lines.document.cite(deed).sentence in said
         did = _deed_words(lines, actor, deed, FEWER_WORDS if is_short else DEED_WORDS)
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name and not _is_part_of(alias, actor.name))
     cited = tuple(
@@ -158,7 +158,7 @@ def _card(lines: Lines, actor: Actor, deed: Span | None, said: frozenset[str], *
 
 
 def _deed_words(lines: Lines, actor: Actor, did: Span, most: int) -> str:
-    """The words of a deed, `…` where its clause leaves words out; where something is done to the actor, its name is not cut off."""
+    """The words of a deed, `…` where its clause leaves words out; "" for what was done to the actor where it takes too many."""
     event = _event_of(lines, did)
     parts = event.parts if event is not None else (did,)
     kept = [Span(max(part.start, did.start), part.end) for part in parts if part.end > did.start]
@@ -168,6 +168,9 @@ def _deed_words(lines: Lines, actor: Actor, did: Span, most: int) -> str:
     if keep is not None and lines.count_words([Span(did.start, keep.end)]) > DEED_WORDS:
         keep = None
     kept, cut = shortened(lines.document, kept, most, keep=keep)
+    if cut and event is not None and not _is_own(lines, did):
+        # What was done to it is told whole or not at all: half of it says nothing of this actor.
+        return ""
     words = join_parts(lines.document, kept) + (" …" if cut else "")
     # A comma that led to "she said" ends nothing.
     return words[:-2] + words[-1] if words[-2:] in HANGING else words

@@ -31,6 +31,11 @@ pytestmark = pytest.mark.model
             "The mayor … opened the bridge",
         ),
         ("However, the court upheld the ban.", "upheld", "the court upheld the ban"),
+        (
+            "The raid also forced over 300 Harbour Guard affiliates, many of them foreigners, to surrender while the remaining making their escape good.",
+            "forced",
+            "The raid also forced over 300 Harbour Guard affiliates, many of them foreigners, to surrender",
+        ),
         ("The mayor lost the vote but kept her seat.", "lost", "The mayor lost the vote but kept her seat"),
         ("He was arrested in May and charged with fraud.", "charged", "He was … charged with fraud"),
         ('" Odun told top donors that the plant was safe.', "told", "Odun told top donors that the plant was safe"),
