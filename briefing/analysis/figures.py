@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.analysis.figure_counts import counted_by, head_of
 from briefing.analysis.numbers import Number, find_numbers
 from briefing.analysis.parse import span_between, start_of
+from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
 from briefing.model.findings import Figure
 from briefing.model.text import Citation, Span
@@ -29,14 +31,18 @@ NAMES = frozenset({"PERSON", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "L
 CURRENCIES = frozenset(
     {"USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "BRL", "KRW", "cents"}
 )
-SCALE_NOUNS = frozenset(
-    {"dozens", "hundreds", "thousands", "millions", "billions", "scores", "dozen", "thousand", "million"}
-)
-"""Nouns that are numbers themselves."""
 AGES = 120
 SMALL = 10
-LONGEST = 12
-"""Words of a noun phrase that tells what is counted, at most; the rest of a longer one is ballast."""
+MOST_TIMES = 30
+"""How many times the less the greater of two numbers may be that count one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The value of a figure and the words that say what it counts."""
+
+    value: float
+    of: Span
 
 
 def find_figures(
@@ -49,12 +55,15 @@ def find_figures(
         ((part.start, part.end, quote) for quote in quotes for part in quote.parts), key=lambda row: row[:2]
     )
     number = 0
+    told: _Told | None = None
     for sentence in parsed.prose():
         low = bisect_right(starts, sentence.sentence.span.start - 1)
         high = bisect_right(starts, sentence.sentence.span.end)
         inside = timed[low:high]
-        for found, span, of, head in _counted(parsed, sentence, inside):
+        before, told = told, None
+        for found, span, of, head in _counted(parsed, sentence, inside, before):
             number += 1
+            told = _Told(found.value, of) if of is not None else told
             citation = parsed.document.cite(span)
             citations = [citation]
             if of is not None and of not in citation.span:
@@ -73,9 +82,16 @@ def find_figures(
 
 
 def _counted(
-    parsed: Parsed, sentence: ParsedSentence, dates: Sequence[DateMention]
+    parsed: Parsed, sentence: ParsedSentence, dates: Sequence[DateMention], before: _Told | None
 ) -> Iterator[tuple[Number, Span, Span | None, Token]]:
-    """The numbers of a sentence that are figures, each with its span, what it counts and its last token."""
+    """The numbers of a sentence that are figures, each with its span, what it counts and its last token.
+
+    Args:
+        parsed: The document.
+        sentence: The sentence.
+        dates: The dates in it.
+        before: The last figure of the sentence before it that says what it counts.
+    """
     start = sentence.sentence.span.start
     text = parsed.document.text_of(sentence.sentence.span)
     tokens = list(sentence.tokens)
@@ -92,20 +108,41 @@ def _counted(
             or _is_known(number, inside)
         ):
             continue
-        head = _head(inside)
-        of = _clear(_of(number, head, inside), span)
+        head = head_of(inside)
+        of = _clear(counted_by(head, inside, unit=number.unit, attributive=number.attributive), span)
+        if of is None and not number.unit:
+            of = _answered(number, head, before)
         if of is None and (not number.unit or number.attributive):
             continue
         if not number.unit and _is_age(number, inside, text):
             continue
+        before = _Told(number.value, of) if of is not None else before
         yield number, span, of, head
 
 
+def _answered(number: Number, head: Token, before: _Told | None) -> Span | None:
+    """What a bare number counts that is set against the one before it, or is a part of that.
+
+    "The ministry spoke of 14 men; a club counted 63"; "58 people were admitted, of whom 13 have gone home".
+    """
+    if before is None:
+        return None
+    opening = head.nbor(-1) if head.i else None
+    if opening is not None and opening.tag_ in ("WP", "WDT"):
+        return before.of
+    verb = head.head
+    while verb.dep_ in ("prep", "advmod", "pcomp") and verb.head.i != verb.i:
+        verb = verb.head
+    less, more = sorted((number.value, before.value))
+    is_set_against = verb.lemma_ in load_lexicon("figures").words("disputes.counting") and more <= MOST_TIMES * less
+    return before.of if is_set_against else None
+
+
 def _is_dated(number: Number, span: Span, dates: Sequence[DateMention]) -> bool:
-    """True iff a number is part of a date, or of a duration that is not put before a noun."""
+    """True iff a number is part of a date, or of a duration that neither stands before a noun nor has a hedge."""
     for date in dates:
         if date.span.overlap(span):
-            if date.type is DateType.DURATION and number.attributive:
+            if date.type is DateType.DURATION and (number.attributive or number.start < number.digits):
                 return False
             return number.unit not in CURRENCIES and number.unit != "percent"
     return False
@@ -158,101 +195,11 @@ def _is_age(number: Number, tokens: Sequence[Token], text: str) -> bool:
     )
 
 
-def _head(tokens: Sequence[Token]) -> Token:
-    """The token of a number's words on which the others hang."""
-    inside = {token.i for token in tokens}
-    return next((token for token in reversed(tokens) if token.head.i not in inside), tokens[-1])
-
-
-def _of(number: Number, head: Token, tokens: Sequence[Token]) -> Span | None:
-    """The words that say what a number counts, or None."""
-    inside = {token.i for token in tokens}
-    own = _after(head)
-    if number.unit and not number.attributive and own is not None:
-        return own
-    governor = head.head
-    if governor.i in inside or governor.i == head.i:
-        return own
-    if (
-        head.dep_ in ("nummod", "compound", "amod", "quantmod", "nmod", "poss")
-        and governor.pos_ in ("NOUN", "PROPN", "ADJ")
-        and governor.i > head.i
-    ):
-        return _phrase(governor, head.i)
-    if number.unit:
-        return own or _about(head)
-    if head.pos_ == "NOUN" and head.lower_ not in SCALE_NOUNS and not any(sign.isdigit() for sign in head.text):
-        return _phrase(head, tokens[0].i)
-    if own is not None:
-        return own
-    if (
-        governor.pos_ in ("VERB", "AUX")
-        and head.dep_ in ("nsubjpass", "dobj", "nsubj")
-        and governor.lemma_ not in {"be", "come", "do", "get", "go", "have", "make", "say", "take"}
-    ):
-        return span_between(governor, governor)
-    return None
-
-
 def _clear(of: Span | None, span: Span) -> Span | None:
     """The words that are counted without the number itself, where it stands at their end; None where it stands in their midst."""
     if of is None or not of.overlap(span):
         return of
     return None
-
-
-def _after(head: Token) -> Span | None:
-    """What a prepositional phrase on the number tells: "57 per cent of the voters", "$5m in aid"."""
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "for", "from"}:
-            noun = next((word for word in child.children if word.dep_ == "pobj"), None)
-            if noun is not None and noun.ent_type_ not in ("DATE", "TIME", "GPE"):
-                return _phrase(noun, child.i)
-    return None
-
-
-def _about(head: Token) -> Span | None:
-    """What a share or a sum belongs to: the subject of its verb, or the noun it follows."""
-    governor = head.head
-    for _ in range(4):
-        if governor.dep_ == "prep" or governor.pos_ in ("ADP", "ADV", "NUM", "SYM", "ADJ"):
-            if governor.head.i == governor.i:
-                return None
-            governor = governor.head
-    if governor.pos_ in ("NOUN", "PROPN") and governor.ent_type_ not in ("DATE", "TIME"):
-        return _phrase(governor, governor.left_edge.i - 1, until=head.i) if governor.i < head.i else None
-    if governor.pos_ in ("VERB", "AUX"):
-        for child in governor.children:
-            if child.dep_ in ("dobj", "nsubj", "nsubjpass") and child.i < head.i and child.pos_ in ("NOUN", "PROPN"):
-                return _phrase(child, child.left_edge.i - 1)
-    return None
-
-
-def _phrase(noun: Token, after: int, until: int = sys.maxsize) -> Span | None:
-    """The noun with the words before it (those behind index `after`) and its "of" phrase (before index `until`), without an article."""
-    words = [
-        word
-        for word in noun.doc[max(after + 1, noun.left_edge.i) : noun.i + 1]
-        if not word.is_punct or word.text in {"-", "’", "'"}
-    ]
-    while words and (
-        words[0].dep_ in ("det", "punct", "case", "cc") or words[0].pos_ == "NUM" or words[0].text in {"-", "%"}
-    ):
-        words.pop(0)
-    if not words:
-        words = [noun]
-    last = noun
-    for child in noun.rights:
-        if (
-            child.dep_ == "prep"
-            and child.lower_ == "of"
-            and child.i == last.i + 1
-            and child.right_edge.i < min(until, words[0].i + LONGEST)
-        ):
-            last = noun.doc[child.right_edge.i]
-    while last.is_punct and last.i > noun.i:
-        last = last.nbor(-1)
-    return span_between(words[0], last)
 
 
 def _when(head: Token, span: Span, dates: Sequence[DateMention]) -> ResolvedDate | None:

@@ -76,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<to>\s?(?:--|–|-|to|and)\s?)(?P<sign2>{_either(lexicon.table('currency_signs'))})?\s?(?P<upper>\d+(?:[.,]\d+)*|{words})(?=\s|-|%|[mb]n?\b))?"
         rf"(?:[\s-]?(?P<scale>{scales})\b)?"
         rf"(?:(?P<gap>[\s-]?)(?P<unit>(?:{units})(?![A-Za-z])))?"
-        rf"(?P<time>-(?:{times})(?![-\w]))?",
+        rf"(?P<time>(?:-(?:{times})|\s(?:{times})s?)(?![-\w]))?",
         re.IGNORECASE,
     )
 
@@ -113,7 +113,7 @@ def _read(text: str, match: re.Match[str], end: int) -> Number | None:
     year = plain.isdigit() and len(plain) == len(str(FIRST_YEAR)) and FIRST_YEAR <= value <= LAST_YEAR
     if (year and not measured and not hedged) or (plain.startswith("0") and "." not in plain):
         return None
-    attributive = whole and (match.group("time") is not None or match.group("gap") == "-")
+    attributive = whole and ((match.group("time") or "").startswith("-") or match.group("gap") == "-")
     return Number(start, begin, end, value, unit, attributive)
 
 
@@ -160,7 +160,7 @@ def _unit(match: re.Match[str]) -> str:
     """The unit behind a number, "" for none."""
     lexicon = load_lexicon("figures")
     if match.group("time"):
-        return str(lexicon.table("time_units")[match.group("time").lstrip("-").lower()])
+        return str(lexicon.table("time_units")[match.group("time")[1:].lower().removesuffix("s")])
     if not match.group("unit"):
         return ""
     wanted = " ".join(match.group("unit").split())

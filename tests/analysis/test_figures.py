@@ -34,11 +34,52 @@ def shown(text: str) -> list[tuple[str, str]]:
         ("The yard cost $40 million.", [("$40 million", "yard")]),
         ("Hundreds of sailors marched to the harbour.", [("Hundreds", "sailors")]),
         ("The court granted a 14-day extension.", [("14-day", "extension")]),
+        (
+            "The number of people known to have drowned rose to 127.",
+            [("127", "number of people known to have drowned")],
+        ),
+        ("The navy puts its own losses at 47.", [("47", "its own losses")]),
+        ("The council cut withdrawals by 11 per cent.", [("11 per cent", "withdrawals")]),
+        ("The two fires killed 102 and 21 people.", [("102", "people"), ("21", "people")]),
+        ("More than 50 were injured.", [("More than 50", "injured")]),
+        ("The yard paid $80,000 to a young shipbuilder.", [("$80,000", "")]),
+        ("The owner wants 61.", []),
     ],
 )
 def test_a_figure_knows_what_it_counts(text: str, expected: list[tuple[str, str]]) -> None:
     """Counts have their noun; shares and sums have what they belong to."""
     assert expected == shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police detained 14 people; a club of lawyers counted at least 63.", "people"),
+        ("The hospital took in 58 people, of whom 13 have gone home.", "people"),
+        ("At least 312 people were stopped. The ministry has acknowledged 41.", "people"),
+    ],
+)
+def test_a_bare_number_set_against_another_counts_the_same(text: str, expected: str) -> None:
+    """What the second number counts is said with the first, also one sentence earlier."""
+    assert expected == shown(text)[-1][1]
+
+
+def test_what_is_set_against_a_number_of_another_order_is_not_of_its_kind() -> None:
+    """Two matters and 1,800 are no two values for one thing."""
+    assert [("Two", "matters")] == shown("Two matters are open. The council estimates 1,800.")
+
+
+def test_a_hedged_duration_is_a_figure_and_a_plain_one_a_date() -> None:
+    """How long a search took is a measure where the text weighs it."""
+    text = "The crews searched for more than 85 hours. They rested for two hours."
+    read = parsed(text)
+    lengths = tuple(
+        DateMention(span(text, words), DateType.DURATION, "", None) for words in ("more than 85 hours", "two hours")
+    )
+    figures = list(find_figures(read, actors=ActorIndex(()), dates=lengths, quotes=()))
+    assert [("more than 85 hours", 85.0, "hours")] == [
+        (read.document.text_of(figure.span), figure.value, figure.unit) for figure in figures
+    ]
 
 
 @pytest.mark.parametrize(
