@@ -7,7 +7,7 @@ after reading. Standard library only.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -164,10 +164,8 @@ class Document:
             KeyError: No sentence of this document has that id.
         """
         sentence = self.sentence(sentence_id)
-        index = number = int(sentence_id.rpartition(".")[2]) - 1
-        while index and self.sentences[index - 1].paragraph == sentence.paragraph:
-            index -= 1
-        return sentence.paragraph, number - index + 1
+        first = bisect_left(self.sentences, sentence.paragraph, key=lambda other: other.paragraph)
+        return sentence.paragraph, int(sentence_id.rpartition(".")[2]) - first
 
     def cite(self, span: Span) -> Citation:
         """A citation of a span, cut to the sentence in which the span begins.
