@@ -33,6 +33,9 @@ __all__ = ["Draft", "Joining"]
 CARRIED_WORDS = 24
 """Words between the quotations of two paragraphs up to which the second goes on with the first one's speaker."""
 
+JOINING = frozenset({"and", "or", "but", "nor", "by", "a", "an", "the", "as"})
+"""Words that join a passage to the one before it: "a “liar” and a “thief”"."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -185,14 +188,6 @@ class Joining:
             or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
         )
 
-    def _stands_alone(self, passage: Marked) -> bool:
-        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
-        starts = self.document.sentence_at(passage.inner.start).span.start
-        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
-        return not self.text[starts : passage.outer.start].strip() and (
-            not passage.closed or any(sign in ends for sign in ".?!…")
-        )
-
     def _continued(self, passage: Marked) -> Draft | None:
         """The quotation that a passage without an attribution of its own goes on with."""
         if self.previous is None:
@@ -230,17 +225,28 @@ class Joining:
         if following is not None and not is_title:
             start = self.document.sentence_at(passage.inner.start).span.start
             return self._held(passage, following, Span(start, passage.outer.end))
-        governed = self.holders.governed(passage, sentence)
-        if governed is not None and (not is_title or governed[0].verb.lemma_.lower() in self.dubbing):
+        if (joined := self._joined(passage)) is not None:
+            return self._held(passage, joined, passage.outer)
+        governed = self.holders.governed(passage, sentence) or self.holders.dubbed(passage, sentence)
+        is_called = self.text[max(0, passage.outer.start - 8) : passage.outer.start].rstrip().endswith(" as") or (
+            governed is not None and governed[0].verb.lemma_.lower() in self.dubbing
+        )
+        if governed is not None and (not is_title or is_called):
             return self._held(passage, governed[0], governed[1])
         if is_title or len(words) <= SCARE_WORDS:
             return None
         nearest = self.holders.nearest(passage, sentence)
-        if nearest is not None:
-            return self._held(passage, nearest, passage.outer)
-        if not self._stands_alone(passage):
+        return self._held(passage, nearest, passage.outer) if nearest is not None else None
+
+    def _joined(self, passage: Marked) -> Attribution | None:
+        """What hands over the passage before, where no more than "and a" stands between the two; or None."""
+        if self.previous is None or self.previous[0].paragraph != passage.paragraph:
             return None
-        return self._new(passage, None)
+        last, draft = self.previous
+        between = self.text[last.outer.end : passage.outer.start].replace(",", " ").lower().split()
+        if draft.kind is QuoteKind.MIXED and between and set(between) <= JOINING:
+            return draft.attribution
+        return None
 
     def _held(self, passage: Marked, attribution: Attribution, content: Span | None = None) -> Draft:
         """The mixed quotation of an attribution, its content stretched over the whole passage."""
