@@ -61,10 +61,17 @@ def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool] | None) -> I
             yield from _according(token, tokens)
         elif lower in adverbs:
             yield from _hearsay(token)
-        elif token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and lower in {"said", "says", "say"}):
+        elif token.pos_ in ("VERB", "AUX") or _is_mistaken(token):
             yield from _verbal(token, tokens)
         elif token.pos_ == "NOUN" and token.lemma_ in nouns:
             yield from _nominal(token)
+
+
+def _is_mistaken(token: Token) -> bool:
+    """True iff a word is a verb that the parse takes for something else: "said" at the head of a sentence, "did post"."""
+    if token.dep_ == "ROOT" and token.lower_ in {"said", "says", "say"}:
+        return True
+    return token.pos_ == "NOUN" and {"nsubj", "aux"} <= {child.dep_ for child in token.children}
 
 
 def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
@@ -105,7 +112,7 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
     frame, content = ("", ()) if _is_unreal(verb) else _complement(verb, lemma)
     if content and speaker is not None:
         yield Attribution(cue, verb, speaker, content, frame)
-    elif saying:
+    elif saying and verb.dep_ != "amod":
         yield Attribution(cue, verb, speaker, (), "bare")
 
 
@@ -117,7 +124,7 @@ def _is_unreal(verb: Token) -> bool:
 def _clause_of(verb: Token) -> Token | None:
     """The head of the clause that a verb reports, or None."""
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" or (child.dep_ == "advcl" and child.i > verb.i and child.left_edge.lower_ == "that"):
             return child
     for child in verb.children:
         if (
@@ -196,7 +203,11 @@ def _according(word: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         to = word.nbor()
     if to is None or to.i != word.i + 1:
         return
-    speaker = next((child for child in to.children if child.dep_ == "pobj"), None)
+    speaker = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
+    if speaker is not None and speaker.dep_ == "pcomp":  # "according to show insiders": a noun taken for a verb
+        speaker = next((child for child in speaker.children if child.dep_ == "dobj"), None)
+    if speaker is None:
+        return
     head = word.head
     for _ in range(MAX_CLIMB):
         if head.pos_ in ("VERB", "AUX") or head.head == head:
@@ -204,10 +215,15 @@ def _according(word: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         head = head.head
     own = {token.i for token in word.subtree} | {token.i for token in to.subtree}
     scope = head.subtree if head.pos_ in ("VERB", "AUX") and head.i != word.i else tokens
-    if speaker is not None:
-        yield Attribution(
-            span_between(word, to), word, speaker, spans_of(token for token in scope if token.i not in own), "according"
-        )
+    content = spans_of(token for token in scope if token.i not in own) or _behind_comma(speaker, tokens)
+    yield Attribution(span_between(word, to), word, speaker, content, "according")
+
+
+def _behind_comma(speaker: Token, tokens: TokenSpan) -> tuple[Span, ...]:
+    """What follows the comma behind a source with which a sentence begins, where the parse made all of it a part of the source."""
+    behind = [token for token in tokens if token.i > speaker.i]
+    comma = next((place for place, token in enumerate(behind) if token.text == ","), None)
+    return spans_of(behind[comma + 1 :]) if comma is not None else ()
 
 
 def _nominal(noun: Token) -> Iterator[Attribution]:

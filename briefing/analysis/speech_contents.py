@@ -38,7 +38,7 @@ def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
     for run in runs:
         while run and (run[0].is_space or run[0].text in {",", ";", ":", ".", "–", "—", "--", "-", ")"}):
             run.pop(0)
-        while run and (run[-1].is_space or run[-1].text in {",", ";", ":", ".", "–", "—", "--", "-", "("}):
+        while run and (run[-1].is_space or run[-1].dep_ == "cc" or run[-1].text in {",", ";", ":", ".", "–", "—", "--", "-", "("}):
             run.pop()
         if run and not all(token.is_punct for token in run):
             found.append(span_between(run[0], run[-1]))
