@@ -113,6 +113,8 @@ class Joining:
         if begins and following is not None:
             return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
+            if self._is_part(passage, preceding):
+                return self._held(passage, preceding)
             return self._direct(passage, preceding)
         if begins and (introduction := self.givers.introduction(passage, first)) is not None:
             if isinstance(introduction, Attribution):
@@ -124,6 +126,16 @@ class Joining:
         if begins and (draft := self._by_itself(passage, first, last)) is not None:
             return draft
         return self._mixed(passage, first.id, following)
+
+    def _is_part(self, passage: Marked, attribution: Attribution) -> bool:
+        """True iff a passage goes on with words that stand outside marks: "The line, she said, “is sound”"."""
+        content = attribution.content
+        return (
+            self.text[passage.inner.start].islower()
+            and attribution.cue.start not in self.by_verb
+            and any(passage.inner.overlap(part) for part in content)
+            and (content[0].end < attribution.cue.start or attribution.cue.end < content[0].start < passage.outer.start - 1)
+        )
 
     def _by_itself(self, passage: Marked, first: Sentence, last: Sentence) -> Draft | None:
         """The quotation of a passage whose sentence says nothing of who speaks; None where nothing near it does."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
 from briefing.analysis.speakers import speaker_beside, speaker_of
-from briefing.analysis.speech_contents import spans_around, spans_of, spans_reported, words_behind
+from briefing.analysis.speech_contents import spans_around, spans_of, spans_reported, spans_told, words_behind
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Span
 
@@ -102,6 +102,9 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
             yield Attribution(cue, verb, speaker, spans_reported(clause, verb, tokens), "clause")
             return
+    if lemma == "tell" and speaker is not None and (told := spans_told(verb)):
+        yield Attribution(cue, verb, speaker, told, "clause")
+        return
     if (
         saying
         and verb.dep_ in ("parataxis", "advcl", "conj", "ROOT", "ccomp", "relcl")
@@ -110,6 +113,8 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         yield Attribution(cue, verb, speaker, rest, "clause")
         return
     frame, content = ("", ()) if _is_unreal(verb) else _complement(verb, lemma)
+    if not content and speaker is not None and not passive and _is_shown(verb, speaker):
+        frame, content = "object", spans_of(verb.doc[verb.i + 1 : verb.right_edge.i + 1])
     if content and speaker is not None:
         yield Attribution(cue, verb, speaker, content, frame)
     elif saying and verb.dep_ != "amod":
@@ -119,6 +124,17 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
 def _is_unreal(verb: Token) -> bool:
     """True iff a verb does not tell that something was said: "may reject the deal", "to denounce the deal"."""
     return any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
+
+
+def _is_shown(verb: Token, speaker: Token) -> bool:
+    """True iff a document tells what its verb has as an object: "the poll shows Holm ahead by four points"."""
+    lexicon = load_lexicon("speech")
+    return (
+        verb.lemma_.lower() in lexicon.words("showing")
+        and speaker.lemma_.lower() in lexicon.words("nouns.documents")
+        and any(child.dep_ in ("dobj", "nsubj", "ccomp") and child.i > verb.i for child in verb.children)
+        and verb.right_edge.i > verb.i + 2
+    )
 
 
 def _clause_of(verb: Token) -> Token | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Span
 
-__all__ = ["spans_around", "spans_of", "spans_reported", "words_behind"]
+__all__ = ["spans_around", "spans_of", "spans_reported", "spans_told", "words_behind"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 """Relations of a subject."""
@@ -71,6 +71,18 @@ def spans_around(verb: Token, tokens: TokenSpan) -> tuple[Span, ...]:
     return spans_of(word for word in tokens if word.i not in own)
 
 
+def spans_told(verb: Token) -> tuple[Span, ...]:
+    """What follows whom a verb tells, "told the Courier she was glad", where the parser hung the clause on another word."""
+    doc = verb.doc
+    addressee = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i), None)
+    if addressee is None or addressee.pos_ == "VERB" or addressee.right_edge.i + 1 >= len(doc):
+        return ()
+    first = doc[addressee.right_edge.i + 1]
+    if first.sent != verb.sent or (first.dep_, first.pos_) not in {("nsubj", "PRON"), ("nsubjpass", "PRON")}:
+        return ()
+    return spans_of(doc[first.i : first.head.right_edge.i + 1])
+
+
 def words_behind(verb: Token, last: Token, own: Token | None = None) -> list[Token]:
     """The tokens after a verb (or after a preposition `own`) up to the end of a complement."""
     first = (own.i if own is not None else verb.i) + 1
@@ -90,7 +102,8 @@ def _limit(clause: Token, verb: Token) -> int:
         if word.dep_ == "conj" and reporter_of(word) == verb:
             return next((token.i for token in reversed(doc[clause.i : edge]) if token.dep_ == "cc"), edge)
         is_aside = doc[edge].lower_ in ASIDE or reporter_of(word) == verb
-        if is_aside and word.dep_ == "advcl" and doc[edge - 1].text in BREAKS:
+        is_last = word.right_edge.i >= clause.right_edge.i
+        if is_aside and is_last and word.dep_ == "advcl" and doc[edge - 1].text in BREAKS:
             return edge - 1
     return clause.right_edge.i + 1
 
