@@ -84,14 +84,14 @@ class Joining:
         self.previous: tuple[Marked, Draft] | None = None
 
     def join(self) -> list[Draft]:
-        """The quotations that have marks, in text order of their first marks."""
+        """The quotations that have marks, in text order of their first marks; what nobody was given for in the end is left out."""
         for index, passage in enumerate(self.marked):
             before = self.marked[index - 1] if index else None
             after = self.marked[index + 1] if index + 1 < len(self.marked) else None
             draft = self._place(passage, before, after)
             if draft is not None:
                 self.previous = passage, draft
-        return self.drafts
+        return [draft for draft in self.drafts if draft.speaker is not None or draft.attribution is not None]
 
     def _place(self, passage: Marked, before: Marked | None, after: Marked | None) -> Draft | None:
         """The quotation that a passage belongs to; None for a mere term in marks."""
@@ -200,6 +200,14 @@ class Joining:
             or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
         )
 
+    def _stands_alone(self, passage: Marked) -> bool:
+        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
+        starts = self.document.sentence_at(passage.inner.start).span.start
+        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
+        return not self.text[starts : passage.outer.start].strip() and (
+            not passage.closed or any(sign in ends for sign in ".?!…")
+        )
+
     def _continued(self, passage: Marked) -> Draft | None:
         """The quotation that a passage without an attribution of its own goes on with."""
         if self.previous is None:
@@ -248,7 +256,9 @@ class Joining:
         if is_title or len(words) <= SCARE_WORDS:
             return None
         nearest = self.holders.nearest(passage, sentence)
-        return self._held(passage, nearest, passage.outer) if nearest is not None else None
+        if nearest is not None:
+            return self._held(passage, nearest, passage.outer)
+        return self._new(passage, None) if self._stands_alone(passage) else None
 
     def _joined(self, passage: Marked) -> Attribution | None:
         """What hands over the passage before, where no more than "and a" stands between the two; or None."""
