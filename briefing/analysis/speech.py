@@ -68,17 +68,10 @@ def find_attributions(tokens: TokenSpan, *, outside: Sequence[bool] | None) -> I
             yield from _according(token, tokens)
         elif lower in adverbs:
             yield from _hearsay(token)
-        elif token.pos_ in ("VERB", "AUX") or _is_mistaken(token):
+        elif token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and lower in {"said", "says", "say"}):
             yield from _verbal(token, tokens)
         elif token.pos_ == "NOUN" and token.lemma_ in nouns:
             yield from _nominal(token)
-
-
-def _is_mistaken(token: Token) -> bool:
-    """True iff a word is a verb that the parse takes for something else: "said" at the head of a sentence, "did post"."""
-    if token.dep_ == "ROOT" and token.lower_ in {"said", "says", "say"}:
-        return True
-    return token.pos_ == "NOUN" and {"nsubj", "aux"} <= {child.dep_ for child in token.children}
 
 
 def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:

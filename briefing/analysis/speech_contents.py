@@ -95,10 +95,14 @@ def _limit(clause: Token, verb: Token) -> int:
     "She said the line was sound and predicted that …", "…, adding that …", "…, while the owners left".
     """
     doc = verb.doc
-    for word in clause.children:
-        if word.i <= clause.i:
+    for word in clause.subtree:
+        if word.i <= clause.i or word.dep_ not in ("conj", "advcl"):
             continue
         edge = word.left_edge.i
+        if word.head != clause:  # "… hoped to leave, adding that …"
+            if word.dep_ == "advcl" and reporter_of(word) == verb and word.right_edge.i >= clause.right_edge.i:
+                return edge - (doc[edge - 1].text in BREAKS)
+            continue
         if word.dep_ == "conj" and reporter_of(word) == verb:
             return next((token.i for token in reversed(doc[clause.i : edge]) if token.dep_ == "cc"), edge)
         is_aside = doc[edge].lower_ in ASIDE or reporter_of(word) == verb
