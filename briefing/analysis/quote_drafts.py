@@ -75,7 +75,7 @@ class Joining:
         self.document = parsed.document
         self.text = parsed.document.source.text
         self.marked = marked
-        around = Surroundings(parsed, attributions, marked)
+        self.around = around = Surroundings(parsed, attributions, marked)
         self.givers = Givers(around)
         self.holders = Holders(around)
         self.dubbing = load_lexicon("speech").words("dubbing")
@@ -106,16 +106,17 @@ class Joining:
         preceding = self.givers.preceding(passage, first.id, low)
         begins = not lead.strip(" \t\n\r,—–-(") or lead.strip().endswith((".", "?", "!"))
         speech = lead.rstrip().endswith((",", ":")) or (
-            preceding is not None and not self.text[preceding.cue.end : passage.outer.start].strip()
+            preceding is not None
+            and not self.text[preceding.cue.end : passage.outer.start].strip()
+            and not (self.around.is_title(passage) and self.text[passage.inner.end - 1].isalnum())
         )
         if following is None and begins:
             following = self.givers.beside(passage, last.id, after)
         if begins and following is not None:
             return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
-            if self._is_part(passage, preceding):
-                return self._held(passage, preceding)
-            return self._direct(passage, preceding)
+            is_part = self._is_part(passage, preceding)
+            return self._held(passage, preceding) if is_part else self._direct(passage, preceding)
         if begins and (introduction := self.givers.introduction(passage, first)) is not None:
             if isinstance(introduction, Attribution):
                 return self._direct(passage, introduction)
@@ -134,7 +135,10 @@ class Joining:
             self.text[passage.inner.start].islower()
             and attribution.cue.start not in self.by_verb
             and any(passage.inner.overlap(part) for part in content)
-            and (content[0].end < attribution.cue.start or attribution.cue.end < content[0].start < passage.outer.start - 1)
+            and (
+                content[0].end < attribution.cue.start
+                or attribution.cue.end < content[0].start < passage.outer.start - 1
+            )
         )
 
     def _by_itself(self, passage: Marked, first: Sentence, last: Sentence) -> Draft | None:
@@ -142,7 +146,7 @@ class Joining:
         signature = self.givers.signature(passage, last.id)
         if signature is not None:
             return self._new(passage, signature[0], words=signature[1])
-        if not self._is_whole(passage):
+        if not self.around.is_whole(passage):
             return None
         draft = self._continued(passage)
         if draft is not None:
@@ -191,23 +195,6 @@ class Joining:
             begun.parts.clear()
         return draft
 
-    def _is_whole(self, passage: Marked) -> bool:
-        """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
-        tail = self.text[passage.inner.end - 1 : passage.inner.end]
-        return (
-            not passage.closed
-            or tail in ".?!…"
-            or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
-        )
-
-    def _stands_alone(self, passage: Marked) -> bool:
-        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
-        starts = self.document.sentence_at(passage.inner.start).span.start
-        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
-        return not self.text[starts : passage.outer.start].strip() and (
-            not passage.closed or any(sign in ends for sign in ".?!…")
-        )
-
     def _continued(self, passage: Marked) -> Draft | None:
         """The quotation that a passage without an attribution of its own goes on with."""
         if self.previous is None:
@@ -241,7 +228,7 @@ class Joining:
         if holder is not None:
             return self._held(passage, holder)
         words = self.text[passage.inner.start : passage.inner.end].split()
-        is_title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SCARE_WORDS)
+        is_title = self.around.is_title(passage)
         if following is not None and not is_title:
             start = self.document.sentence_at(passage.inner.start).span.start
             return self._held(passage, following, Span(start, passage.outer.end))
@@ -258,7 +245,7 @@ class Joining:
         nearest = self.holders.nearest(passage, sentence)
         if nearest is not None:
             return self._held(passage, nearest, passage.outer)
-        return self._new(passage, None) if self._stands_alone(passage) else None
+        return self._new(passage, None) if self.around.stands_alone(passage) else None
 
     def _joined(self, passage: Marked) -> Attribution | None:
         """What hands over the passage before, where no more than "and a" stands between the two; or None."""

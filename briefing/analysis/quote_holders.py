@@ -93,7 +93,6 @@ class Holders:
                     return Attribution(cue, head, subject, (content,), "bare"), content
         return None
 
-
     def dubbed(self, passage: Marked, sentence: str) -> tuple[Attribution, Span] | None:
         """The verb of naming before a passage and the words from it to the passage's end, read from the order of the words.
 

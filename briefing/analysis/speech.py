@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
 from briefing.analysis.speakers import speaker_beside, speaker_of
-from briefing.analysis.speech_contents import spans_around, spans_of, spans_reported, spans_told, words_behind
+from briefing.analysis.speech_contents import (
+    said_at_end,
+    spans_around,
+    spans_behind_comma,
+    spans_of,
+    spans_reported,
+    spans_told,
+    words_behind,
+)
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Span
 
@@ -25,13 +33,8 @@ __all__ = ["Attribution", "find_attributions"]
 
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
 NOWHERE = Span(0, 1)
-SPEAKERS = ("NOUN", "PROPN", "PRON")
-CLAUSAL = ("VERB", "AUX", "SCONJ", "CCONJ")
-"""Parts of speech that "…, Ada Holm said" has no room for."""
 ENDING = frozenset({"add", "say"})
 """Verbs with which a sentence ends that tells what somebody says."""
-NEAR = 8
-"""Tokens between the comma and the verb in "…, Ada Holm said", and between the verb and the sentence's end."""
 MAX_CLIMB = 8
 """Heads to look at when climbing: a bound keeps odd text cheap."""
 
@@ -102,7 +105,7 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
             yield Attribution(cue, verb, speaker, spans_reported(clause, verb, tokens), "clause")
             return
-    if lemma in ENDING and (end := _at_end(verb, tokens)) is not None:
+    if lemma in ENDING and (end := said_at_end(verb, tokens)) is not None:
         yield Attribution(cue, verb, end[0], end[1], "clause")
         return
     if lemma == "tell" and speaker is not None and (told := spans_told(verb)):
@@ -122,29 +125,6 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         yield Attribution(cue, verb, speaker, content, frame)
     elif saying and verb.dep_ != "amod":
         yield Attribution(cue, verb, speaker, (), "bare")
-
-
-def _at_end(verb: Token, tokens: TokenSpan) -> tuple[Token, tuple[Span, ...]] | None:
-    """Who says all that a sentence tells before "…, Ada Holm said.", read from the order of the words; or None."""
-    doc, begin, stop = verb.doc, tokens[0].i, tokens[-1].i + 1
-    comma = next((place for place in range(verb.i - 1, max(begin, verb.i - NEAR) - 1, -1) if doc[place].text == ","), None)
-    if comma is None or stop - verb.i > NEAR or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    speaker = next((token for token in reversed(doc[comma + 1 : verb.i]) if token.pos_ in SPEAKERS), None)
-    around = (*doc[comma + 1 : verb.i], *doc[verb.i + 1 : stop])
-    if speaker is None or speaker.lower_ in load_lexicon("speech").words("phrases.nobody"):
-        return None
-    after = doc[min(verb.i + 1, stop - 1)]
-    if (
-        after.i == verb.i
-        or any(token.pos_ in CLAUSAL or token.tag_ in ("WP", "WDT") or token.is_quote for token in around)
-        or not (after.is_punct or after.pos_ == "ADP" or after.ent_type_ == "DATE")
-        or doc[begin].pos_ in CLAUSAL
-        or doc[begin + 1].pos_ == "SCONJ"
-    ):
-        return None
-    content = spans_of(doc[begin:comma])
-    return (speaker, content) if content else None
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -260,15 +240,8 @@ def _according(word: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         if child.dep_ == "relcl" and child.left_edge.pos_ == "ADP":
             own -= {token.i for token in child.subtree}
     scope = head.subtree if head.pos_ in ("VERB", "AUX") and head.i != word.i else tokens
-    content = spans_of(token for token in scope if token.i not in own) or _behind_comma(speaker, tokens)
+    content = spans_of(token for token in scope if token.i not in own) or spans_behind_comma(speaker, tokens)
     yield Attribution(span_between(word, to), word, speaker, content, "according")
-
-
-def _behind_comma(speaker: Token, tokens: TokenSpan) -> tuple[Span, ...]:
-    """What follows the comma behind a source with which a sentence begins, where the parse made all of it a part of the source."""
-    behind = [token for token in tokens if token.i > speaker.i]
-    comma = next((place for place, token in enumerate(behind) if token.text == ","), None)
-    return spans_of(behind[comma + 1 :]) if comma is not None else ()
 
 
 def _nominal(noun: Token) -> Iterator[Attribution]:

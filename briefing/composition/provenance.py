@@ -11,7 +11,6 @@ from briefing.composition.openings import join_parts
 from briefing.lexicon import load_lexicon
 from briefing.model.brief import Known
 from briefing.model.findings import ActorKind, SourceKind
-
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
@@ -57,7 +56,9 @@ class Provenance:
         self._starts = [row[0] for row in rows]
         text = analysis.document.source.text
         self._unsaid = frozenset(
-            number for number, quote in enumerate(analysis.quotes) if quote.cue is not None and _is_unsaid(text, quote.cue)
+            number
+            for number, quote in enumerate(analysis.quotes)
+            if quote.cue is not None and _is_unsaid(text, quote.cue)
         )
         self._longest = max((end - start for start, end, _ in rows), default=0)
 
@@ -110,7 +111,7 @@ class Provenance:
         """True iff words stand in quotation marks from the first to the last."""
         text = self._document.text_of(Span(spans[0].start, spans[-1].end)).strip().rstrip(".,!?")
         marks = MARKED.fullmatch(text)
-        return marks is not None and not any(sign in marks[1] for sign in "“”«»„\"")
+        return marks is not None and not any(sign in marks[1] for sign in '“”«»„"')
 
 
 def _is_unsaid(text: str, cue: Span) -> bool:
