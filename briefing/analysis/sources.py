@@ -72,7 +72,7 @@ def _is_official(actor: Actor) -> bool:
     """True iff an actor is a state or has a public body's name: "Joint River Command", "Ministry of Health"; not "Norland News Agency"."""
     if actor.kind is not ActorKind.ORGANISATION:
         return actor.kind is ActorKind.COUNTRY
-    words = actor.name.lower().split()
+    words = actor.name.lower().split() or [""]
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return head in load_lexicon("speech").words("nouns.bodies") and not PRESS & set(words)
 
