@@ -249,8 +249,14 @@ def _closing_single(text: str, marks: list[_Mark], position: int, span: Span) ->
     opening = marks[position]
     wanted = "’" if opening.text == "‘" else "'"
     fallback: int | None = None
-    for index in range(position + 1, min(len(marks), position + AHEAD)):
+    index = position
+    last = min(len(marks), position + AHEAD) - 1
+    while index < last:
+        index += 1
         mark = marks[index]
+        if mark.text == "“" and opening.text == "‘" and (inner := _closing(text, marks, index, span)) is not None:
+            index = inner  # British: “…” within ‘…’
+            continue
         if mark.start - opening.end > LONGEST_SINGLE or mark.text in {"‘", "“", "``", '"'}:
             break
         if mark.text != wanted or _after(text, mark, span).isalnum() or mark.start == opening.end:

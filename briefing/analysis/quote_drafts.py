@@ -33,6 +33,9 @@ __all__ = ["Draft", "Joining"]
 CARRIED_WORDS = 24
 """Words between the quotations of two paragraphs up to which the second goes on with the first one's speaker."""
 
+JOINING = frozenset({"and", "or", "but", "nor", "by", "a", "an", "the", "as"})
+"""Words that join a passage to the one before it: "a “liar” and a “thief”"."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -72,7 +75,7 @@ class Joining:
         self.document = parsed.document
         self.text = parsed.document.source.text
         self.marked = marked
-        around = Surroundings(parsed, attributions, marked)
+        self.around = around = Surroundings(parsed, attributions, marked)
         self.givers = Givers(around)
         self.holders = Holders(around)
         self.dubbing = load_lexicon("speech").words("dubbing")
@@ -81,14 +84,14 @@ class Joining:
         self.previous: tuple[Marked, Draft] | None = None
 
     def join(self) -> list[Draft]:
-        """The quotations that have marks, in text order of their first marks."""
+        """The quotations that have marks, in text order of their first marks; what nobody was given for in the end is left out."""
         for index, passage in enumerate(self.marked):
             before = self.marked[index - 1] if index else None
             after = self.marked[index + 1] if index + 1 < len(self.marked) else None
             draft = self._place(passage, before, after)
             if draft is not None:
                 self.previous = passage, draft
-        return self.drafts
+        return [draft for draft in self.drafts if draft.speaker is not None or draft.attribution is not None]
 
     def _place(self, passage: Marked, before: Marked | None, after: Marked | None) -> Draft | None:
         """The quotation that a passage belongs to; None for a mere term in marks."""
@@ -103,14 +106,17 @@ class Joining:
         preceding = self.givers.preceding(passage, first.id, low)
         begins = not lead.strip(" \t\n\r,—–-(") or lead.strip().endswith((".", "?", "!"))
         speech = lead.rstrip().endswith((",", ":")) or (
-            preceding is not None and not self.text[preceding.cue.end : passage.outer.start].strip()
+            preceding is not None
+            and not self.text[preceding.cue.end : passage.outer.start].strip()
+            and not (self.around.is_title(passage) and self.text[passage.inner.end - 1].isalnum())
         )
         if following is None and begins:
             following = self.givers.beside(passage, last.id, after)
         if begins and following is not None:
             return self._with_beginning(passage, self._direct(passage, following))
         if preceding is not None and speech:
-            return self._direct(passage, preceding)
+            is_part = self._is_part(passage, preceding)
+            return self._held(passage, preceding) if is_part else self._direct(passage, preceding)
         if begins and (introduction := self.givers.introduction(passage, first)) is not None:
             if isinstance(introduction, Attribution):
                 return self._direct(passage, introduction)
@@ -122,12 +128,25 @@ class Joining:
             return draft
         return self._mixed(passage, first.id, following)
 
+    def _is_part(self, passage: Marked, attribution: Attribution) -> bool:
+        """True iff a passage goes on with words that stand outside marks: "The line, she said, “is sound”"."""
+        content = attribution.content
+        return (
+            self.text[passage.inner.start].islower()
+            and attribution.cue.start not in self.by_verb
+            and any(passage.inner.overlap(part) for part in content)
+            and (
+                content[0].end < attribution.cue.start
+                or attribution.cue.end < content[0].start < passage.outer.start - 1
+            )
+        )
+
     def _by_itself(self, passage: Marked, first: Sentence, last: Sentence) -> Draft | None:
         """The quotation of a passage whose sentence says nothing of who speaks; None where nothing near it does."""
         signature = self.givers.signature(passage, last.id)
         if signature is not None:
             return self._new(passage, signature[0], words=signature[1])
-        if not self._is_whole(passage):
+        if not self.around.is_whole(passage):
             return None
         draft = self._continued(passage)
         if draft is not None:
@@ -176,23 +195,6 @@ class Joining:
             begun.parts.clear()
         return draft
 
-    def _is_whole(self, passage: Marked) -> bool:
-        """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
-        tail = self.text[passage.inner.end - 1 : passage.inner.end]
-        return (
-            not passage.closed
-            or tail in ".?!…"
-            or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
-        )
-
-    def _stands_alone(self, passage: Marked) -> bool:
-        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
-        starts = self.document.sentence_at(passage.inner.start).span.start
-        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
-        return not self.text[starts : passage.outer.start].strip() and (
-            not passage.closed or any(sign in ends for sign in ".?!…")
-        )
-
     def _continued(self, passage: Marked) -> Draft | None:
         """The quotation that a passage without an attribution of its own goes on with."""
         if self.previous is None:
@@ -226,21 +228,34 @@ class Joining:
         if holder is not None:
             return self._held(passage, holder)
         words = self.text[passage.inner.start : passage.inner.end].split()
-        is_title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SCARE_WORDS)
+        is_title = self.around.is_title(passage)
         if following is not None and not is_title:
             start = self.document.sentence_at(passage.inner.start).span.start
             return self._held(passage, following, Span(start, passage.outer.end))
-        governed = self.holders.governed(passage, sentence)
-        if governed is not None and (not is_title or governed[0].verb.lemma_.lower() in self.dubbing):
+        if (joined := self._joined(passage)) is not None:
+            return self._held(passage, joined, passage.outer)
+        governed = self.holders.governed(passage, sentence) or self.holders.dubbed(passage, sentence)
+        is_called = self.text[max(0, passage.outer.start - 8) : passage.outer.start].rstrip().endswith(" as") or (
+            governed is not None and governed[0].verb.lemma_.lower() in self.dubbing
+        )
+        if governed is not None and (not is_title or is_called):
             return self._held(passage, governed[0], governed[1])
         if is_title or len(words) <= SCARE_WORDS:
             return None
         nearest = self.holders.nearest(passage, sentence)
         if nearest is not None:
             return self._held(passage, nearest, passage.outer)
-        if not self._stands_alone(passage):
+        return self._new(passage, None) if self.around.stands_alone(passage) else None
+
+    def _joined(self, passage: Marked) -> Attribution | None:
+        """What hands over the passage before, where no more than "and a" stands between the two; or None."""
+        if self.previous is None or self.previous[0].paragraph != passage.paragraph:
             return None
-        return self._new(passage, None)
+        last, draft = self.previous
+        between = self.text[last.outer.end : passage.outer.start].replace(",", " ").lower().split()
+        if draft.kind is QuoteKind.MIXED and between and set(between) <= JOINING:
+            return draft.attribution
+        return None
 
     def _held(self, passage: Marked, attribution: Attribution, content: Span | None = None) -> Draft:
         """The mixed quotation of an attribution, its content stretched over the whole passage."""

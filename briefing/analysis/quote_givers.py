@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between, start_of
+from briefing.analysis.pronouns import HE_OR_SHE
 from briefing.analysis.quote_surroundings import REACH, Surroundings
 from briefing.analysis.speakers import speaker_beside
 from briefing.analysis.speech import Attribution
@@ -144,9 +145,26 @@ class Givers:
             for one in self.around.attributions.get(before.id, ())
             if one.speaker is not None and one.frame != "hearsay" and (one.content or self.around.says(one))
         ]
-        if not told:
+        if told:
+            return max(told, key=lambda one: sum(len(part) for part in one.content)).speaker
+        return self._person_before(before.id)
+
+    def _person_before(self, sentence: str) -> Token | None:
+        """The person that a sentence is about: its verb's subject, a person's name or "he" and "she"; or None."""
+        parse = self.around.parses.get(sentence)
+        if parse is None:
             return None
-        return max(told, key=lambda one: sum(len(part) for part in one.content)).speaker
+        return next(
+            (
+                token
+                for token in parse.tokens
+                if token.dep_ == "nsubj"
+                and token.head.dep_ == "ROOT"
+                and (token.ent_type_ == "PERSON" or token.lower_ in HE_OR_SHE)
+                and not self.around.is_marked(start_of(token))
+            ),
+            None,
+        )
 
     def introduction(self, passage: Marked, first: Sentence) -> Attribution | tuple[Token, Span] | None:
         """What the paragraph before hands a passage over with, "The mayor said:", or who stands before its colon; or None."""

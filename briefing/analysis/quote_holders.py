@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Holders"]
 
+NEAR = 12
+"""Tokens before a passage in which a verb of naming is looked for."""
+FINITE = ("VBD", "VBZ", "VBP")
+"""Tags of a verb that may stand without another."""
+ENDS = frozenset({";", ":", ".", "?", "!"})
+"""What ends the search for the verb before a passage."""
+
 
 class Holders:
     """Finds what hands over a passage of mixed speech."""
@@ -25,6 +32,10 @@ class Holders:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         lexicon = load_lexicon("speech")
+        self.dubbing = lexicon.words("dubbing")
+        self.dubbing_as = self.dubbing | frozenset(
+            verb for verb, words in lexicon.table("preposition").items() if "as" in words
+        )
         self.naming = (
             lexicon.words("naming")
             | lexicon.words("saying")
@@ -81,6 +92,42 @@ class Holders:
                     content = Span(end + 1, passage.outer.end)
                     return Attribution(cue, head, subject, (content,), "bare"), content
         return None
+
+    def dubbed(self, passage: Marked, sentence: str) -> tuple[Attribution, Span] | None:
+        """The verb of naming before a passage and the words from it to the passage's end, read from the order of the words.
+
+        "The board’s lawyers called the plan a “sham”", "hailed it as “bold”": marks lead the parse astray, the order stays.
+        """
+        parse = self.around.parses.get(sentence)
+        if parse is None:
+            return None
+        before = [token for token in parse.tokens if start_of(token) < passage.outer.start]
+        has_as = False
+        for token in reversed(before[-NEAR:]):
+            has_as |= token.lower_ == "as"
+            dubs = token.lemma_.lower() in (self.dubbing_as if has_as else self.dubbing)
+            if token.text in ENDS or (token.tag_ in FINITE and not dubs) or self.around.is_marked(start_of(token)):
+                return None
+            if dubs and token.tag_ in (*FINITE, "VBN", "VBG"):
+                end = start_of(token) + len(token)
+                between = self.around.text[end : passage.outer.start]
+                subject = speaker_of(token) or _subject_before(token)
+                if subject is None or not between[:1].isspace() or (not between.strip() and token.tag_ == "VBN"):
+                    return None
+                cue, content = Span(start_of(token), end), Span(end + 1, passage.outer.end)
+                return Attribution(cue, token, subject, (content,), "bare"), content
+        return None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The nearest word before a verb that can be its subject by its form; None where another verb stands between."""
+    first = max(verb.sent.start, verb.i - NEAR)
+    for token in reversed(verb.doc[first : verb.i]):
+        if token.tag_ in FINITE and token.lemma_ not in {"have", "be"}:
+            return None
+        if token.dep_ in ("nsubj", "ROOT") and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            return token
+    return None
 
 
 def _is_voice(noun: Token) -> bool:

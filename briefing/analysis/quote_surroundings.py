@@ -44,3 +44,25 @@ class Surroundings:
         """True iff an offset lies in a passage in marks."""
         index = bisect_right(self.starts, offset) - 1
         return index >= 0 and offset < self.ends[index]
+
+    def is_whole(self, passage: Marked) -> bool:
+        """True iff a passage holds a whole sentence: it ends with the end of one, or goes on in the next paragraph."""
+        tail = self.text[passage.inner.end - 1 : passage.inner.end]
+        return (
+            not passage.closed
+            or tail in ".?!…"
+            or len(self.text[passage.inner.start : passage.inner.end].split()) > 2 * SCARE_WORDS
+        )
+
+    def stands_alone(self, passage: Marked) -> bool:
+        """True iff a passage is no part of a sentence of the author's: it begins a sentence and ends one."""
+        starts = self.document.sentence_at(passage.inner.start).span.start
+        ends = self.text[passage.inner.end - 1 : passage.outer.end + 1]
+        return not self.text[starts : passage.outer.start].strip() and (
+            not passage.closed or any(sign in ends for sign in ".?!…")
+        )
+
+    def is_title(self, passage: Marked) -> bool:
+        """True iff a passage is written like a title: several words, the longer ones with capitals."""
+        words = self.text[passage.inner.start : passage.inner.end].split()
+        return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > SCARE_WORDS)

@@ -29,6 +29,7 @@ INDEFINITE = {
     "three",
     "various",
 }
+PRESS = {"news", "press", "television", "broadcasting"}
 DEFINITE = {"the", "his", "her", "its", "their", "our"}
 
 
@@ -59,11 +60,29 @@ def source_of(speaker: Token | None, actor: Actor | None, *, by_name: bool = Fal
     office = lemma in lexicon.words("nouns.offices") and _is_definite(speaker)
     if lemma in lexicon.words("nouns.bodies") and not _is_of_the_press(speaker):
         return SourceKind.UNNAMED if _is_vague(speaker) and not named else SourceKind.OFFICIAL
-    if named and actor is not None and actor.kind is ActorKind.COUNTRY:
+    if named and actor is not None and _is_official(actor):
         return SourceKind.OFFICIAL
-    if named or (actor is not None and (speaker.pos_ == "PRON" or _is_definite(speaker))):
+    known = actor is not None and (speaker.pos_ == "PRON" or _is_definite(speaker))
+    if named or known or (lemma in lexicon.words("nouns.collectives") and _has_owner(speaker)):
         return SourceKind.NAMED
     return SourceKind.OFFICIAL if office else SourceKind.UNNAMED
+
+
+def _is_official(actor: Actor) -> bool:
+    """True iff an actor is a state or has a public body's name: "Joint River Command", "Ministry of Health"; not "Norland News Agency"."""
+    if actor.kind is not ActorKind.ORGANISATION:
+        return actor.kind is ActorKind.COUNTRY
+    words = actor.name.lower().split() or [""]
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head in load_lexicon("speech").words("nouns.bodies") and not PRESS & set(words)
+
+
+def _has_owner(noun: Token) -> bool:
+    """True iff the words before a noun name whose it is: "Holm's campaign", "the Nordline board"."""
+    return any(
+        child.i < noun.i and (child.pos_ == "PROPN" or (child.dep_ == "poss" and child.pos_ != "NOUN"))
+        for child in noun.children
+    )
 
 
 def _is_definite(noun: Token) -> bool:
@@ -78,7 +97,10 @@ def _is_vague(noun: Token) -> bool:
     """
     lemma = noun.lemma_.lower()
     if lemma.startswith("spokes"):
-        return not any(child.dep_ in ("prep", "compound", "poss", "amod", "nmod") for child in noun.children)
+        return not any(
+            child.dep_ in ("prep", "compound", "poss", "amod", "nmod") or child.lower_ == "the"
+            for child in noun.children
+        )
     return lemma in load_lexicon("speech").words("nouns.officers") and any(
         child.lower_ in INDEFINITE for child in noun.children
     )
@@ -86,4 +108,4 @@ def _is_vague(noun: Token) -> bool:
 
 def _is_of_the_press(noun: Token) -> bool:
     """True iff a body reports the news and holds no office: "the Norland News Agency"."""
-    return any(child.lower_ in {"news", "press", "television", "broadcasting"} for child in noun.children)
+    return any(child.lower_ in PRESS for child in noun.children)

@@ -31,6 +31,7 @@ MAX_CLIMB = 8
 
 def speaker_of(verb: Token) -> Token | None:
     """The head of the words that say who speaks, or None; a participle or a second verb has the first one's subject."""
+    first = verb
     for _ in range(MAX_CLIMB):
         children = list(verb.children)
         for child in children:
@@ -40,8 +41,8 @@ def speaker_of(verb: Token) -> Token | None:
         own = next((child for child in children if child.dep_ == "nsubj"), None)
         if own is not None and own.pos_ not in NO_SPEAKERS and own.lower_ not in {"that", "this", "there", "what"}:
             return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
-        if passive:
-            return None
+        if passive:  # "after saying so, she was taken away"
+            return next((child for child in children if child.dep_ == "nsubjpass" and verb != first), None)
         above = _above(verb)
         if above is None or above.pos_ not in ("VERB", "AUX"):
             return above
@@ -86,9 +87,18 @@ def reporter_of(verb: Token) -> Token | None:
     It hands words over itself, in the tense of the one above, has no subject of its own, and is joined to the reported clause by "and"
     or, a participle, by a comma.
     """
+    if not _hands_over(verb):
+        return None
+    if verb.dep_ == "ccomp" and verb.head.tag_ == verb.tag_ and verb.i and verb.nbor(-1).dep_ == "cc":
+        return verb.head  # "Holm said she was glad but said …", the second verb taken for what the first reports
     clause = verb.head
+    if verb.dep_ == "advcl":
+        for _ in range(MAX_CLIMB):  # "Holm said they hoped to leave, adding …"
+            if clause.dep_ not in ("xcomp", "advcl") or clause.head.i > clause.i:
+                break
+            clause = clause.head
     above = clause.head
-    if clause.dep_ != "ccomp" or clause.i == verb.i or above.i > clause.i or not _hands_over(verb):
+    if clause.dep_ != "ccomp" or clause.i == verb.i or above.i > clause.i:
         return None
     if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
         return None

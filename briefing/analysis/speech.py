@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
 from briefing.analysis.speakers import speaker_beside, speaker_of
-from briefing.analysis.speech_contents import spans_around, spans_of, spans_reported, words_behind
+from briefing.analysis.speech_contents import (
+    said_at_end,
+    spans_around,
+    spans_behind_comma,
+    spans_of,
+    spans_reported,
+    spans_told,
+    words_behind,
+)
 from briefing.lexicon import load_lexicon
 from briefing.model.text import Span
 
@@ -25,6 +33,8 @@ __all__ = ["Attribution", "find_attributions"]
 
 UNREAL = frozenset({"may", "might", "can", "could", "would", "will", "should", "must", "to", "'ll", "’ll"})
 NOWHERE = Span(0, 1)
+ENDING = frozenset({"add", "say"})
+"""Verbs with which a sentence ends that tells what somebody says."""
 MAX_CLIMB = 8
 """Heads to look at when climbing: a bound keeps odd text cheap."""
 
@@ -95,6 +105,12 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         if clause is not None and (speaker is not None or verb.tag_ == "VBG"):
             yield Attribution(cue, verb, speaker, spans_reported(clause, verb, tokens), "clause")
             return
+    if lemma in ENDING and (end := said_at_end(verb, tokens)) is not None:
+        yield Attribution(cue, verb, end[0], end[1], "clause")
+        return
+    if lemma == "tell" and speaker is not None and (told := spans_told(verb)):
+        yield Attribution(cue, verb, speaker, told, "clause")
+        return
     if (
         saying
         and verb.dep_ in ("parataxis", "advcl", "conj", "ROOT", "ccomp", "relcl")
@@ -103,9 +119,11 @@ def _verbal(verb: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         yield Attribution(cue, verb, speaker, rest, "clause")
         return
     frame, content = ("", ()) if _is_unreal(verb) else _complement(verb, lemma)
+    if not content and speaker is not None and not passive and _is_shown(verb, speaker):
+        frame, content = "object", spans_of(verb.doc[verb.i + 1 : verb.right_edge.i + 1])
     if content and speaker is not None:
         yield Attribution(cue, verb, speaker, content, frame)
-    elif saying:
+    elif saying and verb.dep_ != "amod":
         yield Attribution(cue, verb, speaker, (), "bare")
 
 
@@ -114,10 +132,21 @@ def _is_unreal(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children)
 
 
+def _is_shown(verb: Token, speaker: Token) -> bool:
+    """True iff a document tells what its verb has as an object: "the poll shows Holm ahead by four points"."""
+    lexicon = load_lexicon("speech")
+    return (
+        verb.lemma_.lower() in lexicon.words("showing")
+        and speaker.lemma_.lower() in lexicon.words("nouns.documents")
+        and any(child.dep_ in ("dobj", "nsubj", "ccomp") and child.i > verb.i for child in verb.children)
+        and verb.right_edge.i > verb.i + 2
+    )
+
+
 def _clause_of(verb: Token) -> Token | None:
     """The head of the clause that a verb reports, or None."""
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" or (child.dep_ == "advcl" and child.i > verb.i and child.left_edge.lower_ == "that"):
             return child
     for child in verb.children:
         if (
@@ -196,18 +225,23 @@ def _according(word: Token, tokens: TokenSpan) -> Iterator[Attribution]:
         to = word.nbor()
     if to is None or to.i != word.i + 1:
         return
-    speaker = next((child for child in to.children if child.dep_ == "pobj"), None)
+    speaker = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
+    if speaker is not None and speaker.dep_ == "pcomp":  # "according to show insiders": a noun taken for a verb
+        speaker = next((child for child in speaker.children if child.dep_ == "dobj"), None)
+    if speaker is None:
+        return
     head = word.head
     for _ in range(MAX_CLIMB):
         if head.pos_ in ("VERB", "AUX") or head.head == head:
             break
         head = head.head
     own = {token.i for token in word.subtree} | {token.i for token in to.subtree}
+    for child in speaker.children:  # "…, according to the filing, of which …" tells more of what is filed
+        if child.dep_ == "relcl" and child.left_edge.pos_ == "ADP":
+            own -= {token.i for token in child.subtree}
     scope = head.subtree if head.pos_ in ("VERB", "AUX") and head.i != word.i else tokens
-    if speaker is not None:
-        yield Attribution(
-            span_between(word, to), word, speaker, spans_of(token for token in scope if token.i not in own), "according"
-        )
+    content = spans_of(token for token in scope if token.i not in own) or spans_behind_comma(speaker, tokens)
+    yield Attribution(span_between(word, to), word, speaker, content, "according")
 
 
 def _nominal(noun: Token) -> Iterator[Attribution]:

@@ -12,9 +12,9 @@ from briefing.composition.event_worth import event_worth
 from briefing.composition.likelihood import find_likelihood
 from briefing.composition.openings import join_parts, shortened
 from briefing.lexicon import load_lexicon
-from briefing.model.brief import EventLine
+from briefing.model.brief import EventLine, Known
 from briefing.model.dates import Basis
-from briefing.model.findings import EventStatus
+from briefing.model.findings import EventStatus, SourceKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
     return EventLine(
         text,
         event.citations,
-        lines.provenance.known(event.trigger),
+        Known(SourceKind.AUTHOR) if is_beside else lines.provenance.known_event(event.trigger, told),
         importance,
         event=event.id,
         when=when,
