@@ -116,12 +116,14 @@ def _object(line: bytes) -> dict[str, Any]:
         _RowError: There is none.
     """
     try:
-        value = json.loads(line.decode("utf-8"))
+        value = json.loads(line.decode("utf-8").strip())
     except UnicodeDecodeError as error:
         what = f"it is not UTF-8 (byte {line[error.start]:#04x} at {error.start + 1})"
         raise _RowError(what, "save the file as UTF-8") from None
     except json.JSONDecodeError as error:
-        raise _RowError(f"it is not JSON: {error.msg} at character {error.pos + 1}", _LINE) from None
+        raise _RowError(
+            f"it is not JSON: {error.msg.removesuffix(' at').lower()} at character {error.pos + 1}", _LINE
+        ) from None
     except (ValueError, RecursionError):
         raise _RowError("it holds a number too long or lists too deep", _LINE) from None
     if not isinstance(value, dict):

@@ -185,14 +185,15 @@ def render_table(
     name: str,
     rows: Sequence[Mapping[str, object]],
     *,
+    numbers: Sequence[str] = (),
     width: int = 80,
     ascii: bool = False,
     color: bool = False,
 ) -> str:
-    """Findings of one kind as a table for the terminal."""
+    """Findings of one kind as a table for the terminal; the columns of `numbers` end alike."""
     from briefing.rendering.terminal import render_table as render  # noqa: PLC0415 - see _markdown
 
-    return render(name, rows, width=width, ascii=ascii, color=color)
+    return render(name, rows, numbers=numbers, width=width, ascii=ascii, color=color)
 
 
 def render_summary(

@@ -87,11 +87,12 @@ def render_table(
     name: str,
     rows: Sequence[Mapping[str, object]],
     *,
+    numbers: Sequence[str] = (),
     width: int = 80,
     ascii: bool = False,
     color: bool = False,
 ) -> str:
-    """Findings of one kind as a table for the terminal: a column a key, a line a finding."""
+    """Findings of one kind as a table for the terminal: a column a key, a line a finding; the columns of `numbers` end alike."""
     console = _console(max(width, _LEAST_WIDTH), ascii=ascii, color=color)
     shown = to_ascii if ascii else str
     if not rows:
@@ -99,7 +100,7 @@ def render_table(
         return _text_of(console)
     table = Table(box=box.ASCII if ascii else box.SIMPLE_HEAD, pad_edge=False, header_style="bold", safe_box=False)
     for key in rows[0]:
-        table.add_column(Text(shown(plain(key))), overflow="fold")
+        table.add_column(Text(shown(plain(key))), overflow="fold", justify="right" if key in numbers else "left")
     for row in rows:
         table.add_row(*(Text(shown(plain(cell_text(row.get(key))))) for key in rows[0]))
     console.print(table)
