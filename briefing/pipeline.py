@@ -28,6 +28,7 @@ from briefing.rendering import (
     render_explanation,
     render_findings,
     render_pages,
+    render_summaries,
     render_summary,
     render_table,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "render_calendar",
     "render_explanation",
     "render_findings",
+    "render_summaries",
     "render_summary",
     "render_table",
     "segment_source",
