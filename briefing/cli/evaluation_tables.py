@@ -116,7 +116,7 @@ def _shown(scores: MethodScores, *, times: bool) -> dict[str, str]:
         against = f"{figures} {verdict}"
     return {
         "method": scores.method,
-        **{name: f"{figure:.2f}" for name, figure in zip(_NUMBERS, scores.rouge, strict=False)},
+        **{name: f"{figure:.1f}" for name, figure in zip(_NUMBERS, scores.rouge, strict=False)},
         "against lead": against,
         "words": f"{scores.words:.0f}",
         **({"ms": f"{scores.milliseconds:.1f}"} if times else {}),
