@@ -78,5 +78,5 @@ def test_any_text_can_be_shown(text: str) -> None:
     for methods in (("lead", "luhn"), ("lead", "luhn", "lsa")):
         shown = _shown("\n\n".join([text, *HOSTILE]), methods, width=60)
         # Joiners are not printable, and are what emoji are made of.
-            assert all(character.isprintable() or character in "\n\u200c\u200d" for character in shown)
+        assert all(character.isprintable() or character in "\n\u200c\u200d" for character in shown)
         assert _shown(text, methods, width=60)
