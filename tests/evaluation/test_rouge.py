@@ -55,3 +55,17 @@ def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(MissingPartError, match="rouge-score") as caught:
         Rouge()
     assert 'pip install "briefing-cli[evaluate]"' == caught.value.remedy
+
+
+def test_the_figures_are_those_of_the_package_itself() -> None:
+    """What is kept of the stems changes nothing."""
+    from rouge_score import rouge_scorer  # noqa: PLC0415 - beside the only test that uses it
+
+    from tests.build import FERRY  # noqa: PLC0415 - as above
+
+    plain = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeLsum"], use_stemmer=True)
+    paragraphs = FERRY.strip().split("\n\n")
+    for reference in paragraphs:
+        expected = plain.score(reference.replace(". ", ".\n"), "\n".join(paragraphs[1:]))
+        found = Rouge().score([reference], paragraphs[1:])
+        assert pytest.approx([100 * each.fmeasure for each in expected.values()]) == list(found)
