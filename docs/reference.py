@@ -163,13 +163,10 @@ def summarizers() -> str:
         figures = " / ".join(f"{figure:.1f}" for figure in row["rouge"])
         long = f"{row['long_times']:g}" if "long_times" in row else ""
         lines.append(f"| {name} | {figures} | {against} | {row['times']:g} | {long} |")
-    unit = next(row for row in rows if row["name"] == f"{_PROGRAM} consensus")
+    versions = ", ".join(measured["versions"])
     lines += [
         "",
-        (
-            f"Times are as many times as long as `consensus` in the same run (there {unit['ms']:g} ms an article and {unit['long_ms']:,} ms for "
-            f"{measured['sentences']:,} sentences). Others: {', '.join(measured['versions'])}."
-        ),
+        f"Times are as many times as long as `{_PROGRAM} consensus` takes in the same run. The others: {versions}.",
     ]
     return "\n".join(lines)
 
