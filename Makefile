@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+PEERS := .venv-peers
 SOURCES := briefing tests bench docs
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-all check coverage format bench quality docs lock clean
+.PHONY: help install demo test test-all check coverage format bench peers quality docs lock clean
 
 help:  ## Show what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile
@@ -60,8 +61,20 @@ format: $(INSTALLED)  ## Format the code and mend what the linter can mend
 	$(BIN)/ruff check --fix .
 
 # What fits weights, and what takes a quarter of an hour, is run on its own.
-bench: $(INSTALLED)  ## Measure: speed, start-up, growth
-	@for script in $(filter-out bench/fit_%.py bench/quality.py bench/sweep.py,$(wildcard bench/*.py)); do $(BIN)/python "$$script"; done
+bench: $(INSTALLED)  ## Measure: speed, start-up, growth, other summarizers where `make peers` has been
+	@for script in $(filter-out bench/fit_%.py bench/quality.py bench/sweep.py bench/peers.py,$(wildcard bench/*.py)); do $(BIN)/python "$$script"; done
+	@$(if $(wildcard $(PEERS)/.installed),$(PEERS),$(VENV))/bin/python bench/peers.py
+
+peers: $(PEERS)/.installed  ## Install other summarizers apart, measure ours beside them, and keep the table for the README
+	$(PEERS)/bin/python bench/peers.py --write
+
+# They are no part of the lock: what they bring along must not reach the environment that is tested.
+$(PEERS)/.installed: bench/requirements.txt requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
 
 quality: $(INSTALLED)  ## Measure how good it is on the data in ../shared, and keep the scores
 	$(BIN)/python bench/quality.py --write

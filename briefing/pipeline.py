@@ -16,8 +16,10 @@ from briefing.composition.date_text import date_text
 from briefing.composition.focus import speaks_of
 from briefing.explanation import explain_actors
 from briefing.model.brief import Brief, MadeBy
+from briefing.model.text import Document
 from briefing.options import Options
 from briefing.reading import read_source
+from briefing.reading.corpora import read_corpus
 from briefing.rendering import (
     FORMATS,
     body_words,
@@ -26,6 +28,7 @@ from briefing.rendering import (
     render_explanation,
     render_findings,
     render_pages,
+    render_summaries,
     render_summary,
     render_table,
 )
@@ -61,10 +64,12 @@ __all__ = [
     "rank",
     "read",
     "read_aliases",
+    "read_corpus",
     "render",
     "render_calendar",
     "render_explanation",
     "render_findings",
+    "render_summaries",
     "render_summary",
     "render_table",
     "segment_source",
@@ -137,19 +142,20 @@ def summarize(
 
 
 def rank(
-    source: Source,
+    source: Source | Document,
     method: str = "consensus",
     sentences: int | None = None,
     *,
     words: int | None = None,
     percent: float | None = None,
 ) -> Ranking:
-    """The ranking behind `summarize`, with the place that each method gave each sentence.
+    """The ranking behind `summarize`, with the place that each method gave each sentence; a document is not segmented again.
 
     Raises:
         UsageError: The method is not known.
     """
-    return select_sentences(segment_source(source), method=method, sentences=sentences, words=words, percent=percent)
+    document = source if isinstance(source, Document) else segment_source(source)
+    return select_sentences(document, method=method, sentences=sentences, words=words, percent=percent)
 
 
 def summary_lines(ranking: Ranking, *, order: str = "text") -> tuple[Line, ...]:

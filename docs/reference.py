@@ -29,11 +29,12 @@ from briefing.templates import list_templates  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["commands", "example_page", "explained_names", "methods", "options", "scores", "templates"]
+__all__ = ["commands", "example_page", "explained_names", "methods", "options", "scores", "summarizers", "templates"]
 
 _PROGRAM = "briefing"
 _SCORES = _ROOT / "tests" / "quality" / "scores.json"
 _PEERS = _ROOT / "docs" / "peers.toml"
+_SUMMARIZERS = _ROOT / "docs" / "summarizers.toml"
 
 _METHODS = {
     "consensus": "the default: three of the rankings below (reduction, lexrank, luhn) joined by rank, and where a sentence stands, what it shares "
@@ -142,6 +143,31 @@ def scores() -> str:
             peer = peers.get((name, _plain(metric)), {"figure": "", "system": ""})
             lines.append(f"| {_plain(metric)} | {figure} | {peer['figure']} | {peer['system']} |")
     lines += ["", f"Articles on which it failed: {sum(failed.values()):g}."]
+    return "\n".join(lines)
+
+
+def summarizers() -> str:
+    """Our methods beside other summarizers, all measured in one run; "" where that was not done yet."""
+    if not _SUMMARIZERS.is_file():
+        return ""
+    measured = tomllib.loads(_SUMMARIZERS.read_text(encoding="utf-8"))
+    rows = measured["summarizers"]
+    lines = [
+        f"| {measured['articles']} articles of CNN, 3 sentences | ROUGE-1 / 2 / Lsum | against lead [95 %] | time | {measured['sentences']:,} sentences |",
+        "|---|---|---|---:|---:|",
+    ]
+    for row in rows:
+        name = f"**{row['name']}**" if row["name"].startswith(_PROGRAM) else row["name"]
+        gain, low, high = (f"{figure:+.1f}".replace("-", "\N{MINUS SIGN}") for figure in row["minus_lead"])
+        against = "" if row["name"] == f"{_PROGRAM} lead" else f"{gain} [{low}, {high}]"
+        figures = " / ".join(f"{figure:.1f}" for figure in row["rouge"])
+        long = f"{row['long_times']:g}" if "long_times" in row else ""
+        lines.append(f"| {name} | {figures} | {against} | {row['times']:g} | {long} |")
+    versions = ", ".join(measured["versions"])
+    lines += [
+        "",
+        f"Times are as many times as long as `{_PROGRAM} consensus` takes in the same run. The others: {versions}.",
+    ]
     return "\n".join(lines)
 
 

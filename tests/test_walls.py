@@ -20,6 +20,7 @@ ALLOWED = {
     "rich": {"rendering", "cli"},
     "typer": {"cli"},
     "pydantic": {"wire"},
+    "rouge_score": {"evaluation"},
 }
 
 

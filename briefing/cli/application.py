@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from briefing._version import __version__
-from briefing.cli import briefs, doctor, findings, summaries, templates
+from briefing.cli import briefs, doctor, evaluations, findings, summaries, templates
 from briefing.cli.exits import Exit
 from briefing.cli.messages import complain, report
 from briefing.cli.output import OutputError
@@ -74,6 +74,7 @@ application = typer.Typer(
 application.command("brief")(briefs.brief)
 application.command("summarize")(summaries.summarize)
 application.command("extract")(findings.extract)
+application.command("evaluate")(evaluations.evaluate)
 application.add_typer(templates.commands, name="templates")
 application.command("doctor")(doctor.doctor)
 

@@ -114,6 +114,7 @@ def _commands(chosen: Chosen, model: str, faults: list[str]) -> Iterator[str]:
         else:
             yield f"  aliases: {count} actor{'' if count == 1 else 's'} in {options.aliases}"
     yield f"  summarize: method {options.method}, no model"
+    yield f"  evaluate: scores {_optional('rouge-score', 'evaluate')}"
     yield f"  extract: model {model}; calendars (-f ics) {_optional('icalendar', 'write-ics')}"
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefing.errors import UsageError
 from briefing.options import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = [
     "Aliases",
@@ -21,12 +25,17 @@ __all__ = [
     "Force",
     "Format",
     "Method",
+    "Methods",
     "Model",
     "Output",
     "Published",
     "Width",
     "day_of",
+    "methods_of",
 ]
+
+# What stands for all methods.
+_ALL = "all"
 
 Articles = Annotated[
     list[str], typer.Argument(metavar="ARTICLE", help="Files; - is standard input.", show_default=False)
@@ -52,6 +61,16 @@ Method = Annotated[
     str | None,
     typer.Option(
         "--method", "-m", metavar="NAME", help="How sentences are ranked.  [default: consensus]", show_default=False
+    ),
+]
+Methods = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--method",
+        "-m",
+        metavar="NAME",
+        help="How sentences are ranked; several are shown side by side, 'all' is all of them. May be repeated.  [default: consensus]",
+        show_default=False,
     ),
 ]
 Focus = Annotated[
@@ -95,3 +114,19 @@ ColorWhen = Annotated[Color | None, typer.Option("--color", help="Colour the ter
 def day_of(moment: datetime.datetime | None) -> datetime.date | None:
     """The day of a moment as the command line gives it; days have no time zone here."""
     return moment.date() if moment else None
+
+
+def methods_of(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The methods that these names mean, each once, in their order; "all" is all of them.
+
+    Raises:
+        UsageError: One is not known.
+    """
+    chosen: dict[str, None] = {}
+    for name in names:
+        if name != _ALL and name not in known:
+            raise UsageError(
+                f"there is no method '{name}'", where="--method", remedy=f"there are: {', '.join(known)}, and {_ALL}"
+            )
+        chosen.update(dict.fromkeys(known if name == _ALL else [name]))
+    return tuple(chosen)

@@ -1,4 +1,4 @@
-"""`briefing summarize`: the sentences that say most, by any method."""
+"""`briefing summarize`: the sentences that say most, by any method, or by several side by side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 
 from briefing.cli import output, parameters, settings
 from briefing.cli.articles import read_articles
-from briefing.cli.briefs import check_name, choose_format
+from briefing.cli.briefs import choose_format
 from briefing.cli.exits import Tally
 from briefing.cli.messages import printable
 from briefing.errors import UsageError
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Order", "summarize"]
 
-_FORMATS = ("text", "markdown", "json")
+_FORMATS = ("text", "markdown", "json", "csv")
+_COLUMNS = ("article", "title", "method", "rank", "paragraph", "sentence", "text", "start", "end")
 _NO_WRAPPING = 1_000_000
 
 
@@ -39,7 +40,7 @@ class Order(StrEnum):
 
 def summarize(
     articles: parameters.Articles,
-    method: parameters.Method = None,
+    method: parameters.Methods = None,
     sentences: Annotated[
         int | None,
         typer.Option("--sentences", metavar="N", min=1, help="How many sentences.  [default: 3]", show_default=False),
@@ -68,32 +69,41 @@ def summarize(
     ascii: parameters.Ascii = None,
     any_language: parameters.AnyLanguage = False,
 ) -> None:
-    """Summarize each article in its own sentences."""
+    """Summarize each article in its own sentences.
+
+    Several methods are shown side by side in a terminal, and one below the other in Markdown; JSON and CSV name the method of each.
+    """
     if sum(value is not None for value in (sentences, words, percent)) > 1:
         raise UsageError("--sentences, --words and --percent exclude one another", remedy="use one of them")
-    options = settings.choose(method=method, width=width, ascii=ascii).options
+    options = settings.choose(width=width, ascii=ascii).options
     file = None if output_file is None or str(output_file) == "-" else output_file
     # A page's format of the configuration is no format of a summary.
     chosen_format = choose_format(format, "", file, _FORMATS, piped=False)
 
     from briefing import pipeline  # noqa: PLC0415 - the stages are loaded once the options are known to be sound
 
-    check_name(options.method, pipeline.METHODS, "method")
+    methods = parameters.methods_of(method or [options.method], pipeline.METHODS)
     if file:
         output.check_target(file, force=force, inputs=articles)
     tally = Tally()
-    summaries = []
+    summarized = []
     for source in read_articles(articles, tally, any_language=any_language):
-        ranking = pipeline.rank(source, options.method, sentences, words=words, percent=percent)
-        summaries.append(_Summary(source, ranking, pipeline.summary_lines(ranking, order=order.value), explain=explain))
+        document = pipeline.segment_source(source)
+        rankings = [pipeline.rank(document, name, sentences, words=words, percent=percent) for name in methods]
+        summarized.append(
+            [
+                _Summary(source, ranking, pipeline.summary_lines(ranking, order=order.value), explain=explain)
+                for ranking in rankings
+            ]
+        )
         tally.done += 1
-    if summaries:
-        output.deliver(_render(summaries, chosen_format, options), file)
+    if summarized:
+        output.deliver(_render(summarized, chosen_format, options, order), file)
     raise typer.Exit(tally.exit_code())
 
 
 class _Summary:
-    """The summary of one article.
+    """The summary of one article by one method.
 
     Args:
         source: The article.
@@ -104,6 +114,7 @@ class _Summary:
 
     def __init__(self, source: Source, ranking: Ranking, lines: Sequence[Line], *, explain: bool) -> None:
         self.source = source
+        self.ranking = ranking
         self.lines = lines
         self.places = {rank.sentence: (rank.position, dict(rank.by)) for rank in ranking.ranks}
         chosen = set(ranking.chosen)
@@ -149,6 +160,26 @@ class _Summary:
         paragraph, number = self.document.place_of(sentence)
         return f"¶{paragraph}.{number}"
 
+    def rows(self) -> list[dict[str, object]]:
+        """One row for each chosen sentence, for a sheet."""
+        rows: list[dict[str, object]] = []
+        for line in self.lines:
+            cited = line.citations[0]
+            paragraph, number = self.document.place_of(cited.sentence)
+            values = (
+                self.source.origin,
+                self.source.title,
+                self.method,
+                self.places[cited.sentence][0],
+                paragraph,
+                number,
+                " ".join(line.text.split()),
+                cited.span.start,
+                cited.span.end,
+            )
+            rows.append(dict(zip(_COLUMNS, values, strict=True)))
+        return rows
+
     def value(self) -> dict[str, object]:
         """The summary as plain values for JSON."""
         text = self.source.text
@@ -181,31 +212,72 @@ class _Summary:
         return value
 
 
-def _render(summaries: Sequence[_Summary], format: str, options: Options) -> str:
-    """The summaries in one text; each has its title where there are several."""
+def _render(summarized: Sequence[Sequence[_Summary]], format: str, options: Options, order: Order) -> str:
+    """The summaries of each article in one text; each article has its title where there are several."""
     from briefing import pipeline  # noqa: PLC0415 - see summarize
 
     if format == "json":
-        values = [summary.value() for summary in summaries]
+        values = [summary.value() for summaries in summarized for summary in summaries]
         return json.dumps(values if len(values) > 1 else values[0], ensure_ascii=False, indent=2) + "\n"
-    # A pipe gets a line a sentence.
-    width = output.width_of(options) if output.to_terminal() or options.width else _NO_WRAPPING
+    if format == "csv":
+        rows = [row for summaries in summarized for summary in summaries for row in summary.rows()]
+        return pipeline.render_findings("sentences", rows, format, columns=_COLUMNS)
     blocks = []
-    for number, summary in enumerate(summaries, start=1):
-        several = len(summaries) > 1
-        block = summary.text(format, prefix=f"{number}-" if several else "", width=width).rstrip("\n")
+    for number, summaries in enumerate(summarized, start=1):
+        several = len(summarized) > 1
+        block = _block(summaries, format, options, order, prefix=f"{number}-" if several else "").rstrip("\n")
         if several:
-            title = printable(" ".join((summary.source.title or summary.source.origin).split()))
+            source = summaries[0].source
+            title = printable(" ".join((source.title or source.origin).split()))
             block = f"## {title}\n\n{block}" if format == "markdown" else f"{title}\n\n{block}"
-        if summary.explain:
-            rows = summary.explained()
-            markdown = format == "markdown"
-            table = (
-                pipeline.render_findings("ranks", rows, format) if markdown else _table(rows, output.width_of(options))
-            )
-            block = f"{block}\n\n{table}".rstrip("\n")
         blocks.append(block)
     return "\n\n".join(blocks) + "\n"
+
+
+def _block(summaries: Sequence[_Summary], format: str, options: Options, order: Order, *, prefix: str) -> str:
+    """The summaries of one article, and below them why they say it, where that was asked for."""
+    # A pipe gets a line a sentence.
+    is_drawn = output.to_terminal() or bool(options.width)
+    width = output.width_of(options) if is_drawn else _NO_WRAPPING
+    parts: list[str] = []
+    if len(summaries) > 1 and (is_drawn or format == "markdown"):
+        parts.append(_together(summaries, format, options, order, prefix=prefix))
+    else:
+        for summary in summaries:
+            heading = f"{summary.method}\n" if len(summaries) > 1 else ""
+            parts.append(heading + summary.text(format, prefix=prefix, width=width))
+    for summary in summaries:
+        if summary.explain:
+            heading = f"{summary.method}\n" if len(summaries) > 1 and format != "markdown" else ""
+            parts.append(heading + _explanation(summary, format, options))
+    return "\n\n".join(part.rstrip("\n") for part in parts)
+
+
+def _together(summaries: Sequence[_Summary], format: str, options: Options, order: Order, *, prefix: str) -> str:
+    """Several summaries of one article: side by side, or in Markdown a section each."""
+    from briefing import pipeline  # noqa: PLC0415 - see summarize
+
+    return pipeline.render_summaries(
+        [summary.ranking for summary in summaries],
+        [summary.lines for summary in summaries],
+        "terminal" if format == "text" else format,
+        order=order.value,
+        level=3 if prefix else 2,
+        prefix=prefix,
+        width=output.width_of(options),
+        ascii=output.is_ascii(options),
+        color=output.is_colored(options),
+    )
+
+
+def _explanation(summary: _Summary, format: str, options: Options) -> str:
+    """The places of the chosen sentences and of the next best."""
+    from briefing import pipeline  # noqa: PLC0415 - see summarize
+
+    rows = summary.explained()
+    if format == "markdown":
+        return pipeline.render_findings("ranks", rows, format)
+    return _table(rows, output.width_of(options))
 
 
 def _table(rows: Sequence[Mapping[str, object]], width: int) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.reading.drafts import Draft
 
-__all__ = ["MAX_BYTES", "read_source"]
+__all__ = ["MAX_BYTES", "finish_draft", "read_source"]
 
 _WORD = re.compile(r"[^\W_]")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -55,7 +55,7 @@ def read_source(
     if not _WORD.search(text):
         raise InputError("empty", "the file holds no words", where=where, remedy="give a file with an article in it")
     draft = _read_draft(text, origin, where)
-    return _finish(draft, origin=origin, where=where, source_id=source_id, published=published)
+    return finish_draft(draft, origin=origin, where=where, source_id=source_id, published=published)
 
 
 def _read_draft(text: str, origin: str, where: str) -> Draft:
@@ -78,7 +78,7 @@ def _read_draft(text: str, origin: str, where: str) -> Draft:
             return read_plain(text)
 
 
-def _finish(draft: Draft, *, origin: str, where: str, source_id: str, published: datetime.date | None) -> Source:
+def finish_draft(draft: Draft, *, origin: str, where: str, source_id: str, published: datetime.date | None) -> Source:
     """The source of a draft: its blocks joined, its date, language and hash found."""
     parts: list[str] = []
     headings: list[Span] = []

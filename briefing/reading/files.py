@@ -1,18 +1,20 @@
-"""The bytes of a file or of standard input, read once and never beyond a limit. Standard library only."""
+"""The bytes of a file or of standard input, whole or by line, read once and never beyond a limit. Standard library only."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefing.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import NoReturn
 
-__all__ = ["MAX_BYTES", "read_bytes"]
+__all__ = ["MAX_BYTES", "read_bytes", "read_lines"]
 
 # An article of a million characters has some 3 MB; a file beyond this is no article.
 MAX_BYTES = 50_000_000
@@ -37,15 +39,35 @@ def read_bytes(origin: str, *, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
+def read_lines(origin: str, *, limit: int = MAX_BYTES) -> Iterator[bytes]:
+    """The lines of a regular file, or of standard input for "-", with their ends; one is in memory at a time.
+
+    Raises:
+        InputError: not_found, not_a_file, permission, too_large for a line beyond the limit, or damaged for a failing disk.
+    """
+    if origin == "-":
+        yield from _limited_lines(sys.stdin.buffer, limit, "standard input")
+    else:
+        with _opened(origin) as stream:
+            yield from _limited_lines(stream, limit, origin)
+
+
 def _read_file(path: str, limit: int) -> bytes:
     """The bytes of a regular file."""
+    with _opened(path) as stream:
+        return _read_limited(stream, limit, path)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    """A regular file to be read; what fails while it is open is an `InputError` too."""
     try:
         _refuse_odd(os.stat(path).st_mode, path)  # noqa: PTH116 - before opening: opening a device may do something
         # O_NONBLOCK: should the path have become a FIFO since, opening it does not wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             _refuse_odd(os.fstat(descriptor).st_mode, path)
-            return _read_limited(stream, limit, path)
+            yield stream
     except PermissionError:
         remedy = "ask for the right to read it, or copy it"
         raise InputError("permission", "may not be read", where=path, remedy=remedy) from None
@@ -104,3 +126,18 @@ def _read_limited(stream: BinaryIO, limit: int, where: str) -> bytes:
             what = f"is larger than {limit:,} bytes"
             raise InputError("too_large", what, where=where, remedy="cut it into articles and give those")
     return b"".join(chunks)
+
+
+def _limited_lines(stream: BinaryIO, limit: int, where: str) -> Iterator[bytes]:
+    """The lines of a stream.
+
+    Raises:
+        InputError: too_large: one is longer than `limit` bytes.
+    """
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) > limit:
+            what = f"the line is longer than {limit:,} bytes"
+            raise InputError("too_large", what, where=f"{where}:{number}", remedy="give one article a line")
+        yield line

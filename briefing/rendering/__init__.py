@@ -13,7 +13,7 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing.model.brief import Brief, Line
+    from briefing.model.brief import Brief, Line, Ranking
     from briefing.model.explanation import Explanation
     from briefing.model.findings import Analysis
     from briefing.model.text import Document
@@ -29,6 +29,7 @@ __all__ = [
     "render_explanation",
     "render_findings",
     "render_pages",
+    "render_summaries",
     "render_summary",
     "render_table",
 ]
@@ -185,14 +186,15 @@ def render_table(
     name: str,
     rows: Sequence[Mapping[str, object]],
     *,
+    numbers: Sequence[str] = (),
     width: int = 80,
     ascii: bool = False,
     color: bool = False,
 ) -> str:
-    """Findings of one kind as a table for the terminal."""
+    """Findings of one kind as a table for the terminal; the columns of `numbers` end alike."""
     from briefing.rendering.terminal import render_table as render  # noqa: PLC0415 - see _markdown
 
-    return render(name, rows, width=width, ascii=ascii, color=color)
+    return render(name, rows, numbers=numbers, width=width, ascii=ascii, color=color)
 
 
 def render_summary(
@@ -210,3 +212,32 @@ def render_summary(
     from briefing.rendering.tables import render_summary as render  # noqa: PLC0415 - see _markdown
 
     return render(lines, document, format, width=width)
+
+
+def render_summaries(
+    rankings: Sequence[Ranking],
+    summaries: Sequence[Sequence[Line]],
+    format: str = "terminal",
+    *,
+    order: str = "text",
+    level: int = 2,
+    prefix: str = "",
+    width: int = 80,
+    ascii: bool = False,
+    color: bool = False,
+) -> str:
+    """Summaries of one article by several methods: a section each in Markdown, beside one another in the terminal.
+
+    Raises:
+        UsageError: The format is neither "markdown" nor "terminal".
+    """
+    if format == "markdown":
+        from briefing.rendering.tables import render_sections  # noqa: PLC0415 - see _markdown
+
+        named = [(ranking.method, lines) for ranking, lines in zip(rankings, summaries, strict=True)]
+        return render_sections(named, rankings[0].document, level=level, prefix=prefix)
+    if format == "terminal":
+        from briefing.rendering.terminal_summaries import render_side_by_side  # noqa: PLC0415 - see _markdown
+
+        return render_side_by_side(rankings, summaries, order=order, width=width, ascii=ascii, color=color)
+    raise UsageError(f"the format '{format}' is not known", remedy="choose one of markdown, terminal")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Line
     from briefing.model.text import Document
 
-__all__ = ["TABLE_FORMATS", "cell_text", "render_findings", "render_summary"]
+__all__ = ["TABLE_FORMATS", "cell_text", "render_findings", "render_sections", "render_summary"]
 
 
 class TableRenderer(Protocol):
@@ -116,21 +116,47 @@ def render_summary(lines: Sequence[Line], document: Document, format: str = "ter
         )
     if format == "markdown":
         notes: dict[str, str] = {}
-        shown = []
-        for line in lines:
-            marks = []
-            for sentence_id in places.sentences_of(line):
-                label = places.label(sentence_id)
-                notes[label] = f"[^{label}]: {places.describe(sentence_id)}"
-                marks.append(f"[^{label}]")
-            shown.append(f"- {escape_markdown(line.text)}{''.join(marks)}")
-        return "\n".join([*shown, "", *notes.values()]).strip() + "\n"
+        items = _items(lines, places, notes)
+        return "\n".join([*items, "", *notes.values()]).strip() + "\n"
     if format == "terminal":
         from textwrap import wrap  # noqa: PLC0415 - needed for this format alone
 
         texts = [f"{plain(line.text)} {places.marks(line)}".strip() for line in lines]
         return "\n".join("\n".join(wrap(text, max(width, 20), break_long_words=False)) for text in texts) + "\n"
     raise UsageError(f"the format '{format}' is not known", remedy="choose one of json, markdown, terminal")
+
+
+def render_sections(
+    summaries: Sequence[tuple[str, Sequence[Line]]], document: Document, *, level: int = 2, prefix: str = ""
+) -> str:
+    """Several summaries of one article as Markdown: a section each, and the places once below all of them.
+
+    Args:
+        summaries: The heading of each, and its lines.
+        document: The article.
+        level: The level of the headings.
+        prefix: What the labels of the footnotes begin with.
+    """
+    places = Places((document,), prefix=prefix)
+    notes: dict[str, str] = {}
+    sections = []
+    for heading, lines in summaries:
+        items = "\n".join(_items(lines, places, notes))
+        sections.append(f"{'#' * level} {escape_markdown(heading)}\n\n{items}".rstrip())
+    return "\n\n".join([*sections, "\n".join(notes.values())]).strip() + "\n"
+
+
+def _items(lines: Sequence[Line], places: Places, notes: dict[str, str]) -> list[str]:
+    """The items of a list, marked; the footnotes that they need are added to `notes`."""
+    items = []
+    for line in lines:
+        marks = []
+        for sentence_id in places.sentences_of(line):
+            label = places.label(sentence_id)
+            notes[label] = f"[^{label}]: {places.describe(sentence_id)}"
+            marks.append(f"[^{label}]")
+        items.append(f"- {escape_markdown(line.text)}{''.join(marks)}")
+    return items
 
 
 def _cited(line: Line, at: int, document: Document) -> dict[str, object]:

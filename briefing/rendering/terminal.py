@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from io import StringIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
@@ -25,6 +24,7 @@ from briefing.model.brief import Shows
 from briefing.rendering import wording
 from briefing.rendering.characters import plain, to_ascii
 from briefing.rendering.tables import cell_text
+from briefing.rendering.terminal_console import make_console, text_of
 from briefing.rendering.terminal_lines import Pen
 
 if TYPE_CHECKING:
@@ -52,15 +52,15 @@ _FONT_ASPECT = 0.602
 def draw_page(brief: Brief, *, width: int = 80, ascii: bool = False, color: bool = False) -> str:
     """The page as text for a terminal of that many columns; with `color`, with ANSI sequences."""
     width = min(max(width, _LEAST_WIDTH), _WIDEST)
-    console = _console(_page_width(width), ascii=ascii, color=color)
+    console = make_console(_page_width(width), ascii=ascii, color=color)
     console.print(_page(brief, console.width, ascii=ascii))
-    return _text_of(console)
+    return text_of(console)
 
 
 def export_svg(brief: Brief, *, width: int = 100) -> str:
     """The page as an SVG picture of a terminal; the same bytes for the same page, and nothing fetched from elsewhere."""
     width = _page_width(min(max(width, _LEAST_WIDTH), _WIDEST))
-    console = _console(width, ascii=False, color=True, record=True)
+    console = make_console(width, ascii=False, color=True, record=True)
     console.print(_page(brief, width, ascii=False))
     svg = console.export_svg(title="briefing", unique_id="page", font_aspect_ratio=_FONT_ASPECT)
     svg = re.sub(r"\s*@font-face\s*\{[^}]*\}", "", svg)
@@ -87,58 +87,24 @@ def render_table(
     name: str,
     rows: Sequence[Mapping[str, object]],
     *,
+    numbers: Sequence[str] = (),
     width: int = 80,
     ascii: bool = False,
     color: bool = False,
 ) -> str:
-    """Findings of one kind as a table for the terminal: a column a key, a line a finding."""
-    console = _console(max(width, _LEAST_WIDTH), ascii=ascii, color=color)
+    """Findings of one kind as a table for the terminal: a column a key, a line a finding; the columns of `numbers` end alike."""
+    console = make_console(max(width, _LEAST_WIDTH), ascii=ascii, color=color)
     shown = to_ascii if ascii else str
     if not rows:
         console.print(Text(shown(f"no {plain(name)} found"), style="dim"))
-        return _text_of(console)
+        return text_of(console)
     table = Table(box=box.ASCII if ascii else box.SIMPLE_HEAD, pad_edge=False, header_style="bold", safe_box=False)
     for key in rows[0]:
-        table.add_column(Text(shown(plain(key))), overflow="fold")
+        table.add_column(Text(shown(plain(key))), overflow="fold", justify="right" if key in numbers else "left")
     for row in rows:
         table.add_row(*(Text(shown(plain(cell_text(row.get(key))))) for key in rows[0]))
     console.print(table)
-    return _text_of(console)
-
-
-# ---- the console
-
-
-def _console(width: int, *, ascii: bool, color: bool, record: bool = False) -> Console:
-    """A console that writes to a string and asks nothing of its surroundings."""
-    return Console(
-        file=_AsciiFile() if ascii else StringIO(),
-        width=width,
-        height=100,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        force_jupyter=False,
-        force_interactive=False,
-        no_color=False,
-        legacy_windows=False,
-        safe_box=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        record=record,
-        _environ={},
-    )
-
-
-class _AsciiFile(StringIO):
-    """A string that tells rich that it takes ASCII alone, so that its rules and boxes are drawn so."""
-
-    encoding = "ascii"
-
-
-def _text_of(console: Console) -> str:
-    file = cast("StringIO", console.file)
-    return "\n".join(line.rstrip() for line in file.getvalue().rstrip().split("\n")) + "\n"
+    return text_of(console)
 
 
 def _page_width(width: int) -> int:
@@ -211,7 +177,7 @@ def _foot(brief: Brief, pen: Pen) -> RenderableType:
 def _two_columns(blocks: Sequence[Block], pen: Pen, width: int, *, ascii: bool) -> RenderableType:
     """The sections in order down the left column, then down the right one, parted where the longer column is shortest."""
     column = (width - _GUTTER) // 2
-    measure = _console(column, ascii=ascii, color=False)
+    measure = make_console(column, ascii=ascii, color=False)
     drawn = [_section(block, pen, column) for block in blocks]
     heights = [len(measure.render_lines(section)) for section in drawn]
     part = min(range(1, len(blocks)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))

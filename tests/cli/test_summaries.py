@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from briefing.cli.application import run
 from briefing.cli.exits import Exit
+from briefing.selection import METHODS
 from tests.build import FERRY
 
 Captured = pytest.CaptureFixture[str]
@@ -89,3 +92,77 @@ def test_a_summary_can_be_written_to_a_file() -> None:
     assert Exit.USAGE == run(["summarize", "ferry.txt", "-o", "a.txt"])
     assert Exit.FINE == run(["summarize", "ferry.txt", "-o", "a.json", "--force"])
     assert "The ferry union" in Path("a.txt").read_text(encoding="utf-8")
+
+
+_TWO = ["-m", "lexrank", "-m", "sumbasic"]
+
+
+def test_several_methods_stand_side_by_side_in_a_width(capsys: Captured) -> None:
+    """Where the width is known each method has a column, and what all chose is said."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", *_TWO, "--width", "80", "-f", "text"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ["lexrank", "sumbasic"] == lines[0].split()
+    assert "In all of them: ¶1.2" == lines[-1].strip()
+    assert max(map(len, lines)) <= 80
+
+
+def test_several_methods_stand_one_below_the_other_in_a_pipe(capsys: Captured) -> None:
+    """A line a sentence, below the method's name."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", *_TWO])
+    blocks = capsys.readouterr().out.rstrip("\n").split("\n\n")
+    assert ["lexrank", "sumbasic"] == [block.splitlines()[0] for block in blocks]
+    assert [4, 4] == [len(block.splitlines()) for block in blocks]
+
+
+@pytest.mark.parametrize(("articles", "level"), [(["ferry.txt"], "##"), (["ferry.txt", "second.txt"], "###")])
+def test_several_methods_are_sections_in_markdown(articles: list[str], level: str, capsys: Captured) -> None:
+    """A heading each, and each place once below them; labels of two articles do not meet."""
+    Path("second.txt").write_text(FERRY, encoding="utf-8")
+    assert Exit.FINE == run(["summarize", *articles, *_TWO, "-f", "markdown"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [f"{level} lexrank", f"{level} sumbasic"] * len(articles) == [
+        line for line in lines if line.startswith(f"{level} ")
+    ]
+    labels = [line.partition("]:")[0] for line in lines if line.startswith("[^")]
+    assert len(set(labels)) == len(labels)
+    assert all(any(f"{label}]" in line for line in lines if line.startswith("- ")) for label in labels)
+
+
+def test_json_names_the_method_of_each_summary(capsys: Captured) -> None:
+    """Several summaries are a list, each of the form of one."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", *_TWO, "-f", "json"])
+    values = json.loads(capsys.readouterr().out)
+    assert ["lexrank", "sumbasic"] == [value["method"] for value in values]
+    assert all(3 == len(value["sentences"]) for value in values)
+
+
+@pytest.mark.parametrize("methods", [_TWO, ["-m", "luhn"], ["-m", "luhn", "-m", "luhn"]])
+def test_csv_has_a_row_a_sentence(methods: list[str], capsys: Captured) -> None:
+    """The method is a column; the offsets are those of the text; a method named twice is there once."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", *methods, "-f", "csv"])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    named = list(dict.fromkeys(methods[1::2]))
+    assert [name for name in named for _ in range(3)] == [row["method"] for row in rows]
+    for row in rows:
+        assert row["text"] in FERRY
+        assert len(row["text"]) == int(row["end"]) - int(row["start"])
+
+
+def test_all_is_every_method(capsys: Captured) -> None:
+    """Each method once; where there is no room for columns, each sentence has the methods that chose it."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", "-m", "all", "-f", "json"])
+    assert list(METHODS) == [value["method"] for value in json.loads(capsys.readouterr().out)]
+    assert Exit.FINE == run(["summarize", "ferry.txt", "-m", "all", "-f", "text", "--width", "80"])
+    assert "of 11: " in capsys.readouterr().out
+
+
+def test_an_unknown_method_is_told_with_those_there_are(capsys: Captured) -> None:
+    """Also beside one that is known."""
+    assert Exit.USAGE == run(["summarize", "ferry.txt", "-m", "lead", "-m", "nosuch"])
+    assert "there is no method 'nosuch'; there are: lexrank, " in capsys.readouterr().err
+
+
+def test_explain_goes_below_several_methods(capsys: Captured) -> None:
+    """A table for each of them."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", *_TWO, "--explain", "-f", "text", "--width", "80"])
+    assert 2 == capsys.readouterr().out.count("where  state")
