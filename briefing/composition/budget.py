@@ -22,6 +22,8 @@ from briefing.model.brief import (
     Shows,
 )
 
+from briefing.model.findings import ActorKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -225,11 +227,14 @@ def words_of(line: Line) -> int:
     """About how many words a line takes on the page, marks included; the exact count is the renderer's."""
     match line:
         case ActorLine():
-            return 3 + _count(line.name, line.role, line.did, *line.aliases)
+            # Of a person the role tells the kind; actors that are only named share a bullet and need no dots.
+            is_named_only = not line.role and not line.did
+            marks = 1 if is_named_only else 2 + (line.kind is not ActorKind.PERSON or not line.role)
+            return marks + _count(line.name, line.role, line.did, *line.aliases)
         case EventLine():
-            return _count(line.text, line.when_text, line.as_written, line.said_by) + 3 + bool(line.said_by)
+            return _count(line.text, line.when_text, line.as_written, line.said_by) + 2 + bool(line.said_by)
         case QuestionLine():
-            return 1 + (_count(line.question) + 4 if line.question else _count(line.text) + 1)
+            return 2 + _count(line.question or line.text, line.due)
         case QuoteLine():
             return 1 + _count(line.text, line.speaker)
         case FigureLine() | FactLine():
