@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Analysis
     from briefing.model.text import Document
 
-__all__ = ["Openings", "join_parts", "shortened"]
+__all__ = ["PAIRS", "Openings", "join_parts", "shortened"]
 
 PAIRS = (("``", "''"), ("“", "”"), ("«", "»"), ('"', '"'))
 """The marks of a quotation that are looked at in pairs; single ones are apostrophes as often."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.composition.lines import TITLE_MARKS
+from briefing.composition.openings import PAIRS
 from briefing.lexicon import load_lexicon
 from briefing.model.brief import Line
 from briefing.model.findings import ActorKind, SourceKind
@@ -44,8 +47,16 @@ FEWEST_WORDS, MOST_WORDS = 7, 45
 LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 20
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
 
+TAIL = re.compile(r",(?=\s+[a-z])")
+"""Where an aside at the end of a sentence may begin."""
+
 SET_OFF = (",", ";", ":", "–", "—", "--", "(")
 """Marks that set an aside off from its clause."""
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return load_lexicon("composition").words("asides")
 
 
 def bottom_line(lines: Lines) -> Line | None:
@@ -149,9 +160,38 @@ def _tight(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
         and _cuts_little(lines, sentence.span, event.core)
     ]
     if not fitting:
-        return whole
+        return _without_tail(lines, sentence, words)
     first = min(fitting, key=lambda parts: (parts[0].start, -lines.count_words(parts)))
     return _with_end(lines, first, sentence)
+
+
+def _without_tail(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
+    """The sentence without asides at its end, one after another until it has so many words: ", leaving 2,300 without work"."""
+    text = lines.document.source.text
+    end = sentence.span.end
+    for comma in reversed([match.start() for match in TAIL.finditer(text, sentence.span.start, sentence.span.end)]):
+        head, tail = Span(sentence.span.start, comma), Span(comma, end)
+        opening = text[comma + 1 : end].split(maxsplit=1)[0].lower()
+        is_aside = opening in _asides() or (opening.endswith("ing") and len(opening) > len("thing"))
+        if not is_aside or not _is_dispensable(lines, tail) or not _is_whole(lines, sentence, head):
+            break
+        end = comma
+        if lines.count_words((head,)) <= words:
+            break
+    return (Span(sentence.span.start, end),)
+
+
+def _is_whole(lines: Lines, sentence: Sentence, head: Span) -> bool:
+    """True iff the beginning of a sentence is one: with a subject and its verb, and with all of a quotation or nothing of it."""
+    words = lines.document.text_of(head)
+    is_paired = all(
+        words.count(opening) == words.count(closing) if opening != closing else words.count(opening) % 2 == 0
+        for opening, closing in (*PAIRS, ("(", ")"))
+    )
+    has_verb = any(
+        event.is_sentence and not event.is_noun and event.trigger in head for event in lines.events_in(sentence)
+    )
+    return is_paired and has_verb and lines.count_words((head,)) >= FEWEST_WORDS
 
 
 def _keeps_source(lines: Lines, event: Event) -> bool:
