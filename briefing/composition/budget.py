@@ -238,7 +238,8 @@ def words_of(line: Line) -> int:
             marks = 1 if is_named_only else 2 + (line.kind is not ActorKind.PERSON or not line.role)
             return marks + _count(line.name, line.role, line.did, *line.aliases)
         case EventLine():
-            return _count(line.text, line.when_text, line.as_written, line.said_by) + 2 + bool(line.said_by)
+            written = "" if line.as_written.casefold() in line.text.casefold() else line.as_written
+            return _count(line.text, line.when_text, written, line.said_by) + 2 + bool(line.said_by)
         case QuestionLine():
             return 2 + _count(line.question or line.text, line.due)
         case QuoteLine():

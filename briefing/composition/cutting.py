@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.model.findings import Event
     from briefing.model.text import Sentence
 
-__all__ = ["FEWEST_WORDS", "main_words", "open_words"]
+__all__ = ["FEWEST_WORDS", "limits", "main_words", "open_words"]
 
 FEWEST_WORDS = 7
 """Words of a sentence that can stand as a line of its own; a shorter one is a fragment."""
@@ -76,7 +76,7 @@ def open_words(lines: Lines, sentence: Sentence, cue: Span, *, is_told: bool) ->
         and (is_told or _keeps_source(lines, event))
         and not lines.openings.points_back(event.parts[0])
         and not any(
-            _conditions(lines, gap) or (not is_told and _speaks(lines, sentence, gap))
+            limits(lines, gap) or (not is_told and _speaks(lines, sentence, gap))
             for gap in _left_out(sentence.span, event.parts)
         )
     ]
@@ -84,7 +84,7 @@ def open_words(lines: Lines, sentence: Sentence, cue: Span, *, is_told: bool) ->
     return _with_end(lines, shortest, sentence)
 
 
-def _conditions(lines: Lines, gap: Span) -> bool:
+def limits(lines: Lines, gap: Span) -> bool:
     """True iff words limit or deny those beside them; a contrast to them does neither."""
     words = {word.strip(".,;:").lower() for word in lines.document.text_of(gap).split()}
     return bool(words & ((_listed("limits") | _listed("denials")) - _listed("contrasts")))
