@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ASKED = {Shows.POINTS: 0.60, Shows.ACTORS: 0.92, Shows.TIMELINE: 0.85, Shows.QUESTIONS: 0.85}
 """The share of its must-have lines that each section is asked to hold."""
 
-TOLD = {Shows.TIMELINE: 1.2}
+TOLD = {Shows.TIMELINE: 1.15}
 """What a line is worth beyond its own section: most events that an editor must have tell a point that he must have too."""
 
 WEIGHED = {
@@ -51,7 +51,7 @@ MOST = 12
 """Candidates of a section that are looked at."""
 
 
-def _is_missed(shows: Shows, line: Line, rows: list[dict[str, Any]], analysis: Analysis) -> bool:
+def _is_missed(line: Line, rows: list[dict[str, Any]], analysis: Analysis) -> bool:
     """True iff a line is one of the must-have rows of a gold page's section."""
     if isinstance(line, ActorLine):
         names = {name.casefold() for name in (line.name, *line.aliases)}
@@ -72,7 +72,7 @@ def examples() -> Iterator[tuple[int, Shows, dict[str, float], bool]]:
         for shows in ASKED:
             rows = [row for row in page[GOLD.get(shows, shows.value)] if row["tier"] == 1]
             for nth, line in enumerate(candidates.sections[shows][:MOST]):
-                yield number, shows, line_signs(line, nth), _is_missed(shows, line, rows, analysis)
+                yield number, shows, line_signs(line, nth), _is_missed(line, rows, analysis)
 
 
 def _loss(chance: Vector, missed: Vector) -> float:

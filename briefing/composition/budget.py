@@ -22,7 +22,6 @@ from briefing.model.brief import (
     QuoteLine,
     Shows,
 )
-
 from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def choose_lines(
     offers = _Offers(limits, candidates)
     while (offer := offers.best()) is not None:
         # What is told already does not take its section's turn.
-        offers.go_on(offer, page.add(offer.shows, offer.line))
+        offers.go_on(offer, is_new=page.add(offer.shows, offer.line))
     shown = {shows: page.shown.get(shows, []) for shows in candidates}
     left_out = tuple(
         LeftOut(shows, lost)
@@ -99,14 +98,14 @@ class _Offers:
         """The line that is worth most for its words, taken out; None where there is none left."""
         return heappop(self._heap)[2] if self._heap else None
 
-    def go_on(self, offer: _Offer, was_new: bool) -> None:
-        """Puts in what follows a line that was offered; `was_new`: nothing on the page told it already."""
+    def go_on(self, offer: _Offer, *, is_new: bool) -> None:
+        """Puts in what follows a line that was offered; `is_new`: nothing on the page told it already."""
         if offer.is_card:
             self._push_card(offer.nth, offer.row)
             return
         if isinstance(offer.line, ActorLine):
             self._push_card(offer.nth, _fuller(offer.line))
-        self._push(offer.shows, offer.nth + was_new, offer.row)
+        self._push(offer.shows, offer.nth + is_new, offer.row)
 
     def _push(self, shows: Shows, nth: int, row: Iterator[Line]) -> None:
         line = next(row, None)

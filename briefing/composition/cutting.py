@@ -44,7 +44,7 @@ def main_words(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
     mains = [
         event for event in lines.events_in(sentence) if not event.depth and not event.is_noun and event.who is not None
     ]
-    own = [event for event in mains if _keeps_source(lines, event)]
+    own = [event for event in mains if _keeps_source(lines, event) and _opens_well(lines, event, sentence)]
     fitting = [
         event.parts
         for event in own
@@ -60,6 +60,12 @@ def main_words(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
         return _without_tail(lines, sentence, words)
     first = min(fitting, key=lambda parts: (parts[0].start, -lines.count_words(parts)))
     return _with_end(lines, first, sentence)
+
+
+def _opens_well(lines: Lines, event: Event, sentence: Sentence) -> bool:
+    """True iff a clause begins with its sentence, or with a capital: as a sentence of its own."""
+    text, start = lines.document.source.text, event.parts[0].start
+    return start == sentence.span.start or not text[start].islower()
 
 
 def open_words(lines: Lines, sentence: Sentence, cue: Span, *, is_told: bool) -> Sequence[Span]:

@@ -49,7 +49,11 @@ class Openings:
         start, first = self._first_word(span)
         if self._opens_with(span, _words("connectives")):
             return True
-        return first in _words("pronouns") and not (first in _words("personal") and start in self._names)
+        # "Neither of the firms": what is meant stands behind it.
+        is_told = re.match(r"\s+of\b", self._document.source.text[start + len(first) : span.end]) is not None
+        return (
+            first in _words("pronouns") and not is_told and not (first in _words("personal") and start in self._names)
+        )
 
     def shown(self, parts: Sequence[Span]) -> str:
         """The words of the parts with `…` between them, an opening pronoun followed by its name in brackets.
@@ -153,15 +157,24 @@ def _cut_to(document: Document, parts: Sequence[Span], words: int, keep: Span | 
     return kept, False
 
 
+def _opens_phrase(tokens: Sequence[re.Match[str]], number: int) -> bool:
+    """True iff a phrase begins with a word that may be left out: not the figure to which something rose."""
+    after = tokens[number + 1].group() if number + 1 < len(tokens) else ""
+    return tokens[number].group().lower() in _words("stops") and not any(map(str.isdigit, after))
+
+
 def _cut(tokens: Sequence[re.Match[str]], words: int, *, least: int) -> int:
     """The offset behind at most so many words, but the `least`, at the last good place to stop."""
     if words <= 0:
         return 0
     stops = frozenset(_words("stops"))
     for number in range(words, max(1, 2 * words // 3), -1):
-        if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or tokens[number].group().lower() in stops:
+        if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or _opens_phrase(tokens, number):
             words = number
             break
+    else:
+        # Behind other words half a phrase says nothing.
+        words = words if least else 0
     while words > least and tokens[words - 1].group().lower() in stops:
         words -= 1
     if not words:

@@ -21,6 +21,9 @@ __all__ = ["question_lines"]
 WEIGHTY = 0.45
 """The weight of a question that is shown even where no wording of it could be made."""
 
+FEWEST_WORDS = 4
+"""Words of a sentence or clause that says what is open without words of ours."""
+
 MOST_OPEN = 30
 """Words of a sentence that leaves something open; a longer one is cut behind the words that do."""
 
@@ -44,11 +47,12 @@ def question_lines(lines: Lines, bottom: Line | None) -> list[QuestionLine]:
 
 
 def _line(lines: Lines, question: Question, *, is_told: bool) -> QuestionLine | None:
-    """The line of a question; None for one that without words of ours would only say the bottom line again."""
+    """The line of a question; None for one that without words of ours would say the bottom line again, or nothing ("Why exactly?")."""
     sentence = lines.document.sentence(question.citations[0].sentence)
     whole = (sentence.span,)
     clause = whole if question.question else open_words(lines, sentence, question.cue, is_told=is_told)
-    if is_told and not question.question and 2 * lines.count_words(clause) > lines.count_words(whole):
+    is_again = is_told and 2 * lines.count_words(clause) > lines.count_words(whole)
+    if not question.question and (is_again or lines.count_words(clause) < FEWEST_WORDS):
         return None
     parts, _ = shortened(lines.document, clause, MOST_OPEN, keep=question.cue)
     return QuestionLine(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.composition.openings import join_parts
+from briefing.lexicon import load_lexicon
 from briefing.model.brief import FigureLine, GapLine, QuoteLine
 from briefing.model.findings import QuoteKind
 from briefing.model.text import Span
@@ -20,6 +22,9 @@ __all__ = ["figure_lines", "gap_lines", "quote_lines"]
 SNIPPET = 5
 """Words of a quotation below which it says too little alone."""
 
+MOST_SPEAKER = 8
+"""Words that name a speaker who is no actor: "a senior official of the ministry"."""
+
 MOST_BY_ONE = 2
 """Quotations of one speaker: a page is no transcript."""
 
@@ -28,6 +33,11 @@ HANDFUL = 10
 
 MOST_QUOTED = 22
 """Words of a quotation on the page; a longer one is cut after a sentence."""
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return load_lexicon("composition").words("pronouns")
 
 
 def quote_lines(lines: Lines) -> list[QuoteLine]:
@@ -50,12 +60,13 @@ def _quote_worth(lines: Lines, quote: Quote) -> float:
 
 
 def _quote_line(lines: Lines, quote: Quote) -> QuoteLine | None:
-    """The line of a quotation; None for a snippet, or where nobody is said to say it."""
+    """The line of a quotation; None for a snippet, or where no words say who says it."""
     parts = _first_sentences(lines, quote.parts)
     text = join_parts(lines.document, parts)
     actor = lines.actors.get(quote.actor)
     speaker = actor.name if actor else join_parts(lines.document, (quote.speaker,)) if quote.speaker is not None else ""
-    if len(text.split()) < SNIPPET or not speaker:
+    is_named = actor is not None or (len(speaker.split()) <= MOST_SPEAKER and speaker.lower() not in _pronouns())
+    if len(text.split()) < SNIPPET or not speaker or not is_named:
         return None
     return QuoteLine(
         text,

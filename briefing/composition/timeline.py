@@ -40,6 +40,8 @@ MOST_WORDS, RETOLD_WORDS = 12, 10
 MOST_BEFORE = 14
 """Words before the verb of an event on the timeline."""
 
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+
 NEVER = (9999, 12, 31)
 
 
@@ -209,7 +211,7 @@ def _beyond(shown: str, words: str) -> str:
     rest = words.split()
 
     def is_said(word: str) -> bool:
-        return word.lower().strip(",.")[:3] in held
+        return ORDINAL.sub("", word.lower().strip(",."))[:3] in held
 
     if not any(map(is_said, rest)):
         return words

@@ -144,7 +144,9 @@ class MarkdownLines:
             return "\n".join(f"- {_listed_event(line)}{told[id(line)]}{self.mark(line)}" for line in (*dated, *undated))
         if dated:
             # GitHub's dialect needs neither outer pipes nor a space before one: a pipe alone would count as a word of the page.
-            rows = [f"{_date(line)}| {_event(line)}| {_status(line)}{told[id(line)]}{self.mark(line)}" for line in dated]
+            rows = [
+                f"{_date(line)}| {_event(line)}| {_status(line)}{told[id(line)]}{self.mark(line)}" for line in dated
+            ]
             parts.append("\n".join(["when| what| status", "---|---|---", *rows]))
         if undated:
             rows = [f"- {_event(line)} *{_status(line)}*{told[id(line)]}{self.mark(line)}" for line in undated]
