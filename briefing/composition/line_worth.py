@@ -22,7 +22,7 @@ __all__ = ["card_worth", "line_signs", "line_worth"]
 OPENS = 1.7
 """How much more the first line of a section is worth: a page with something of everything reads as a whole."""
 
-ROLE, DEED = 0.12, 0.05
+ROLE, DEED = 0.25, 0.08
 """What it adds to an actor's name to say who it is, and what it did, in shares of what the name is worth."""
 
 
@@ -33,10 +33,13 @@ def _weights(section: str) -> Mapping[str, float]:
 
 def line_worth(shows: Shows, line: Line, nth: int) -> float:
     """What a line is worth behind so many others of its section."""
-    weights = _weights(shows.value)
-    total = sum(weights.get(name, 0.0) * value for name, value in line_signs(line, nth).items())
-    # Rounded: the last digits of an exponential may differ between machines.
-    return round(weights["share"] * (1 if nth else OPENS) / (1 + math.exp(-total)), 6)
+    return round(_weights(shows.value)["share"] * _chance(shows.value, line, nth) * (1 if nth else OPENS), 6)
+
+
+def card_worth(card: ActorLine, nth: int, *, tells_deed: bool) -> float:
+    """What it is worth to say of a named actor who it is, or what it did too: of the ones that matter most, most."""
+    chance = _chance("actors", card, nth)
+    return round(_weights("actors")["share"] * (DEED if tells_deed else ROLE) * chance**2, 6)
 
 
 def line_signs(line: Line, nth: int) -> dict[str, float]:
@@ -44,8 +47,9 @@ def line_signs(line: Line, nth: int) -> dict[str, float]:
     return {"bias": 1.0, "before": math.log1p(nth), "importance": line.importance}
 
 
-def card_worth(card: ActorLine, nth: int, *, tells_deed: bool) -> float:
-    """What it is worth to say of a named actor who it is, or what it did too."""
-    weights = _weights("actors")
-    total = sum(weights.get(name, 0.0) * value for name, value in line_signs(card, nth).items())
-    return round(weights["share"] * (DEED if tells_deed else ROLE) / (1 + math.exp(-total)), 6)
+def _chance(section: str, line: Line, nth: int) -> float:
+    """How likely an editor would miss the line, 0 to 1."""
+    weights = _weights(section)
+    total = sum(weights.get(name, 0.0) * value for name, value in line_signs(line, nth).items())
+    # Rounded: the last digits of an exponential may differ between machines.
+    return round(1 / (1 + math.exp(-total)), 4)
