@@ -38,7 +38,7 @@ FALL = 0.08
 MOST_WORDS = 45
 """Words of a sentence that can stand as a point; longer ones fill the page."""
 
-LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 20
+LONG_BOTTOM_LINE, LONG_SENTENCE = 25, 20
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
 
 
