@@ -20,6 +20,7 @@ from tests import build
         ("However, the ferry sailed.", True),
         ("“And so it ends,” he said.", True),
         ("They sailed.", True),
+        ("Neither of the owners sailed.", False),
         ("This was the end.", True),
         ("Thisbe sailed.", False),
         ("Butler sailed.", False),
@@ -118,6 +119,39 @@ def test_nothing_is_cut_that_denies_or_limits_what_stays(text: str, words: int, 
     parts, was_cut = shortened(made, (made.sentences[0].span,), words)
     assert expected is was_cut
     assert was_cut or parts == [made.sentences[0].span]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        (
+            "The toll of the old harbour road rose to 127 on a single day in the wet spring",
+            8,
+            "The toll of the old harbour road rose",
+        ),
+        (
+            "The toll of the old harbour road rose to 127 on a single day in the wet spring",
+            10,
+            "The toll of the old harbour road rose to 127",
+        ),
+    ],
+)
+def test_a_figure_is_not_cut_from_what_rose_to_it(text: str, words: int, shown: str) -> None:
+    """A phrase that opens with a figure is no better place to cut than any; the one behind it is."""
+    made = build.document(text)
+    parts, _ = shortened(made, (made.sentences[0].span,), words)
+    assert shown == join_parts(made, parts)
+
+
+def test_of_a_later_part_half_a_phrase_is_not_shown() -> None:
+    """What stands behind a gap is shown up to where a phrase begins, or not at all."""
+    made = build.document("The mayor praised the crew, who slept, calling everybody on board brave sailors indeed.")
+    told = (
+        build.span(made, "The mayor praised the crew"),
+        build.span(made, "calling everybody on board brave sailors indeed"),
+    )
+    assert join_parts(made, shortened(made, told, 7)[0]) == "The mayor praised the crew … calling everybody"
+    assert join_parts(made, shortened(made, told, 8)[0]) == "The mayor praised the crew"
 
 
 def test_a_cut_leaves_no_preposition_behind() -> None:
