@@ -23,6 +23,8 @@ __all__ = ["PAIRS", "Openings", "join_parts", "shortened"]
 
 PAIRS = (("``", "''"), ("“", "”"), ("«", "»"), ('"', '"'))
 """The marks of a quotation that are looked at in pairs; single ones are apostrophes as often."""
+LONGEST_OBJECT = 8
+"""Words behind a verb that are shown with it where a line would end at the verb."""
 OPENING_MARKS = " \t\n\"'“”‘’«»`([—–-*•"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -149,12 +151,23 @@ def _cut_to(document: Document, parts: Sequence[Span], words: int, keep: Span | 
             left -= len(tokens)
             continue
         end = part.start + _cut(tokens, left, least=0 if kept else 1)
-        if keep is not None and part.start <= keep.start < part.end:
-            end = max(end, keep.end)
+        if keep is not None and part.start <= keep.start < part.end and end <= keep.end:
+            end = part.start + _behind(tokens, keep.end - part.start)
         if end > part.start:
             kept.append(Span(part.start, min(end, part.end)))
         return kept or [part], True
     return kept, False
+
+
+def _behind(tokens: Sequence[re.Match[str]], end: int) -> int:
+    """The offset behind what ends at `end` and the words that go with it, up to where the next phrase begins: "forged an alliance"."""
+    held = sum(token.start() < end for token in tokens)
+    for number in range(held + 1, min(len(tokens), held + LONGEST_OBJECT)):
+        word = tokens[number].group().lower()
+        is_article = tokens[number - 1].group().lower() in _words("stops")
+        if tokens[number - 1].group().endswith((",", ";", ":")) or (word in _words("stops") and not is_article):
+            return tokens[number - 1].start() + len(tokens[number - 1].group().rstrip(",;:"))
+    return tokens[-1].end() if len(tokens) <= held + LONGEST_OBJECT else end
 
 
 def _opens_phrase(tokens: Sequence[re.Match[str]], number: int) -> bool:
@@ -173,8 +186,10 @@ def _cut(tokens: Sequence[re.Match[str]], words: int, *, least: int) -> int:
             words = number
             break
     else:
-        # Behind other words half a phrase says nothing.
+        # Behind other words half a phrase says nothing; and no number is torn from what it counts.
         words = words if least else 0
+        while words > least and tokens[words - 1].group().isdigit():
+            words -= 1
     while words > least and tokens[words - 1].group().lower() in stops:
         words -= 1
     if not words:

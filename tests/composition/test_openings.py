@@ -97,11 +97,26 @@ def test_a_long_clause_is_cut_where_a_phrase_begins(words: int, shown: str, cut:
     assert (shown, cut) == (join_parts(made, parts), was_cut)
 
 
-def test_the_trigger_is_never_cut() -> None:
-    """What names the event stays, however little room there is."""
-    made = build.document("The crew of the old ferry left the ship")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The crew of the old ferry left the ship", "The crew of the old ferry left the ship"),
+        ("The crew of the old ferry left the ship in the night", "The crew of the old ferry left the ship"),
+        ("The crew of the old ferry left singing loud and bawdy songs", "The crew of the old ferry left singing loud"),
+    ],
+)
+def test_the_trigger_is_never_cut(text: str, shown: str) -> None:
+    """What names the event stays, however little room there is, with the words up to where the next phrase begins."""
+    made = build.document(text)
     parts, _ = shortened(made, (made.sentences[0].span,), 3, keep=build.span(made, "left"))
-    assert join_parts(made, parts) == "The crew of the old ferry left"
+    assert shown == join_parts(made, parts)
+
+
+def test_a_number_is_not_torn_from_what_it_counts() -> None:
+    """A cut where no phrase begins does not fall behind a number."""
+    made = build.document("The union leaders expect them to buy 22 brand new white ships")
+    parts, _ = shortened(made, (made.sentences[0].span,), 8)
+    assert join_parts(made, parts) == "The union leaders expect them to buy"
 
 
 @pytest.mark.parametrize(
