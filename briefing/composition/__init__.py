@@ -14,7 +14,8 @@ from briefing.composition.facts import fact_lines
 from briefing.composition.lines import Lines
 from briefing.composition.openings import join_parts
 from briefing.composition.points import bottom_line, points
-from briefing.composition.statements import figure_lines, gap_lines, question_lines, quote_lines
+from briefing.composition.questions import question_lines
+from briefing.composition.statements import figure_lines, gap_lines, quote_lines
 from briefing.composition.timeline import by_time, event_lines, main_event
 from briefing.model.brief import Brief, Line, Shows
 
@@ -72,7 +73,7 @@ def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str
         Shows.POINTS: key_points,
         Shows.ACTORS: actor_lines(lines, said, likely, main=main),
         Shows.TIMELINE: events,
-        Shows.QUESTIONS: question_lines(lines),
+        Shows.QUESTIONS: question_lines(lines, bottom),
         Shows.QUOTES: quote_lines(lines),
         Shows.FIGURES: figure_lines(lines),
         Shows.GAPS: gap_lines(lines),

@@ -1,15 +1,16 @@
 """Which lines fit on the page: candidates and a plan in, the lines shown and the counts of those left out.
 
-Lines are taken in rounds, the first of each section before the second of any, so that a small page is a small whole. Actors are
-first named, which takes few words; then their cards are filled, the most central first, as far as there is room.
+The line that is worth most for its words comes first, and the more a section has the less its next line is worth: a small page is a
+small whole. Actors are first named, which takes few words; then their cards are filled, as far as there is room.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
+from briefing.composition.line_worth import card_worth, line_worth
 from briefing.model.brief import (
     ActorLine,
     EventLine,
@@ -21,6 +22,7 @@ from briefing.model.brief import (
     QuoteLine,
     Shows,
 )
+from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,40 +30,6 @@ if TYPE_CHECKING:
     from briefing.model.brief import Plan
 
 __all__ = ["choose_lines", "words_of"]
-
-NEEDS = (
-    Shows.FACTS,
-    *[Shows.ACTORS] * 5,
-    Shows.TIMELINE,
-    Shows.QUESTIONS,
-    Shows.TIMELINE,
-    Shows.QUESTIONS,
-    Shows.POINTS,
-    *[Shows.ACTORS] * 4,
-    Shows.TIMELINE,
-    Shows.POINTS,
-    *[Shows.ACTORS] * 3,
-    Shows.TIMELINE,
-    Shows.POINTS,
-    Shows.TIMELINE,
-    Shows.QUESTIONS,
-    *[Shows.ACTORS] * 6,
-    Shows.POINTS,
-    Shows.ACTORS,
-    Shows.TIMELINE,
-    Shows.ACTORS,
-    Shows.POINTS,
-    Shows.ACTORS,
-    Shows.QUESTIONS,
-    Shows.TIMELINE,
-    Shows.ACTORS,
-    Shows.QUOTES,
-    Shows.POINTS,
-    Shows.TIMELINE,
-    Shows.FIGURES,
-    Shows.GAPS,
-)
-"""What a reader needs next of a page, round after round: some of everything before much of anything; sections the plan lacks are skipped."""
 
 RETELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES, Shows.FIGURES)
 """Sections that could say again what another has said."""
@@ -71,9 +39,6 @@ TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 
 MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 4, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
 """Lines too long for the room left, behind which a shorter one of less weight is still taken."""
-
-FIRST = 6
-"""Actors whom a page names before it says who they are; of further ones it names those for whom there is room."""
 
 HEADING = 3
 """Words of a section's heading, its mark included."""
@@ -92,10 +57,10 @@ def choose_lines(
     """
     limits = _limits(plan)
     page = _Page(plan.words - PAGE_FRAME - (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0), bottom)
-    for shows, waiting in _in_rounds(limits, candidates):
+    offers = _Offers(limits, candidates)
+    while (offer := offers.best()) is not None:
         # What is told already does not take its section's turn.
-        while waiting and not page.add(shows, waiting.popleft()):
-            pass
+        offers.go_on(offer, is_new=page.add(offer.shows, offer.line))
     shown = {shows: page.shown.get(shows, []) for shows in candidates}
     left_out = tuple(
         LeftOut(shows, lost)
@@ -103,6 +68,70 @@ def choose_lines(
         if shows in limits and (lost := len(candidates[shows]) - len(lines) - page.repeats.count(shows)) > 0
     )
     return shown, left_out
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """The next line of a row of lines, and the number of those of the row that stand before it on the page."""
+
+    shows: Shows
+    line: Line
+    nth: int
+    row: Iterator[Line]
+    is_card: bool = False
+
+
+class _Offers:
+    """The lines that could come next, the one first that is worth most for its words.
+
+    The lines of a section are a row; so are the ever fuller cards of an actor that has been named.
+    """
+
+    def __init__(self, limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]) -> None:
+        self._heap: list[tuple[float, int, _Offer]] = []
+        self._pushed = 0
+        for shows, lines in candidates.items():
+            if shows in limits:
+                self._push(shows, 0, iter(lines[: limits[shows] or None]))
+
+    def best(self) -> _Offer | None:
+        """The line that is worth most for its words, taken out; None where there is none left."""
+        return heappop(self._heap)[2] if self._heap else None
+
+    def go_on(self, offer: _Offer, *, is_new: bool) -> None:
+        """Puts in what follows a line that was offered; `is_new`: nothing on the page told it already."""
+        if offer.is_card:
+            self._push_card(offer.nth, offer.row)
+            return
+        if isinstance(offer.line, ActorLine):
+            self._push_card(offer.nth, _fuller(offer.line))
+        self._push(offer.shows, offer.nth + is_new, offer.row)
+
+    def _push(self, shows: Shows, nth: int, row: Iterator[Line]) -> None:
+        line = next(row, None)
+        if line is not None:
+            shown = _bare(line) if isinstance(line, ActorLine) else line
+            words = words_of(shown) + (0 if nth else HEADING)
+            self._add(line_worth(shows, line, nth) / words, _Offer(shows, line, nth, row))
+
+    def _push_card(self, nth: int, row: Iterator[Line]) -> None:
+        line = next(row, None)
+        if isinstance(line, ActorLine):
+            part = line.did or line.role
+            worth = card_worth(line, nth, tells_deed=bool(line.did))
+            self._add(worth / _count(part), _Offer(Shows.ACTORS, line, nth, row, is_card=True))
+
+    def _add(self, worth: float, offer: _Offer) -> None:
+        self._pushed += 1
+        heappush(self._heap, (-worth, self._pushed, offer))
+
+
+def _fuller(card: ActorLine) -> Iterator[ActorLine]:
+    """The cards that say more than a name: who it is, then also what it did."""
+    if card.role:
+        yield _shorter(card)
+    if card.did:
+        yield card
 
 
 class _Page:
@@ -128,7 +157,7 @@ class _Page:
             self._fill_card(named, candidate)
             return True
         heading = 0 if self.shown.get(shows) else HEADING
-        line = candidate
+        line = _bare(candidate) if isinstance(candidate, ActorLine) else candidate
         if words_of(line) + heading > self._words:
             self._misses[shows] = self._misses.get(shows, 0) + 1
             if self._misses[shows] > MISSES.get(shows, 0):
@@ -199,37 +228,19 @@ def _limits(plan: Plan) -> dict[Shows, int]:
     return limits
 
 
-def _in_rounds(
-    limits: Mapping[Shows, int], candidates: Mapping[Shows, Sequence[Line]]
-) -> Iterator[tuple[Shows, deque[Line]]]:
-    """The sections whose turn it is, what the reader needs most first, each with those of its candidates within the limits that wait."""
-    waiting = {shows: deque(lines[: limits[shows] or None]) for shows, lines in candidates.items() if shows in limits}
-    if cards := waiting.get(Shows.ACTORS):
-        waiting[Shows.ACTORS] = deque(_in_stages([card for card in cards if isinstance(card, ActorLine)]))
-    while any(waiting.values()):
-        for shows in NEEDS:
-            if waiting.get(shows):
-                yield shows, waiting[shows]
-
-
-def _in_stages(cards: Sequence[ActorLine]) -> Iterator[ActorLine]:
-    """The cards, each several times and fuller each time: the first few named, then said who they are; the others named; then all in full."""
-    yield from (_bare(card) for card in cards[:FIRST])
-    yield from (_shorter(card) if card.role else card for card in cards[:FIRST])
-    yield from (_bare(card) for card in cards[FIRST:])
-    yield from (_shorter(card) for card in cards[FIRST:] if card.role)
-    yield from cards
-
-
 def words_of(line: Line) -> int:
     """About how many words a line takes on the page, marks included; the exact count is the renderer's."""
     match line:
         case ActorLine():
-            return 3 + _count(line.name, line.role, line.did, *line.aliases)
+            # Of a person the role tells the kind; actors that are only named share a bullet and need no dots.
+            is_named_only = not line.role and not line.did
+            marks = 1 if is_named_only else 2 + (line.kind is not ActorKind.PERSON or not line.role)
+            return marks + _count(line.name, line.role, line.did, *line.aliases)
         case EventLine():
-            return _count(line.text, line.when_text, line.as_written, line.said_by) + 3 + bool(line.said_by)
+            written = "" if line.as_written.casefold() in line.text.casefold() else line.as_written
+            return _count(line.text, line.when_text, written, line.said_by) + 2 + bool(line.said_by)
         case QuestionLine():
-            return 1 + (_count(line.question) + 4 if line.question else _count(line.text) + 1)
+            return 2 + _count(line.question or line.text, line.due)
         case QuoteLine():
             return 1 + _count(line.text, line.speaker)
         case FigureLine() | FactLine():

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from briefing.model.findings import Analysis
     from briefing.model.text import Document
 
-__all__ = ["Openings", "join_parts", "shortened"]
+__all__ = ["PAIRS", "Openings", "join_parts", "shortened"]
 
 PAIRS = (("``", "''"), ("“", "”"), ("«", "»"), ('"', '"'))
 """The marks of a quotation that are looked at in pairs; single ones are apostrophes as often."""
+LONGEST_OBJECT = 8
+"""Words behind a verb that are shown with it where a line would end at the verb."""
 OPENING_MARKS = " \t\n\"'“”‘’«»`([—–-*•"
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -49,7 +51,11 @@ class Openings:
         start, first = self._first_word(span)
         if self._opens_with(span, _words("connectives")):
             return True
-        return first in _words("pronouns") and not (first in _words("personal") and start in self._names)
+        # "Neither of the firms": what is meant stands behind it.
+        is_told = re.match(r"\s+of\b", self._document.source.text[start + len(first) : span.end]) is not None
+        return (
+            first in _words("pronouns") and not is_told and not (first in _words("personal") and start in self._names)
+        )
 
     def shown(self, parts: Sequence[Span]) -> str:
         """The words of the parts with `…` between them, an opening pronoun followed by its name in brackets.
@@ -145,12 +151,29 @@ def _cut_to(document: Document, parts: Sequence[Span], words: int, keep: Span | 
             left -= len(tokens)
             continue
         end = part.start + _cut(tokens, left, least=0 if kept else 1)
-        if keep is not None and part.start <= keep.start < part.end:
-            end = max(end, keep.end)
+        if keep is not None and part.start <= keep.start < part.end and end <= keep.end:
+            end = part.start + _behind(tokens, keep.end - part.start)
         if end > part.start:
             kept.append(Span(part.start, min(end, part.end)))
         return kept or [part], True
     return kept, False
+
+
+def _behind(tokens: Sequence[re.Match[str]], end: int) -> int:
+    """The offset behind what ends at `end` and the words that go with it, up to where the next phrase begins: "forged an alliance"."""
+    held = sum(token.start() < end for token in tokens)
+    for number in range(held + 1, min(len(tokens), held + LONGEST_OBJECT)):
+        word = tokens[number].group().lower()
+        is_article = tokens[number - 1].group().lower() in _words("stops")
+        if tokens[number - 1].group().endswith((",", ";", ":")) or (word in _words("stops") and not is_article):
+            return tokens[number - 1].start() + len(tokens[number - 1].group().rstrip(",;:"))
+    return tokens[-1].end() if len(tokens) <= held + LONGEST_OBJECT else end
+
+
+def _opens_phrase(tokens: Sequence[re.Match[str]], number: int) -> bool:
+    """True iff a phrase begins with a word that may be left out: not the figure to which something rose."""
+    after = tokens[number + 1].group() if number + 1 < len(tokens) else ""
+    return tokens[number].group().lower() in _words("stops") and not any(map(str.isdigit, after))
 
 
 def _cut(tokens: Sequence[re.Match[str]], words: int, *, least: int) -> int:
@@ -159,9 +182,14 @@ def _cut(tokens: Sequence[re.Match[str]], words: int, *, least: int) -> int:
         return 0
     stops = frozenset(_words("stops"))
     for number in range(words, max(1, 2 * words // 3), -1):
-        if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or tokens[number].group().lower() in stops:
+        if tokens[number - 1].group().endswith((",", ";", ":", "–", "—")) or _opens_phrase(tokens, number):
             words = number
             break
+    else:
+        # Behind other words half a phrase says nothing; and no number is torn from what it counts.
+        words = words if least else 0
+        while words > least and tokens[words - 1].group().isdigit():
+            words -= 1
     while words > least and tokens[words - 1].group().lower() in stops:
         words -= 1
     if not words:

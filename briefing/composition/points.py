@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.composition.cutting import FEWEST_WORDS, main_words
 from briefing.composition.lines import TITLE_MARKS
-from briefing.lexicon import load_lexicon
 from briefing.model.brief import Line
-from briefing.model.findings import ActorKind, SourceKind
-from briefing.model.text import Span
+from briefing.model.findings import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.composition.lines import Lines
-    from briefing.model.findings import Event
-    from briefing.model.text import Sentence
+    from briefing.model.text import Sentence, Span
 
 __all__ = ["bottom_line", "points"]
 
@@ -38,14 +35,11 @@ ASKED = 0.3
 FALL = 0.08
 """What each sentence of the lead is worth less than the one before it as the bottom line, in shares of the ranking."""
 
-FEWEST_WORDS, MOST_WORDS = 7, 45
-"""Words of a sentence that can stand as a point: shorter ones are fragments, longer ones fill the page."""
+MOST_WORDS = 45
+"""Words of a sentence that can stand as a point; longer ones fill the page."""
 
-LONG_BOTTOM_LINE, LONG_SENTENCE = 30, 20
+LONG_BOTTOM_LINE, LONG_SENTENCE = 25, 20
 """Words of a bottom line, and of a point, that is shown whole; of a longer one the main clause is shown and the sentence stands in the footnote."""
-
-SET_OFF = (",", ";", ":", "–", "—", "--", "(")
-"""Marks that set an aside off from its clause."""
 
 
 def bottom_line(lines: Lines) -> Line | None:
@@ -116,7 +110,7 @@ def _stands_alone(lines: Lines, sentence: Sentence) -> bool:
 
 def _line(lines: Lines, sentence: Sentence, importance: float, *, words: int) -> Line:
     return Line(
-        _shown(lines, sentence, _tight(lines, sentence, words)),
+        _shown(lines, sentence, main_words(lines, sentence, words)),
         (lines.document.cite(sentence.span),),
         lines.provenance.known(sentence.span),
         importance,
@@ -126,73 +120,3 @@ def _line(lines: Lines, sentence: Sentence, importance: float, *, words: int) ->
 def _shown(lines: Lines, sentence: Sentence, parts: Sequence[Span]) -> str:
     """The words of the parts; `…` behind them where the sentence goes on."""
     return lines.openings.shown(parts) + ("" if parts[-1].end == sentence.span.end else " …")
-
-
-def _tight(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
-    """The sentence, or of one longer than so many words its main clause with its attribution: asides and relative clauses are left to the footnote."""
-    whole = (sentence.span,)
-    if len(lines.document.text_of(sentence.span).split()) <= words:
-        return whole
-    mains = [
-        event for event in lines.events_in(sentence) if not event.depth and not event.is_noun and event.who is not None
-    ]
-    own = [event for event in mains if _keeps_source(lines, event)]
-    fitting = [
-        event.parts
-        for event in own
-        if FEWEST_WORDS < lines.count_words(event.parts) <= words and _cuts_asides(lines, sentence.span, event.parts)
-    ] or [
-        event.core
-        for event in own
-        if event.core
-        and FEWEST_WORDS < lines.count_words(event.core) <= words
-        and _cuts_little(lines, sentence.span, event.core)
-    ]
-    if not fitting:
-        return whole
-    first = min(fitting, key=lambda parts: (parts[0].start, -lines.count_words(parts)))
-    return _with_end(lines, first, sentence)
-
-
-def _keeps_source(lines: Lines, event: Event) -> bool:
-    """True iff the clause is the author's own, or holds its attribution: a claim must not stand there as a fact."""
-    return not event.said_by and lines.provenance.known(event.trigger).how is SourceKind.AUTHOR
-
-
-def _cuts_asides(lines: Lines, whole: Span, parts: Sequence[Span]) -> bool:
-    """True iff all that is left out is an aside: set off by marks, and neither a condition nor an attribution."""
-    text = lines.document.source.text
-    before = text[whole.start : parts[0].start].strip()
-    if before and not before.endswith(SET_OFF):
-        return False
-    return all(
-        text[gap.start : gap.end].strip().startswith((*SET_OFF, ".", ")")) and _is_dispensable(lines, gap)
-        for gap in _gaps(whole, parts)
-    )
-
-
-def _cuts_little(lines: Lines, whole: Span, parts: Sequence[Span]) -> bool:
-    """True iff what is left out, before the words and among them too, neither limits them nor says whose they are."""
-    before = (Span(whole.start, parts[0].start),) if parts[0].start > whole.start else ()
-    return all(_is_dispensable(lines, gap) for gap in (*before, *_gaps(whole, parts)))
-
-
-def _gaps(whole: Span, parts: Sequence[Span]) -> list[Span]:
-    """What lies between the parts and behind them."""
-    gaps = [Span(left.end, right.start) for left, right in pairwise(parts)]
-    return [*gaps, Span(parts[-1].end, whole.end)] if parts[-1].end < whole.end else gaps
-
-
-def _is_dispensable(lines: Lines, gap: Span) -> bool:
-    """True iff without these words the rest still says the same: no condition, no contrast, nobody who says it."""
-    words = lines.document.text_of(gap).lower().replace(",", " ").split()
-    limits = load_lexicon("composition").words("limits")
-    speaks = any(event.is_speech and event.trigger in gap for event in lines.analysis.events)
-    return not speaks and not any(word in limits for word in words)
-
-
-def _with_end(lines: Lines, parts: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
-    """The parts with the sentence's closing mark where they reach it."""
-    last = parts[-1]
-    rest = lines.document.text_of(Span(last.end, sentence.span.end)) if last.end < sentence.span.end else ""
-    return (*parts[:-1], Span(last.start, sentence.span.end)) if rest and not any(c.isalnum() for c in rest) else parts

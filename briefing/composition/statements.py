@@ -1,33 +1,29 @@
-"""What people said, what is left open, the figures and the gaps: findings in, lines out, the weightiest first."""
+"""What people said, the figures and the gaps: findings in, lines out, the weightiest first."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.composition.date_text import date_text
-from briefing.composition.likelihood import find_likelihood
-from briefing.composition.openings import join_parts, shortened
-from briefing.composition.points import bottom_line
-from briefing.model.brief import FigureLine, GapLine, QuestionLine, QuoteLine
-from briefing.model.findings import QuestionKind, QuoteKind
+from briefing.composition.openings import join_parts
+from briefing.lexicon import load_lexicon
+from briefing.model.brief import FigureLine, GapLine, QuoteLine
+from briefing.model.findings import QuoteKind
 from briefing.model.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.composition.lines import Lines
-    from briefing.model.findings import Figure, Question, Quote
+    from briefing.model.findings import Figure, Quote
 
-__all__ = ["figure_lines", "gap_lines", "question_lines", "quote_lines"]
+__all__ = ["figure_lines", "gap_lines", "quote_lines"]
 
 SNIPPET = 5
 """Words of a quotation below which it says too little alone."""
 
-WEIGHTY = 0.45
-"""The weight of a question that is shown even where no wording of it could be made."""
-
-MOST_OPEN = 30
-"""Words of a sentence that leaves something open; a longer one is cut behind the words that do."""
+MOST_SPEAKER = 8
+"""Words that name a speaker who is no actor: "a senior official of the ministry"."""
 
 MOST_BY_ONE = 2
 """Quotations of one speaker: a page is no transcript."""
@@ -37,6 +33,11 @@ HANDFUL = 10
 
 MOST_QUOTED = 22
 """Words of a quotation on the page; a longer one is cut after a sentence."""
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return load_lexicon("composition").words("pronouns")
 
 
 def quote_lines(lines: Lines) -> list[QuoteLine]:
@@ -59,12 +60,13 @@ def _quote_worth(lines: Lines, quote: Quote) -> float:
 
 
 def _quote_line(lines: Lines, quote: Quote) -> QuoteLine | None:
-    """The line of a quotation; None for a snippet, or where nobody is said to say it."""
+    """The line of a quotation; None for a snippet, or where no words say who says it."""
     parts = _first_sentences(lines, quote.parts)
     text = join_parts(lines.document, parts)
     actor = lines.actors.get(quote.actor)
     speaker = actor.name if actor else join_parts(lines.document, (quote.speaker,)) if quote.speaker is not None else ""
-    if len(text.split()) < SNIPPET or not speaker:
+    is_named = actor is not None or (len(speaker.split()) <= MOST_SPEAKER and speaker.lower() not in _pronouns())
+    if len(text.split()) < SNIPPET or not speaker or not is_named:
         return None
     return QuoteLine(
         text,
@@ -100,44 +102,6 @@ def _by_sentence(lines: Lines, span: Span) -> Iterator[Span]:
         if sentence.overlap(span):
             yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
         index += 1
-
-
-def question_lines(lines: Lines) -> list[QuestionLine]:
-    """The open questions, the weightiest first, each question once."""
-    bottom = bottom_line(lines)
-    told = {citation.sentence for citation in bottom.citations} if bottom is not None else set()
-    ranked = sorted(lines.analysis.questions, key=lambda question: (-question.weight, question.cue.start))
-    seen: set[str] = set()
-    shown = []
-    for question in ranked:
-        wording = question.question.lower()
-        if wording in seen or (not wording and question.weight < WEIGHTY):
-            continue
-        if not wording and question.citations[0].sentence in told:
-            # Without words of ours it would only say the bottom line again.
-            continue
-        if wording:
-            seen.add(wording)
-        shown.append(_question_line(lines, question))
-    return lines.focus.first(shown)
-
-
-def _question_line(lines: Lines, question: Question) -> QuestionLine:
-    evidence = lines.document.sentence(question.citations[0].sentence).span
-    parts, is_cut = shortened(lines.document, (evidence,), MOST_OPEN, keep=question.cue)
-    return QuestionLine(
-        lines.openings.shown(parts) + (" …" if is_cut else ""),
-        (lines.document.cite(evidence), *question.citations[1:]),
-        lines.provenance.known(evidence),
-        question.weight,
-        kind=question.kind,
-        question=question.question,
-        cue=question.cue,
-        due=date_text(question.due) if question.due is not None else "",
-        likelihood=find_likelihood(lines.document, evidence, evidence)
-        if question.kind is QuestionKind.POSSIBLE
-        else None,
-    )
 
 
 def figure_lines(lines: Lines) -> list[FigureLine]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
+from briefing.composition.cutting import limits
 from briefing.composition.date_text import date_text
 from briefing.composition.event_worth import event_worth
 from briefing.composition.likelihood import find_likelihood
@@ -30,11 +31,19 @@ __all__ = ["by_time", "event_lines", "main_event"]
 LEAST_WORTH = 0.37
 """Below it, in gold pages that were held out, about half of the events are what an editor would tell; from 0.5 on three in four."""
 
+LEAST_UNDATED = 0.45
+"""The same of an event without a date: on a timeline it must be worth more."""
+
 FEWEST_WORDS = 3
 """Words of a clause without its date: subject, verb and one more."""
 
-MOST_WORDS, RETOLD_WORDS = 14, 12
+MOST_WORDS, RETOLD_WORDS = 12, 10
 """Words of an event on the timeline, and of one that the bottom line tells already; a longer clause is cut at the end."""
+
+MOST_BEFORE = 14
+"""Words before the verb of an event on the timeline."""
+
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 NEVER = (9999, 12, 31)
 
@@ -52,7 +61,8 @@ def event_lines(lines: Lines, opening: Iterable[Line]) -> list[EventLine]:
     for group in retold.values():
         teller = _best_teller(lines, group)
         worth = event_worth(lines, teller, len(group) - 1)
-        if worth >= LEAST_WORTH and _is_tellable(lines, teller):
+        is_dated = any(event.shown_when is not None for event in group)
+        if worth >= (LEAST_WORTH if is_dated else LEAST_UNDATED) and _is_tellable(lines, teller):
             order = _order_of(lines, teller)
             told.append((worth, teller, group) if order is None else (worth, order, [order]))
     told.sort(key=lambda row: (-row[0], row[1].trigger.start))
@@ -122,6 +132,8 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
     words = sum(len(lines.document.text_of(part).split()) for part in parts)
     if words < FEWEST_WORDS or (event.who is None and event.whom is None):
         return False
+    if _is_far(lines, event) or _is_relative(lines.document, event.who):
+        return False
     if event.is_speech and not lines.has_content(event):
         return False
     if event.who is not None and lines.document.text_of(event.who).lower() in _tying("nobody"):
@@ -131,6 +143,18 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
     return not lines.openings.points_back(event.parts[0]) and not lines.is_question(
         lines.document.sentence(event.citations[0].sentence)
     )
+
+
+def _is_far(lines: Lines, event: Event) -> bool:
+    """True iff so many words lie before the verb that a line would be full before it says what happened."""
+    told = _without_opening(lines, event, event.core or event.parts)
+    before = [Span(part.start, min(part.end, event.trigger.start)) for part in told if part.start < event.trigger.start]
+    return lines.count_words(before) > MOST_BEFORE
+
+
+def _is_relative(document: Document, who: Span | None) -> bool:
+    """True iff a subject points to a word before it: "the abolition of which"."""
+    return who is not None and document.text_of(who).lower().endswith((" which", " whom"))
 
 
 def _is_told(words: Span | None, parts: Sequence[Span]) -> TypeGuard[Span]:
@@ -151,8 +175,8 @@ def _line(lines: Lines, event: Event, group: list[Event], importance: float, *, 
     written = ""
     if dated.when_words is not None and (when is None or when.basis is not Basis.EXPLICIT):
         expression = join_parts(lines.document, (dated.when_words,))
-        written = "" if when is not None and _says_as_much(date_text(when), expression) else expression
-    told = event.core or event.parts
+        written = expression if when is None else _beyond(date_text(when), expression)
+    told = _without_opening(lines, event, event.core or event.parts)
     parts = _without_date(lines.document, event, told) if when is not None or written else list(told)
     parts, cut = shortened(lines.document, parts, words, keep=event.trigger)
     text = lines.openings.shown(parts) + (" …" if cut else "")
@@ -185,10 +209,35 @@ def _tying(key: str) -> frozenset[str]:
     return load_lexicon("composition").words(f"dates.{key}")
 
 
-def _says_as_much(shown: str, words: str) -> bool:
-    """True iff the date as shown holds every word of the article's own: "Tue 23 Aug 2022" for "Tuesday", not for "last week"."""
-    held = {part.lower()[:3] for part in shown.split()}
-    return all(word.lower()[:3] in held for word in words.split() if word.lower() not in ("the", "of", "on", "in"))
+def _beyond(shown: str, words: str) -> str:
+    """What the article's words for a date say that the date as shown does not: "Tue 23 Aug 2022" for "Tuesday", "evening" of "Tuesday evening"."""
+    held = {part.lower()[:3] for part in shown.split() if part not in ("week", "of", "c.")}
+    rest = words.split()
+
+    def is_said(word: str) -> bool:
+        return ORDINAL.sub("", word.lower().strip(",."))[:3] in held
+
+    if not any(map(is_said, rest)):
+        return words
+    while rest and (is_said(rest[-1]) or rest[-1].lower() in _tying("joints")):
+        rest.pop()
+    while rest and (is_said(rest[0]) or rest[0].lower() in _tying("joints")):
+        rest.pop(0)
+    # "April 11 of this year": what is left counts from a day that the date has counted from.
+    return "" if [word.lower() for word in rest] in (["this", "year"], ["last", "year"]) else " ".join(rest)
+
+
+def _without_opening(lines: Lines, event: Event, told: Sequence[Span]) -> Sequence[Span]:
+    """The words that tell an event without an adverbial that a comma sets off before its subject, unless it limits them or dates it."""
+    first, who = told[0], event.who
+    if who is None or not first.start < who.start < first.end:
+        return told
+    opening = Span(first.start, who.start)
+    is_set_off = lines.document.text_of(opening).rstrip().endswith(",")
+    is_date = event.when_words is not None and event.when_words.overlap(opening)
+    if not is_set_off or is_date or limits(lines, opening) or not _is_told(event.who, (Span(who.start, first.end),)):
+        return told
+    return (Span(who.start, first.end), *told[1:])
 
 
 def _without_date(document: Document, event: Event, told: Sequence[Span]) -> list[Span]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.model.brief import ActorLine, EventLine, FactLine, FigureLine, QuestionLine, QuoteLine, Shows
+from briefing.model.findings import ActorKind
 from briefing.rendering import wording
 from briefing.rendering.characters import plain
 from briefing.rendering.markdown_words import Markdown, escape_markdown
@@ -33,14 +35,28 @@ class MarkdownLines:
         self._places = Places.of(brief, prefix=prefix)
         # For each cited sentence: do all lines that cite it show it whole?
         self._cited: dict[str, bool] = {}
+        # The words of a cited sentence that leave a question open.
+        self._cues: dict[str, list[str]] = {}
 
     def footnotes(self) -> str:
         """A footnote for each sentence cited: its place, and its words where a line does not show them already."""
         notes = []
         for sentence_id, is_shown in self._cited.items():
-            words = "" if is_shown else f": “{escape_markdown(self._places.words(sentence_id))}”"
+            words = "" if is_shown else f": “{self._evidence(sentence_id)}”"
             notes.append(f"[^{self._places.label(sentence_id)}]: {self._places.describe(sentence_id)}{words}")
         return "\n".join(notes)
+
+    def _evidence(self, sentence_id: str) -> str:
+        """The words of a sentence, those bold that leave a question open."""
+        rest, shown = plain(self._places.words(sentence_id)), ""
+        cues = [cue for cue in self._cues.get(sentence_id, ()) if cue in rest]
+        for cue in sorted(cues, key=lambda cue: (rest.index(cue), -len(cue))):
+            # One that lies in another is marked with it.
+            before, found, after = rest.partition(cue)
+            if found:
+                shown += f"{_keeping_spaces(before)}{_bold(cue)}"
+                rest = after
+        return shown + _keeping_spaces(rest)
 
     def mark(self, line: Line) -> Markdown:
         """The citation marks of a line; "" for one without citations."""
@@ -51,6 +67,8 @@ class MarkdownLines:
             is_shown = plain(self._places.words(sentence_id)) in text
             self._cited[sentence_id] = self._cited.get(sentence_id, True) and is_shown
             marks.append(f"[^{self._places.label(sentence_id)}]")
+        if isinstance(line, QuestionLine) and (cue := wording.cue_of(line, self._brief.sources)):
+            self._cues.setdefault(line.citations[0].sentence, []).append(cue)
         return Markdown("".join(marks))
 
     def listed(self, block: Block) -> Markdown:
@@ -65,9 +83,18 @@ class MarkdownLines:
         told = [self._told(line) if block.names_source else "" for line in lines]
         rows = [f"- {self._words(line)}{who}{self.mark(line)}" for line, who in zip(lines, told, strict=True)]
         if named:
-            also = "; ".join(f"{_name(line)}{self.mark(line)}" for line in named)
+            also = self._named(named)
             rows.append(f"- Also {also}" if lines else f"- {also}")
         return Markdown("\n".join(rows))
+
+    def _named(self, lines: tuple[ActorLine, ...]) -> str:
+        """Actors of whom the page says no more, in one row; those of one kind one after another share its word."""
+        kinds = []
+        for kind, alike in groupby(lines, key=lambda line: line.kind):
+            names = [f"{_names(line)}{self.mark(line)}" for line in alike]
+            word = f", {kind.value}" if len(names) == 1 else f" ({wording.KINDS[kind]})"
+            kinds.append(", ".join(names) + word)
+        return "; ".join(kinds)
 
     def shown(self, line: Line) -> Markdown:
         """One line with its citation marks."""
@@ -93,14 +120,13 @@ class MarkdownLines:
                 return escape_markdown(line.text)
 
     def _question(self, line: QuestionLine) -> str:
-        """Our wording, how it is left open and in which words (the sentence is the footnote's); without a wording, the sentence."""
+        """Our wording and how it is left open (in which words, the footnote shows); without a wording, the sentence."""
         question = wording.question_text(line)
         likely = wording.likelihood_text(line)
         kind = ", ".join(escape_markdown(part) for part in (line.kind.value, line.due, likely) if part)
-        before, cue, after = (_keeping_spaces(part) for part in wording.cue_in(line, self._brief.sources))
         if question:
-            cue = "" if line.likelihood and line.likelihood.words in cue else cue
-            return f"{_bold(question)} *{kind}{f': “{cue.strip()}”' if cue.strip() else ''}*"
+            return f"{_bold(question)} *{kind}*"
+        before, cue, after = (_keeping_spaces(part) for part in wording.cue_in(line, self._brief.sources))
         evidence = f"{before}*{cue}*{after}" if cue else before
         return f"{evidence} *{kind}*"
 
@@ -117,11 +143,11 @@ class MarkdownLines:
         if dated and len(dated) < _FEWEST_ROWS:
             return "\n".join(f"- {_listed_event(line)}{told[id(line)]}{self.mark(line)}" for line in (*dated, *undated))
         if dated:
-            # Without outer pipes, which GitHub's dialect does not need: every one of them would count as a word of the page.
+            # GitHub's dialect needs neither outer pipes nor a space before one: a pipe alone would count as a word of the page.
             rows = [
-                f"{_date(line)} | {_event(line)} | {_status(line)}{told[id(line)]}{self.mark(line)}" for line in dated
+                f"{_date(line)}| {_event(line)}| {_status(line)}{told[id(line)]}{self.mark(line)}" for line in dated
             ]
-            parts.append("\n".join(["when | what | status", "---|---|---", *rows]))
+            parts.append("\n".join(["when| what| status", "---|---|---", *rows]))
         if undated:
             rows = [f"- {_event(line)} *{_status(line)}*{told[id(line)]}{self.mark(line)}" for line in undated]
             parts.append("\n".join([*(["Undated:", ""] if dated else []), *rows]))
@@ -179,15 +205,19 @@ def _status(line: EventLine) -> str:
     return escape_markdown(wording.status_text(line))
 
 
-def _name(line: ActorLine) -> str:
-    """An actor's name, other names and kind."""
+def _names(line: ActorLine) -> str:
+    """An actor's name and other names."""
     names = ", ".join(escape_markdown(name) for name in wording.other_names(line))
-    return f"{_bold(line.name)}{f' ({names})' if names else ''}, {line.kind.value}"
+    return f"{_bold(line.name)}{f' ({names})' if names else ''}"
 
 
 def _actor(line: ActorLine) -> str:
-    """An actor's card: name, other names, kind and how central it is; its role in quotation marks; what it did."""
-    head = f"{_name(line)} {wording.centrality(line.importance)}"
+    """An actor's card: name, other names, kind and how central it is; its role in quotation marks; what it did.
+
+    The role of a person tells the kind.
+    """
+    kind = "" if line.kind is ActorKind.PERSON and plain(line.role) else f", {line.kind.value}"
+    head = f"{_names(line)}{kind} {wording.centrality(line.importance)}"
     tail = "; ".join(escape_markdown(part) for part in wording.actor_parts(line))
     if not tail:
         return head

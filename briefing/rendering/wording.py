@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.model.brief import ActorLine, EventLine, QuestionLine, Shows
-from briefing.model.findings import EventStatus, QuoteKind, SourceKind
+from briefing.model.findings import ActorKind, EventStatus, QuoteKind, SourceKind
 from briefing.rendering.characters import plain
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.model.text import Document, Source
 
 __all__ = [
+    "KINDS",
     "READING_SPEED",
     "STATUS_MARKS",
     "Block",
@@ -25,6 +26,7 @@ __all__ = [
     "byline",
     "centrality",
     "cue_in",
+    "cue_of",
     "date_as_written",
     "event_text",
     "known_text",
@@ -60,6 +62,15 @@ STATUS_MARKS: Mapping[EventStatus, str] = {
 # Where a date comes from is said where the article itself does not carry it as its own.
 _DATED_BY: Mapping[str, str] = {"option": " (as given)", "argument": " (as given)", "dateline": " (dateline)"}
 
+KINDS: Mapping[ActorKind, str] = {
+    ActorKind.PERSON: "people",
+    ActorKind.ORGANISATION: "organisations",
+    ActorKind.GROUP: "groups",
+    ActorKind.COUNTRY: "countries",
+    ActorKind.PLACE: "places",
+}
+"""What several actors of a kind are called."""
+
 _PUNCTUATION = ',.;:!?"“”…'
 _OPENING = ('"', "“", "‘")
 _CLOSING = ('"', "”", "’")
@@ -67,7 +78,7 @@ _CLOSING = ('"', "”", "’")
 _CENTRAL, _LESS_CENTRAL = 0.8, 0.6
 """The importance from which an actor's card has three dots and two: thirds of what there is above the bar for a card (0.4)."""
 
-_FEW_WORDS = 250
+_FEW_WORDS = 300
 """Words of a page on which what was left out is counted in one."""
 
 _MOST_NAMES = 4
@@ -322,12 +333,16 @@ def _letters(text: str) -> str:
 
 def cue_in(line: QuestionLine, documents: tuple[Document, ...]) -> tuple[str, str, str]:
     """The evidence before, at and after the words that leave the question open; the cue is "" where it is not in the evidence."""
-    text = plain(line.text)
+    text, words = plain(line.text), cue_of(line, documents)
+    before, cue, after = text.partition(words) if words else (text, "", "")
+    return before, cue, after
+
+
+def cue_of(line: QuestionLine, documents: tuple[Document, ...]) -> str:
+    """The words that leave a question open; "" for a question mark, which is no word to point at."""
     home = line.citations[0].sentence.rpartition(".")[0] if line.citations else ""
     words = next((plain(each.text_of(line.cue)) for each in documents if each.source.id == home), "")
-    # A question mark is no word to point at.
-    before, cue, after = text.partition(words) if any(map(str.isalnum, words)) else (text, "", "")
-    return before, cue, after
+    return words if any(map(str.isalnum, words)) else ""
 
 
 def number_in(line: FigureLine) -> tuple[str, str, str]:

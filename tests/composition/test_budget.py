@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from briefing.composition.budget import PAGE_FRAME, choose_lines, words_of
-from briefing.model.brief import ActorLine, EventLine, Known, Line, Section, Shows
-from briefing.model.findings import ActorKind, EventStatus, SourceKind
+from briefing.model.brief import ActorLine, EventLine, Known, Line, QuestionLine, Section, Shows
+from briefing.model.findings import ActorKind, EventStatus, QuestionKind, SourceKind
 from tests import build
 
 
@@ -114,10 +114,10 @@ def _actors_within(words: int) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (18, [("", "")] * 3),
-        (20, [("the owner", ""), ("", ""), ("", "")]),
-        (24, [("the owner", "")] * 3),
-        (30, [("the owner", "closed the port for a day"), ("the owner", ""), ("the owner", "")]),
+        (12, [("", "")] * 3),
+        (15, [("the owner", ""), ("", ""), ("", "")]),
+        (21, [("the owner", "")] * 3),
+        (27, [("the owner", "closed the port for a day"), ("the owner", ""), ("the owner", "")]),
         (60, [("the owner", "closed the port for a day")] * 3),
     ],
 )
@@ -128,17 +128,27 @@ def test_actors_are_named_before_their_cards_are_filled(words: int, expected: li
 
 def test_a_name_alone_claims_nothing() -> None:
     """A card without what its actor did cites where it is named, and rests on no source."""
-    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.ACTORS, "Actors", 8),), words=PAGE_FRAME + 9)
+    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.ACTORS, "Actors", 8),), words=PAGE_FRAME + 7)
     shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(1)]})
     (line,) = shown[Shows.ACTORS]
     assert (line.text, len(line.citations), line.known) == ("Actor 1", 1, None)
 
 
-def test_the_first_actors_are_told_of_before_further_ones_are_named() -> None:
-    """On a page with no room for all, six actors with who they are stand before a seventh."""
-    plan = dataclasses.replace(
-        build.PLAN, sections=(Section(Shows.ACTORS, "Actors"),), words=PAGE_FRAME + 3 + 6 * 5 + 6 * 2 + 5
-    )
-    shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(number) for number in range(1, 13)]})
-    roles = [line.role for line in shown[Shows.ACTORS] if isinstance(line, ActorLine)]
-    assert roles == ["the owner"] * 6 + [""]
+def _question(words: int) -> QuestionLine:
+    citation = _lines(1)[0].citations[0]
+    text = "word " * words
+    return QuestionLine(text, (citation,), None, 0.5, kind=QuestionKind.UNKNOWN, question=text, cue=citation.span)
+
+
+def test_what_is_worth_more_for_its_words_comes_first() -> None:
+    """Of a short question and a long point there is room for one: the question; a section's second line waits for the first of another."""
+    plan = dataclasses.replace(build.PLAN, words=PAGE_FRAME + 3 + 10)
+    shown, _ = choose_lines(plan, None, {Shows.POINTS: _lines(3), Shows.QUESTIONS: [_question(6), _question(6)]})
+    assert (len(shown[Shows.POINTS]), len(shown[Shows.QUESTIONS])) == (0, 1)
+
+
+def test_actors_without_end_are_weighed_in_good_time() -> None:
+    """The queue of a plan without limits is worked off once: each actor is named once, in order."""
+    plan = dataclasses.replace(build.PLAN, sections=(Section(Shows.ACTORS, "Actors", 0),), words=100_000)
+    shown, _ = choose_lines(plan, None, {Shows.ACTORS: [_card(number) for number in range(2000)]})
+    assert [line.id for line in shown[Shows.ACTORS] if isinstance(line, ActorLine)] == [f"p{n}" for n in range(2000)]

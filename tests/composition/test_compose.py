@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.composition import compose_brief, compose_summary, find_candidates
 from briefing.composition.cards import actor_lines
 from briefing.composition.lines import Lines
-from briefing.composition.timeline import by_time
+from briefing.composition.timeline import _beyond, by_time
 from briefing.model.brief import EventLine, MadeBy, Rank, Ranking, Section, Shows
 from briefing.model.dates import Basis
 from briefing.model.findings import Analysis, EventStatus
@@ -69,12 +69,28 @@ def test_a_date_stands_in_its_own_column() -> None:
     assert event.as_written == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("on Tuesday", ""),
+        ("Tuesday evening", "evening"),
+        ("about noon on March 12", "about noon"),
+        ("last week", "last week"),
+    ],
+)
+def test_of_the_articles_words_for_a_date_those_are_shown_that_say_more(words: str, expected: str) -> None:
+    """The hour, or how it was counted; the weekday and the day stand in the date itself."""
+    assert expected == _beyond("Tue 12 Mar 2024", words)
+
+
 def test_the_publication_date_is_shown_only_where_the_text_tells_the_day() -> None:
     """An approximate publication date stays off the page."""
     made = build.analysis()
     around = dataclasses.replace(build.days("2024-03-14", basis=Basis.PUBLICATION), approximate=True)
     event = dataclasses.replace(made.events[0], when=around, when_words=None)
-    (line,) = _brief(dataclasses.replace(made, events=(event,))).timeline
+    # Told three times more it is worth its line without a date.
+    again = tuple(dataclasses.replace(event, id=f"e{nth}", same_as="e1") for nth in range(2, 5))
+    (line,) = _brief(dataclasses.replace(made, events=(event, *again))).timeline
     assert line.when is None
     assert line.when_text == ""
 

@@ -20,6 +20,7 @@ from tests import build
         ("However, the ferry sailed.", True),
         ("“And so it ends,” he said.", True),
         ("They sailed.", True),
+        ("Neither of the owners sailed.", False),
         ("This was the end.", True),
         ("Thisbe sailed.", False),
         ("Butler sailed.", False),
@@ -96,11 +97,26 @@ def test_a_long_clause_is_cut_where_a_phrase_begins(words: int, shown: str, cut:
     assert (shown, cut) == (join_parts(made, parts), was_cut)
 
 
-def test_the_trigger_is_never_cut() -> None:
-    """What names the event stays, however little room there is."""
-    made = build.document("The crew of the old ferry left the ship")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The crew of the old ferry left the ship", "The crew of the old ferry left the ship"),
+        ("The crew of the old ferry left the ship in the night", "The crew of the old ferry left the ship"),
+        ("The crew of the old ferry left singing loud and bawdy songs", "The crew of the old ferry left singing loud"),
+    ],
+)
+def test_the_trigger_is_never_cut(text: str, shown: str) -> None:
+    """What names the event stays, however little room there is, with the words up to where the next phrase begins."""
+    made = build.document(text)
     parts, _ = shortened(made, (made.sentences[0].span,), 3, keep=build.span(made, "left"))
-    assert join_parts(made, parts) == "The crew of the old ferry left"
+    assert shown == join_parts(made, parts)
+
+
+def test_a_number_is_not_torn_from_what_it_counts() -> None:
+    """A cut where no phrase begins does not fall behind a number."""
+    made = build.document("The union leaders expect them to buy 22 brand new white ships")
+    parts, _ = shortened(made, (made.sentences[0].span,), 8)
+    assert join_parts(made, parts) == "The union leaders expect them to buy"
 
 
 @pytest.mark.parametrize(
@@ -118,6 +134,39 @@ def test_nothing_is_cut_that_denies_or_limits_what_stays(text: str, words: int, 
     parts, was_cut = shortened(made, (made.sentences[0].span,), words)
     assert expected is was_cut
     assert was_cut or parts == [made.sentences[0].span]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        (
+            "The toll of the old harbour road rose to 127 on a single day in the wet spring",
+            8,
+            "The toll of the old harbour road rose",
+        ),
+        (
+            "The toll of the old harbour road rose to 127 on a single day in the wet spring",
+            10,
+            "The toll of the old harbour road rose to 127",
+        ),
+    ],
+)
+def test_a_figure_is_not_cut_from_what_rose_to_it(text: str, words: int, shown: str) -> None:
+    """A phrase that opens with a figure is no better place to cut than any; the one behind it is."""
+    made = build.document(text)
+    parts, _ = shortened(made, (made.sentences[0].span,), words)
+    assert shown == join_parts(made, parts)
+
+
+def test_of_a_later_part_half_a_phrase_is_not_shown() -> None:
+    """What stands behind a gap is shown up to where a phrase begins, or not at all."""
+    made = build.document("The mayor praised the crew, who slept, calling everybody on board brave sailors indeed.")
+    told = (
+        build.span(made, "The mayor praised the crew"),
+        build.span(made, "calling everybody on board brave sailors indeed"),
+    )
+    assert join_parts(made, shortened(made, told, 7)[0]) == "The mayor praised the crew … calling everybody"
+    assert join_parts(made, shortened(made, told, 8)[0]) == "The mayor praised the crew"
 
 
 def test_a_cut_leaves_no_preposition_behind() -> None:

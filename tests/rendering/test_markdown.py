@@ -12,13 +12,13 @@ from markdown_it import MarkdownIt
 
 from briefing.errors import TemplateError
 from briefing.model.brief import ActorLine, Brief, Likelihood, QuestionLine
-from briefing.model.findings import ActorKind
+from briefing.model.findings import ActorKind, QuestionKind
 from briefing.rendering import render_brief, render_pages
 from briefing.rendering.characters import plain
 from briefing.rendering.markdown import body_words, check_body, fill_body
 from briefing.rendering.markdown_words import escape_markdown, markdown_table
 from briefing.templates import list_templates
-from tests.build import brief, cite, document, full_brief
+from tests.build import brief, cite, document, full_brief, span
 from tests.strategies import HOSTILE, briefs, texts, whole_pages
 
 _GITHUB = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -38,15 +38,15 @@ EXPECTED = """\
 ## Key actors
 
 - **Seafarers' Union** (SU), organisation ●●●: “represents 1,900 deckhands”; rejected the offer on Tuesday.[^2.1]
-- **Ida Solberg**, person ●●○: “Nordline's chief executive”; denied that ships had been sold.[^4.1][^4.2]
+- **Ida Solberg** ●●○: “Nordline's chief executive”; denied that ships had been sold.[^4.1][^4.2]
 
 ## Timeline
 
-when | what | status
+when| what| status
 ---|---|---
-4 Mar 2024 | its strike … has cut off three islands | happened[^1.1]
-12 Mar 2024 | \\[The Seafarers' Union\\] rejected the offer on Tuesday | happened[^2.1]
-15 Mar 2024 (“on Friday”) | The ferry union will decide … whether to extend its strike | planned[^1.1]
+4 Mar 2024| its strike … has cut off three islands| happened[^1.1]
+12 Mar 2024| \\[The Seafarers' Union\\] rejected the offer on Tuesday| happened[^2.1]
+15 Mar 2024 (“on Friday”)| The ferry union will decide … whether to extend its strike| planned[^1.1]
 
 Undated:
 
@@ -62,8 +62,8 @@ Undated:
 
 ## Open questions (our wording)
 
-- **Does the ministry have a plan for medical transport?** *unknown: “did not say whether”*[^5.1]
-- **Will the union extend its strike?** *pending, 15 Mar 2024: “will decide on Friday whether”*[^1.1]
+- **Does the ministry have a plan for medical transport?** *unknown*[^5.1]
+- **Will the union extend its strike?** *pending, 15 Mar 2024*[^1.1]
 
 ## What the article does not say
 
@@ -71,14 +71,14 @@ Undated:
 
 *4 lines from named sources, 1 from unnamed ones. Left out: 3 points, 2 events.*
 
-[^1.1]: ¶1, sentence 1: “The ferry union will decide on Friday whether to extend its strike, which has cut off three islands since 4 March.”
+[^1.1]: ¶1, sentence 1: “The ferry union **will decide on Friday whether** to extend its strike, which has cut off three islands since 4 March.”
 [^3.1]: ¶3, sentence 1: “The operator, Nordline, offered 4.2 per cent over two years; the union asks for 7.”
 [^1.2]: ¶1, sentence 2
 [^5.2]: ¶5, sentence 2
 [^2.1]: ¶2, sentence 1: “The Seafarers' Union (SU), which represents 1,900 deckhands, rejected the offer on Tuesday.”
 [^4.1]: ¶4, sentence 1: “"We cannot pay what we do not earn," said Ida Solberg, Nordline's chief executive.”
 [^4.2]: ¶4, sentence 2: “She denied that ships had been sold.”
-[^5.1]: ¶5, sentence 1: “The ministry did not say whether it has a plan for medical transport.”
+[^5.1]: ¶5, sentence 1: “The ministry **did not say whether** it has a plan for medical transport.”
 """
 
 
@@ -286,7 +286,7 @@ def test_a_question_without_wording_is_its_evidence() -> None:
 
 
 def test_how_likely_the_source_calls_it_stands_beside_the_kind_and_the_status() -> None:
-    """The source's word with its band, once: the cue is not said again where it is that word."""
+    """The source's word with its band."""
     page = full_brief()
     likely = Likelihood("did not say", (55, 80))
     questions = tuple(replace(line, likelihood=likely) for line in page.questions)
@@ -303,14 +303,18 @@ def test_a_table_of_words_is_escaped() -> None:
 
 
 def test_actors_that_are_only_named_share_a_row() -> None:
-    """Name, other names, kind and mark of each; no bullet and no dots of its own."""
+    """Name, other names and mark of each; no bullet and no dots of its own; one word for several of a kind."""
     named = cite(document("Nordline and Skarn Port closed."), "Nordline and Skarn Port closed.")
     bare = [
         ActorLine(name, (named,), id=f"p{nth}", name=name, kind=ActorKind.ORGANISATION)
         for nth, name in enumerate(("Nordline", "Skarn Port"), 1)
     ]
+    bare.append(replace(bare[0], text="Ida Solberg", id="p3", name="Ida Solberg", kind=ActorKind.PERSON))
     page = replace(brief("Nordline and Skarn Port closed."), actors=tuple(bare))
-    assert "\n- **Nordline**, organisation[^1.1]; **Skarn Port**, organisation[^1.1]\n" in render_brief(page)
+    assert (
+        "\n- **Nordline**[^1.1], **Skarn Port**[^1.1] (organisations); **Ida Solberg**[^1.1], person\n"
+        in render_brief(page)
+    )
 
 
 def test_a_short_timeline_is_a_list() -> None:
@@ -318,6 +322,28 @@ def test_a_short_timeline_is_a_list() -> None:
     page = full_brief()
     dated = [line for line in page.timeline if line.when]
     shown = render_brief(replace(page, timeline=tuple(dated[:2])))
-    assert "when | what | status" not in shown
+    assert "when| what| status" not in shown
     assert f"- **{dated[0].when_text}" in shown
     assert f" *{dated[0].status.value}*[^" in shown
+
+
+def test_what_leaves_a_question_open_is_marked_in_its_footnote() -> None:
+    """Each of a sentence's cues is bold, one inside another with it; a question mark is no word to point at."""
+    text = "It is not known whether, or when, Nordline will sail, and who will pay is unclear?"
+    made = document(text)
+    cues = ("is not known", "not known", "is unclear", "?")
+    lines = tuple(
+        QuestionLine(
+            "Will it sail?",
+            (cite(made, text),),
+            None,
+            0.5,
+            kind=QuestionKind.UNKNOWN,
+            question=f"Question {nth}?",
+            cue=span(made, cue),
+        )
+        for nth, cue in enumerate(cues)
+    )
+    page = replace(brief(text), bottom_line=None, questions=lines)
+    note = str(render_brief(page)).splitlines()[-1]
+    assert note.endswith("“It **is not known** whether, or when, Nordline will sail, and who will pay **is unclear**?”")
