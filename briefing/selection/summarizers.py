@@ -3,7 +3,7 @@
 sumy compares sentences by their text and rates equal ones alike; `SentenceInfo.order` is the index that tells them apart, and ties go by it.
 Ratings are compared to 9 digits: what differs in less are additions in another order, not sentences.
 
-LexRank, TextRank, Reduction, KL and SumBasic compare every sentence with every other. A text of more than `LARGEST_BLOCK` sentences is
+LexRank, TextRank, Reduction and KL compare every sentence with every other. A text of more than `LARGEST_BLOCK` sentences is
 therefore ranked in blocks of consecutive sentences of about equal length, which bounds the memory (a matrix of 2,000 x 2,000 numbers is
 32 MB): the best of each block come first, in text order, then the second best of each, and so on.
 """
@@ -31,7 +31,7 @@ SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbas
 LARGEST_BLOCK = 2_000
 # sumy fetches no pages and stems no words for us.
 _NOT_NEEDED: dict[str, tuple[str, ...]] = {"requests": (), "nltk": (), "nltk.stem": (), "nltk.stem.snowball": ()}
-_COMPARE_ALL = frozenset({"lexrank", "textrank", "kl", "sumbasic", "reduction"})
+_COMPARE_ALL = frozenset({"lexrank", "textrank", "kl", "reduction"})
 _RATING_DIGITS = 9
 
 
@@ -129,9 +129,7 @@ def _summarizer(method: str, text: SumyText) -> Any:
         "sumbasic": adapters.SumBasic,
         "reduction": adapters.Reduction,
     }
-    summarizer = classes[method](stem)
-    summarizer.stop_words = stop_words()
-    return summarizer
+    return classes[method](stem)
 
 
 def _headings(text: SumyText) -> tuple[Any, ...]:
