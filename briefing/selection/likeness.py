@@ -25,9 +25,11 @@ __all__ = ["Counts", "Likeness", "Pairs"]
 # multiplied as a matrix, which leaves at most half as many pairs as there are cells, and some 80 columns to multiply.
 _PAIRS_LISTED = 400_000
 _COMMON = 8
-# Where more than one of so many cells of a large matrix are filled, a product with all of them is quicker than one with the filled ones.
-_FULL = 8
+# A matrix this small, or a large one of which more than one of so many cells are filled, is multiplied whole. The algebra library multiplies
+# the small one without threads, which would have to meet first and on whose number the last digits would depend.
+_SMALL = 90
 _LARGE = 500
+_FULL = 8
 
 
 class Counts:
@@ -121,7 +123,7 @@ class Likeness:
     def __init__(self, pairs: Pairs, values: Numbers, size: int) -> None:
         self.size = size
         self._dense: Numbers | None = None
-        if size > _LARGE and 2 * len(values) * _FULL > size * size:
+        if size <= _SMALL or (size > _LARGE and 2 * len(values) * _FULL > size * size):
             self._dense = np.zeros((size, size))
             self._dense[pairs.left, pairs.right] = values
             self._dense[pairs.right, pairs.left] = values
@@ -133,11 +135,13 @@ class Likeness:
 
     def times(self, vector: Numbers) -> Numbers:
         """The product with a vector."""
-        if self._dense is not None:
-            # Not the algebra library's product: it starts threads, and its last digits depend on how many.
-            full: Numbers = np.einsum("ij,j->i", self._dense, vector)
-            return full
-        product: Numbers = np.bincount(self._to, self._values * vector[self._from], minlength=self.size)
+        product: Numbers
+        if self._dense is None:
+            product = np.bincount(self._to, self._values * vector[self._from], minlength=self.size)
+        elif self.size <= _SMALL:
+            product = self._dense.dot(vector)
+        else:
+            product = np.einsum("ij,j->i", self._dense, vector)
         return product
 
     def sums(self) -> Numbers:

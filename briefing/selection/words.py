@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
@@ -15,7 +16,7 @@ from briefing.stand_ins import import_within
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["WordTokenizer", "content_stems", "find_words", "stem", "stop_words"]
+__all__ = ["WordTokenizer", "content_stems", "find_words", "has_words", "stem", "stop_words"]
 
 # Initials with full stops ("U.S."), or letters with single hyphens and apostrophes inside; numbers are no words, as in sumy.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -33,6 +34,11 @@ def find_words(text: str) -> tuple[str, ...]:
     if "'s" in text or "'S" in text or "’" in text:
         return tuple(word[:-2] if word.endswith(_POSSESSIVE) else word for word in words)
     return tuple(words)
+
+
+def has_words(text: str, count: int) -> bool:
+    """True iff a text has so many words."""
+    return next(islice(_WORD.finditer(text.replace("’", "'")), count - 1, None), None) is not None
 
 
 class WordTokenizer:
