@@ -14,7 +14,7 @@ from briefing.cli import output, parameters, settings
 from briefing.cli.articles import read_articles
 from briefing.cli.briefs import check_name, choose_format
 from briefing.cli.exits import Tally
-from briefing.cli.messages import printable
+from briefing.cli.messages import printable, report
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def summarize(
     summaries = []
     for source in read_articles(articles, tally, any_language=any_language):
         ranking = pipeline.rank(source, options.method, sentences, words=words, percent=percent)
+        if ranking.parts > 1:
+            report(f"{source.origin}: a long text, ranked in {ranking.parts} parts")
         summaries.append(_Summary(source, ranking, pipeline.summary_lines(ranking, order=order.value), explain=explain))
         tally.done += 1
     if summaries:
@@ -113,6 +115,7 @@ class _Summary:
         )
         self.document: Document = ranking.document
         self.method = ranking.method
+        self.parts = ranking.parts
         self.explain = explain
 
     def text(self, format: str, *, prefix: str, width: int) -> str:
@@ -157,6 +160,7 @@ class _Summary:
             "title": self.source.title,
             "sha256": self.source.sha256,
             "method": self.method,
+            "parts": self.parts,
             "sentences": [
                 {
                     "text": line.text,

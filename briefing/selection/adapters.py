@@ -24,6 +24,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from sumy.models.dom import Sentence
 from sumy.summarizers.edmundson import EdmundsonSummarizer
 from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.lex_rank import LexRankSummarizer
@@ -51,6 +52,7 @@ __all__ = [
     "Luhn",
     "Random",
     "Reduction",
+    "StemmedSentence",
     "SumBasic",
     "TextRank",
 ]
@@ -74,6 +76,19 @@ def _shared_words(sentences_words: tuple[tuple[str, ...], ...]) -> tuple[Pairs, 
     return pairs, logarithms[pairs.left] + logarithms[pairs.right]
 
 
+class StemmedSentence(Sentence):  # type: ignore[misc]
+    """A sentence that keeps its stems for the methods that ask in turn."""
+
+    __slots__ = ("_stems",)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the words that are no stop words, in their order."""
+        if not hasattr(self, "_stems"):
+            self._stems = content_stems(self._text)
+        return self._stems
+
+
 class _OurWords:
     """Words and stems found once a sentence and once a word, whatever the number of methods; mixed in before sumy's class."""
 
@@ -92,7 +107,8 @@ class _OurWords:
     @staticmethod
     def _to_words_set(sentence: Any) -> tuple[str, ...]:
         """The stems of a sentence's words that are no stop words; in spite of sumy's name a sequence."""
-        return content_stems(str(sentence))
+        stems: tuple[str, ...] = sentence.stems
+        return stems
 
 
 class LexRank(_OurWords, LexRankSummarizer):  # type: ignore[misc]

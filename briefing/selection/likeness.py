@@ -92,15 +92,21 @@ class Pairs:
         ends = np.cumsum(partners)
         first = np.repeat(places, partners)
         second = np.arange(len(first)) - np.repeat(ends - partners - places, partners)
-        sums = np.bincount(sentences[first] * size + sentences[second], own[first] * own[second], minlength=size * size)
+        cells = sentences[first] * size + sentences[second]
+        sums = _summed(cells, own[first] * own[second], size * size)
         if common.any():
             sums += _product(sentences, np.cumsum(common)[words] - 1, own, common[words], size)
-        filled = np.flatnonzero(sums)
+        filled = np.flatnonzero(sums != 0)  # a search among truth values is the quickest
         left, right = filled // size, filled % size
         upper = left <= right
         if not upper.all():
             filled, left, right = filled[upper], left[upper], right[upper]
         return cls(left, right, sums[filled])
+
+
+def _summed(places: Indices, values: Numbers, size: int) -> Numbers:
+    """The sum of the values of each place."""
+    return np.asarray(np.bincount(places, values, minlength=size), dtype=np.float64)
 
 
 def _product(sentences: Indices, columns: Indices, values: Numbers, taken: npt.NDArray[np.bool_], size: int) -> Numbers:
@@ -137,7 +143,7 @@ class Likeness:
         """The product with a vector."""
         product: Numbers
         if self._dense is None:
-            product = np.bincount(self._to, self._values * vector[self._from], minlength=self.size)
+            product = _summed(self._to, self._values * vector[self._from], self.size)
         elif self.size <= _SMALL:
             product = self._dense.dot(vector)
         else:

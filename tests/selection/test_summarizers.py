@@ -158,7 +158,7 @@ def test_random_depends_on_the_text_alone() -> None:
 @pytest.mark.parametrize("method", SUMY_METHODS)
 def test_long_texts_are_ranked_whole(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Above the largest block every sentence still has one place, and each block gives one of the first."""
-    monkeypatch.setattr(summarizers, "LARGEST_BLOCK", 20)
+    monkeypatch.setattr(summarizers, "LARGEST_PART", 20)
     document = invented(70, 7)
     order = places_of_best(method, document)
     assert sorted(order) == list(range(70))
