@@ -1,20 +1,13 @@
-"""The words of a sentence, their stems, and the words that say nothing of its subject.
-
-NLTK's Snowball stemmer is loaded at the first call of `stem`, without the rest of NLTK, which costs half a second.
-"""
+"""The words of a sentence, their stems, and the words that say nothing of its subject. Standard library only."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
-from briefing.stand_ins import import_within
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from briefing.selection.stems import snowball_stem
 
 __all__ = ["WordTokenizer", "content_stems", "find_words", "has_words", "stem", "stop_words"]
 
@@ -23,6 +16,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _POSSESSIVE = ("'s", "'S")
 # No English word is longer; the stemmer is not linear in the length of a word, so that a text without spaces must not reach it.
 _LONGEST_STEMMED = 40
+_STRAIGHT = str.maketrans("‘’‛", "'''")
 # Words whose stems are kept: those of about a hundred long articles.
 _WORDS_KEPT = 65_536
 
@@ -50,20 +44,11 @@ class WordTokenizer:
         return find_words(text)
 
 
-@cache
-def _stemmer() -> Callable[[str], str]:
-    (snowball,) = import_within(
-        ("nltk.stem.snowball",), {"nltk.corpus": ("stopwords",), "nltk.termsec": ("safe_print",)}
-    )
-    stem_word: Callable[[str], str] = snowball.EnglishStemmer().stem
-    return stem_word
-
-
 @lru_cache(maxsize=_WORDS_KEPT)
 def stem(word: str) -> str:
     """The Snowball stem of a word, in lower case."""
     word = word.lower()
-    return word if len(word) > _LONGEST_STEMMED else _stemmer()(word)
+    return word if len(word) > _LONGEST_STEMMED else snowball_stem(word.translate(_STRAIGHT))
 
 
 @cache

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.cli.application import run
 from briefing.cli.exits import Exit
+from briefing.selection import summarizers
 from tests.build import FERRY
 
 Captured = pytest.CaptureFixture[str]
@@ -89,3 +90,14 @@ def test_a_summary_can_be_written_to_a_file() -> None:
     assert Exit.USAGE == run(["summarize", "ferry.txt", "-o", "a.txt"])
     assert Exit.FINE == run(["summarize", "ferry.txt", "-o", "a.json", "--force"])
     assert "The ferry union" in Path("a.txt").read_text(encoding="utf-8")
+
+
+def test_of_a_long_text_is_said_that_it_was_ranked_in_parts(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On standard error and in JSON; nothing is said of one that was ranked as a whole."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", "--format", "json"])
+    whole = capsys.readouterr()
+    assert ("", 1) == (whole.err, json.loads(whole.out)["parts"])
+    monkeypatch.setattr(summarizers, "LARGEST_PART", 4)
+    assert Exit.FINE == run(["summarize", "ferry.txt", "--format", "json"])
+    long = capsys.readouterr()
+    assert ("ferry.txt: a long text, ranked in 2 parts\n", 2) == (long.err, json.loads(long.out)["parts"])
