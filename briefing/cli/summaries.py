@@ -14,7 +14,7 @@ from briefing.cli import output, parameters, settings
 from briefing.cli.articles import read_articles
 from briefing.cli.briefs import choose_format
 from briefing.cli.exits import Tally
-from briefing.cli.messages import printable
+from briefing.cli.messages import printable, report
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def summarize(
     for source in read_articles(articles, tally, any_language=any_language):
         document = pipeline.segment_source(source)
         rankings = [pipeline.rank(document, name, sentences, words=words, percent=percent) for name in methods]
+        if (parts := max(ranking.parts for ranking in rankings)) > 1:
+            report(f"{source.origin}: a long text, ranked in {parts} parts")
         summarized.append(
             [
                 _Summary(source, ranking, pipeline.summary_lines(ranking, order=order.value), explain=explain)
@@ -124,6 +126,7 @@ class _Summary:
         )
         self.document: Document = ranking.document
         self.method = ranking.method
+        self.parts = ranking.parts
         self.explain = explain
 
     def text(self, format: str, *, prefix: str, width: int) -> str:
@@ -188,6 +191,7 @@ class _Summary:
             "title": self.source.title,
             "sha256": self.source.sha256,
             "method": self.method,
+            "parts": self.parts,
             "sentences": [
                 {
                     "text": line.text,

@@ -50,11 +50,13 @@ class Candidates:
         lines: What the sections draw on.
         bottom: The bottom line, uncut; None for a text without a sentence.
         sections: The candidate lines of each section, the best first.
+        parts: In how many parts the article was ranked.
     """
 
     lines: Lines
     bottom: Line | None
     sections: Mapping[Shows, Sequence[Line]]
+    parts: int = 1
 
 
 def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str] = ()) -> Candidates:
@@ -78,7 +80,7 @@ def find_candidates(analysis: Analysis, ranking: Ranking, *, focus: Iterable[str
         Shows.FIGURES: figure_lines(lines),
         Shows.GAPS: gap_lines(lines),
     }
-    return Candidates(lines, bottom, sections)
+    return Candidates(lines, bottom, sections, ranking.parts)
 
 
 def compose_brief(candidates: Candidates, plan: Plan, *, made_by: MadeBy) -> Brief:
@@ -103,6 +105,7 @@ def compose_brief(candidates: Candidates, plan: Plan, *, made_by: MadeBy) -> Bri
         plan=plan,
         words_read=len(document.source.text.split()),
         words=0,
+        parts=candidates.parts,
         **page,
     )
 

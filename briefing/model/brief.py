@@ -57,12 +57,14 @@ class Ranking:
         method: The method that ranked.
         ranks: All sentences that are prose, best first.
         chosen: The ids of the chosen sentences, best first.
+        parts: In how many parts the text was ranked: more than 1 where it is too long to compare each sentence with every other.
     """
 
     document: Document
     method: str
     ranks: tuple[Rank, ...]
     chosen: tuple[str, ...]
+    parts: int = 1
 
 
 class Shows(StrEnum):
@@ -324,6 +326,7 @@ class Brief:
         plan: The plan that the page follows.
         words_read: The words of the article.
         words: The words of the page's body.
+        parts: In how many parts the article was ranked: more than 1 for a very long one (see `Ranking`).
     """
 
     title: str
@@ -342,6 +345,7 @@ class Brief:
     plan: Plan
     words_read: int
     words: int
+    parts: int = 1
 
     def lines_of(self, section: Section) -> tuple[Line, ...]:
         """The lines that a section of the plan shows, in order; a section with `only` shows just those kinds, statuses or bases."""

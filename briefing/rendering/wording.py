@@ -209,7 +209,7 @@ def long_date(day: datetime.date) -> str:
 
 
 def source_line(brief: Brief) -> str:
-    """How many articles and sources stand behind the page, and what was left out to keep to it.
+    """How many articles and sources stand behind the page, what was left out to keep to it, and whether the text was ranked in parts.
 
     On a page of few words what was left out is counted in one: the words are needed for what is on it.
     """
@@ -229,6 +229,7 @@ def source_line(brief: Brief) -> str:
         lost = [f"{sum(left.lines for left in brief.left_out)} lines"]
     parts = ["; ".join(parts)] if parts else []
     parts += [f"Left out: {', '.join(lost)}"] if lost else []
+    parts += [f"A long text, ranked in {brief.parts} parts"] if brief.parts > 1 else []
     return f"{'. '.join(parts) or 'One article'}."
 
 

@@ -3,22 +3,28 @@
 Only `summarizers.py` imports this module, and only inside a function: sumy and numpy cost 0.3 s. Each class here is sumy's own
 with the slow or unstable step replaced by one that gives the same ratings. What was replaced, and why it gives the same:
 
-- LexRank, TextRank, Reduction: the similarity of every pair of sentences is one matrix product over the words.
+- LexRank, TextRank, Reduction: only sentences that share a word are alike at all. Their pairs are listed word by word, and what each two have in
+  common is summed; the powers of the matrix are taken over that list.
 - LSA keeps all dimensions (its REDUCTION_RATIO is 1), so a sentence's rating, the root of the sum over k of (s_k v_k)^2, is the length of its
   column in the matrix of words: no decomposition, no frozenset to walk.
-- KL, SumBasic: after each pick only the words of the picked sentence change.
-- Luhn looks words up in a set instead of a tuple; Random is seeded.
+- SumBasic: what a sentence is worth only falls, so that one whose worth has not changed since it was the best of all still is. A word's
+  frequency is squared to nothing in a dozen steps, so that worths are computed seldom.
+- KL: after each pick only the words of the picked sentence change.
+- Luhn: a chunk of significant words is told by their places; Random is seeded.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 import random
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from sumy.models.dom import Sentence
 from sumy.summarizers.edmundson import EdmundsonSummarizer
 from sumy.summarizers.kl import KLSummarizer
 from sumy.summarizers.lex_rank import LexRankSummarizer
@@ -29,15 +35,14 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from briefing.selection.words import content_stems, stem
+from briefing.selection.divergence import KlPicks
+from briefing.selection.likeness import Counts, Likeness, Pairs
+from briefing.selection.words import content_stems, stem, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    import numpy.typing as npt
-
-    Matrix = npt.NDArray[np.float64]
-    Indices = npt.NDArray[np.intp]
+    from briefing.selection.likeness import Numbers
 
 __all__ = [
     "Edmundson",
@@ -47,59 +52,13 @@ __all__ = [
     "Luhn",
     "Random",
     "Reduction",
+    "StemmedSentence",
     "SumBasic",
     "TextRank",
 ]
 
-# Words per matrix product: bounds the memory to sentences x 2,048 numbers whatever the vocabulary.
-_WORDS_AT_ONCE = 2_048
-# Up to here numpy's own loop is done (in 2 ms) before the threads of its algebra library have met (in 15 ms).
-_FEW_MULTIPLICATIONS = 4_000_000
-# Ratings that sumy computes as equal differ in the last bits with the order of additions; picks are compared without those.
+# Ratings that sumy computes as equal differ in the last bits with the order of additions; they are compared without those.
 _DIGITS = 12
-
-
-class Counts:
-    """The words of each sentence as flat arrays: entry i says that word `words[i]` stands `counts[i]` times in sentence `sentences[i]`.
-
-    Entries are sorted by sentence and then by word, and words are numbered in text order: the same input gives the same arrays.
-    """
-
-    def __init__(self, sentences_words: Sequence[Sequence[str]]) -> None:
-        numbers: dict[str, int] = {}
-        found = [numbers.setdefault(word, len(numbers)) for words in sentences_words for word in words]
-        lengths = [len(words) for words in sentences_words]
-        size = max(1, len(numbers))
-        keys = np.repeat(np.arange(len(lengths)), lengths) * size + np.array(found, dtype=np.intp)
-        entries, counts = np.unique(keys, return_counts=True)
-        self.numbers = numbers
-        self.sentences: Indices = entries // size
-        self.words: Indices = entries % size
-        self.counts: Matrix = counts.astype(np.float64)
-        self.lengths: Matrix = np.array([len(words) for words in sentences_words], dtype=np.float64)
-
-    def products(self, values: Matrix) -> Matrix:
-        """The matrix of the scalar products of every pair of sentences, a value given for each entry."""
-        size = len(self.lengths)
-        result: Matrix = np.zeros((size, size))
-        for first in range(0, len(self.numbers), _WORDS_AT_ONCE):
-            inside = (self.words >= first) & (self.words < first + _WORDS_AT_ONCE)
-            dense: Matrix = np.zeros((size, min(_WORDS_AT_ONCE, len(self.numbers) - first)))
-            dense[self.sentences[inside], self.words[inside] - first] = values[inside]
-            small = size * dense.size <= _FEW_MULTIPLICATIONS
-            result += np.einsum("ij,kj->ik", dense, dense) if small else dense @ dense.T
-        return result
-
-    def entries_of_words(self) -> tuple[Indices, Indices]:
-        """(entries sorted by word, the place in them where each word's entries begin; one more at the end)."""
-        order: Indices = np.argsort(self.words, kind="stable")
-        starts: Indices = np.searchsorted(self.words[order], np.arange(len(self.numbers) + 1))
-        return order, starts
-
-    def starts(self) -> Indices:
-        """The entry at which each sentence begins; one more at the end."""
-        starts: Indices = np.searchsorted(self.sentences, np.arange(len(self.lengths) + 1))
-        return starts
 
 
 @lru_cache(maxsize=1)
@@ -108,8 +67,32 @@ def _counts(sentences_words: tuple[tuple[str, ...], ...]) -> Counts:
     return Counts(sentences_words)
 
 
+@lru_cache(maxsize=1)
+def _shared_words(sentences_words: tuple[tuple[str, ...], ...]) -> tuple[Pairs, Numbers]:
+    """(how many pairs of equal words the sentences have, the sum of the logarithms of their lengths), for each pair of sentences."""
+    counts = _counts(sentences_words)
+    pairs = Pairs.of(counts, counts.counts)
+    logarithms = np.log(np.maximum(counts.lengths, 1.0))
+    return pairs, logarithms[pairs.left] + logarithms[pairs.right]
+
+
+class StemmedSentence(Sentence):  # type: ignore[misc]
+    """A sentence that keeps its stems for the methods that ask in turn."""
+
+    __slots__ = ("_stems",)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the words that are no stop words, in their order."""
+        if not hasattr(self, "_stems"):
+            self._stems = content_stems(self._text)
+        return self._stems
+
+
 class _OurWords:
     """Words and stems found once a sentence and once a word, whatever the number of methods; mixed in before sumy's class."""
+
+    stop_words = _stop_words = stop_words()
 
     @staticmethod
     def normalize_word(word: str) -> str:
@@ -124,76 +107,99 @@ class _OurWords:
     @staticmethod
     def _to_words_set(sentence: Any) -> tuple[str, ...]:
         """The stems of a sentence's words that are no stop words; in spite of sumy's name a sequence."""
-        return content_stems(str(sentence))
+        stems: tuple[str, ...] = sentence.stems
+        return stems
 
 
 class LexRank(_OurWords, LexRankSummarizer):  # type: ignore[misc]
-    """LexRank with the matrix of similarities in one product."""
+    """LexRank with the likeness of those sentences alone that share a word."""
 
     def _create_matrix(
         self,
-        sentences: Sequence[Sequence[str]],
+        sentences: Sequence[tuple[str, ...]],
         threshold: float,
         _tf_metrics: object,
         _idf_metrics: object,
-    ) -> Matrix:
-        counts = _counts(tuple(map(tuple, sentences)))
-        size = len(sentences)
+    ) -> Likeness:
+        """Which sentences are linked: 1 where the cosine of two is above the threshold."""
+        counts = _counts(tuple(sentences))
+        size = len(counts)
         most = np.ones(size)
         np.maximum.at(most, counts.sentences, counts.counts)
-        document_frequency = np.bincount(counts.words, minlength=len(counts.numbers))
-        idf = np.log(size / (1.0 + document_frequency))
-        values = counts.counts / most[counts.sentences] * idf[counts.words]
+        spread = np.bincount(counts.words, minlength=len(counts.numbers))
+        values = counts.counts / most[counts.sentences] * np.log(size / (1.0 + spread))[counts.words]
         lengths = np.sqrt(np.bincount(counts.sentences, values * values, minlength=size))
-        values /= np.where(lengths > 0, lengths, 1.0)[counts.sentences]
-        linked = np.round(counts.products(values), _DIGITS) > threshold
-        degrees = np.maximum(linked.sum(axis=1), 1)
-        matrix: Matrix = linked / degrees[:, np.newaxis]
-        return matrix
+        pairs = Pairs.of(counts, values / np.where(lengths > 0, lengths, 1.0)[counts.sentences])
+        linked = np.round(pairs.values, _DIGITS) > threshold
+        links = Pairs(pairs.left[linked], pairs.right[linked], pairs.values[linked])
+        return Likeness(links, np.ones(len(links.values)), size)
 
-    def _compute_idf(self, sentences: Sequence[Sequence[str]]) -> dict[str, float]:
-        """Nothing: the matrix computes it from its own counts (sumy's is quadratic)."""
+    def _compute_tf(self, sentences: Sequence[tuple[str, ...]]) -> tuple[()]:
+        """Nothing, as of `_compute_idf`: the matrix computes both from the counts (sumy's are quadratic)."""
         del sentences
-        return {}
+        return ()
+
+    _compute_idf = _compute_tf
 
     @staticmethod
-    def power_method(matrix: Matrix, epsilon: float) -> Matrix:
-        """Sumy's, or equal ratings where no two sentences are alike and no sentence is like itself (no word counts)."""
-        if not matrix.any():
-            return np.full(len(matrix), 1.0)
-        ratings: Matrix = LexRankSummarizer.power_method(matrix, epsilon)
+    def power_method(matrix: Likeness, epsilon: float) -> Numbers:
+        """As sumy's, or equal ratings where no two sentences are alike and no sentence is like itself (no word counts)."""
+        degrees = matrix.sums()
+        if not degrees.any():
+            return np.ones(matrix.size)
+        shares = 1.0 / np.maximum(degrees, 1.0)
+        ratings: Numbers = np.full(matrix.size, 1.0 / matrix.size)
+        change = 1.0
+        while change > epsilon:
+            following = matrix.times(shares * ratings)
+            following /= _length(following)
+            change = _length(following - ratings)
+            ratings = following
         return ratings
 
 
-def _shared_words(sentences_words: Sequence[Sequence[str]]) -> tuple[Matrix, Matrix]:
-    """(how many pairs of equal words each pair of sentences has, the sum of the logarithms of their lengths)."""
-    counts = _counts(tuple(map(tuple, sentences_words)))
-    logarithms = np.log(np.maximum(counts.lengths, 1.0))
-    return counts.products(counts.counts), logarithms[:, np.newaxis] + logarithms[np.newaxis, :]
+def _length(vector: Numbers) -> float:
+    """The Euclidean length; numpy's own function takes longer to find out what it was given."""
+    return math.sqrt(vector.dot(vector))
 
 
 class TextRank(_OurWords, TextRankSummarizer):  # type: ignore[misc]
-    """TextRank with the matrix of shared words in one product."""
+    """TextRank with the likeness of those sentences alone that share a word."""
 
-    def _create_matrix(self, document: Any) -> Matrix:
-        shared, norms = _shared_words([self._to_words_set(sentence) for sentence in document.sentences])
+    def _create_matrix(self, document: Any) -> Likeness:
+        """The shared words of two sentences beside their lengths; what sumy adds to every cell is added in `power_method`."""
+        pairs, norms = _shared_words(tuple(map(self._to_words_set, document.sentences)))
         # Two sentences of one word each: their logarithms are 0, and sumy takes the number of shared words itself.
-        weights = shared / np.where(norms > 0, norms, 1.0)
-        weights /= weights.sum(axis=1)[:, np.newaxis] + self._ZERO_DIVISION_PREVENTION
-        matrix: Matrix = (1.0 - self.damping) / len(weights) + self.damping * weights
-        return matrix
+        return Likeness(pairs, pairs.values / np.where(norms > 0, norms, 1.0), len(document.sentences))
+
+    @classmethod
+    def power_method(cls, matrix: Likeness, epsilon: float) -> Numbers:
+        """As sumy's: each sentence hands its rating on, to those like it and a rest to all."""
+        shares = cls.damping / (matrix.sums() + cls._ZERO_DIVISION_PREVENTION)
+        ratings: Numbers = np.full(matrix.size, 1.0 / matrix.size)
+        rest = (1.0 - cls.damping) / matrix.size
+        change = 1.0
+        while change > epsilon:
+            following = matrix.times(shares * ratings)
+            following += rest * ratings.sum()
+            change = _length(following - ratings)
+            ratings = following
+        return ratings
 
 
 class Reduction(_OurWords, ReductionSummarizer):  # type: ignore[misc]
-    """Reduction with the matrix of shared words in one product."""
+    """Reduction with the likeness of those sentences alone that share a word."""
 
     def rate_sentences(self, document: Any) -> dict[Any, float]:
         """The sum of a sentence's likeness to all others; sentences with the same words share one sum, as in sumy."""
-        shared, norms = _shared_words([self._to_words_set(sentence) for sentence in document.sentences])
-        edges = np.where(norms > 0, shared / np.where(norms > 0, norms, 1.0), 0.0)
-        np.fill_diagonal(edges, 0.0)
+        pairs, norms = _shared_words(tuple(map(self._to_words_set, document.sentences)))
+        counted = (norms > 0) & (pairs.left != pairs.right)
+        edges = pairs.values[counted] / norms[counted]
+        size = len(document.sentences)
+        sums = np.bincount(pairs.left[counted], edges, minlength=size)
+        sums += np.bincount(pairs.right[counted], edges, minlength=size)
         ratings: dict[Any, float] = {}
-        for sentence, rating in zip(document.sentences, edges.sum(axis=1).tolist(), strict=True):
+        for sentence, rating in zip(document.sentences, sums.tolist(), strict=True):
             ratings[sentence] = ratings.get(sentence, 0.0) + rating
         return ratings
 
@@ -205,57 +211,70 @@ class Lsa(_OurWords, LsaSummarizer):  # type: ignore[misc]
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
         """The best sentences, as sumy's own call gives them."""
-        stop = self._stop_words
-        normalized = (self.normalize_word(word) for word in document.words)
-        dictionary = frozenset(self.stem_word(word) for word in normalized if word not in stop)
+        dictionary = frozenset(stem for sentence in document.sentences for stem in self._to_words_set(sentence))
         if not dictionary:
             return ()
-        ratings = iter([self._length(sentence, dictionary) for sentence in document.sentences])
+        # A stop word counts where another word has its stem, as in sumy.
+        stems = [[s for s in map(self.stem_word, sentence.words) if s in dictionary] for sentence in document.sentences]
+        ratings = iter(self._lengths(Counts(stems)).tolist())
         best: tuple[Any, ...] = self._get_best_sentences(document.sentences, sentences_count, lambda _: next(ratings))
         return best
 
-    def _length(self, sentence: Any, dictionary: frozenset[str]) -> float:
-        """The length of a sentence's column: smoothed frequencies of its words, and of those that it lacks."""
-        stems = map(self.stem_word, sentence.words)
-        counts = Counter(stem for stem in stems if stem in dictionary)
-        if not counts:
-            return 0.0
-        most = max(counts.values())
-        present = math.fsum((self._SMOOTH + (1.0 - self._SMOOTH) * count / most) ** 2 for count in counts.values())
-        return math.sqrt(present + (len(dictionary) - len(counts)) * self._SMOOTH**2)
+    def _lengths(self, counts: Counts) -> Numbers:
+        """The length of each sentence's column: smoothed frequencies of its words, and of those that it lacks."""
+        size = len(counts)
+        most = np.ones(size)
+        np.maximum.at(most, counts.sentences, counts.counts)
+        smoothed = self._SMOOTH + (1.0 - self._SMOOTH) * counts.counts / most[counts.sentences]
+        lacked = len(counts.numbers) - np.bincount(counts.sentences, minlength=size)
+        squares = np.bincount(counts.sentences, smoothed * smoothed, minlength=size) + lacked * self._SMOOTH**2
+        lengths: Numbers = np.sqrt(np.where(counts.lengths > 0, squares, 0.0))
+        return lengths
 
 
 class Luhn(_OurWords, LuhnSummarizer):  # type: ignore[misc]
-    """Luhn with its significant words in a set."""
+    """Luhn with its significant words in a set, and the chunks told by their places."""
 
-    def _get_significant_words(self, words: Iterable[str]) -> frozenset[str]:
+    def _get_significant_words(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(super()._get_significant_words(words))
+
+    def rate_sentence(self, sentence: Any, significant_stems: frozenset[str]) -> float:
+        """The best of the sentence's chunks: the square of its significant words by its length; one such word alone is worth 0.
+
+        A chunk ends after as many other words in a row as `max_gap_size` says.
+        """
+        places = [place for place, stem in enumerate(map(self.stem_word, sentence.words)) if stem in significant_stems]
+        best = 0.0
+        first = 0
+        for number, (place, following) in enumerate(pairwise((*places, math.inf))):
+            if following - place > self.max_gap_size:
+                if number > first:
+                    best = max(best, (number - first + 1) ** 2 / (place - places[first] + 1))
+                first = number + 1
+        return best
 
 
 class SumBasic(_OurWords, SumBasicSummarizer):  # type: ignore[misc]
-    """SumBasic that recomputes only what a pick has changed."""
+    """SumBasic that computes a sentence's worth again only when it could be the best."""
 
     def _compute_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
-        counts = Counts([self._get_content_words_in_sentence(sentence) for sentence in sentences])
-        size = len(sentences)
-        frequencies = np.bincount(counts.words, counts.counts, minlength=len(counts.numbers)) / max(
-            counts.lengths.sum(), 1.0
-        )
-        lengths = np.maximum(counts.lengths, 1.0)
-        starts = counts.starts()
-        left = np.ones(size, dtype=bool)
+        stems = [self._to_words_set(sentence) for sentence in sentences]
+        frequencies = Counter(stem for words in stems for stem in words)
+        total = frequencies.total()
+        shares = {stem: count / total for stem, count in frequencies.items()}
+        # Worths only fall: the one on top is the best as soon as it is worth what it was. Of equals the first in the text is on top.
+        heap = [(-self._compute_average_probability_of_words(shares, words), i) for i, words in enumerate(stems)]
+        heapq.heapify(heap)
         ratings: dict[Any, int] = {}
-        for _ in range(size):
-            sums = np.bincount(counts.sentences, counts.counts * frequencies[counts.words], minlength=size)
-            # Frequencies are squared again and again and soon tiny: what counts as equal is measured by the best one left.
-            averages = np.where(left, sums / lengths, 0.0)
-            relative = np.round(averages / (float(averages.max()) or 1.0), _DIGITS)
-            best = int(np.argmax(np.where(left, relative, -1.0)))
-            left[best] = False
-            ratings[sentences[best]] = -len(ratings)
-            own = slice(starts[best], starts[best + 1])
-            # Squared once for each time that the word stands in the sentence.
-            frequencies[counts.words[own]] **= 2.0 ** counts.counts[own]
+        while heap:
+            before, index = heap[0]
+            now = -self._compute_average_probability_of_words(shares, stems[index])
+            if now != before:
+                heapq.heapreplace(heap, (now, index))
+                continue
+            heapq.heappop(heap)
+            ratings[sentences[index]] = -len(ratings)
+            self._update_tf(shares, stems[index])
         return ratings
 
 
@@ -263,7 +282,7 @@ class Kl(_OurWords, KLSummarizer):  # type: ignore[misc]
     """KL that recomputes only what a pick has changed."""
 
     def _compute_ratings(self, sentences: Sequence[Any]) -> dict[Any, int]:
-        picks = _KlPicks(
+        picks = KlPicks(
             [self._get_content_words_in_sentence(sentence) for sentence in sentences],
             # sumy counts a picked sentence by its words as written: no stop word falls, and a capital makes another word.
             [sentence.words for sentence in sentences],
@@ -273,74 +292,6 @@ class Kl(_OurWords, KLSummarizer):  # type: ignore[misc]
         for _ in range(len(sentences)):
             ratings[sentences[picks.pick()]] = -len(ratings)
         return ratings
-
-
-class _KlPicks:
-    """The state of KL's greedy choice: picks the sentence that, joined to those picked, is nearest to the document.
-
-    With f the frequencies of the document's words, s and n how often a word stands in the summary and in the sentence, and T the
-    number of words of both, the divergence is the sum over the words in either of f (log f - log(s + n) + log T).
-    """
-
-    def __init__(
-        self,
-        content: Sequence[Sequence[str]],
-        as_written: Sequence[Sequence[str]],
-        frequencies: dict[str, float],
-    ) -> None:
-        self.counts = Counts(content)
-        self.as_written = as_written
-        self.f: Matrix = np.array([frequencies.get(word, 0.0) for word in self.counts.numbers], dtype=np.float64)
-        self.f_log_f: Matrix = self.f * np.log(np.where(self.f > 0, self.f, 1.0))
-        # Words that no sentence holds as content (sumy keeps capitalised stop words in the document's frequencies).
-        self.others = {w: f for w, f in frequencies.items() if w not in self.counts.numbers}
-        self.other_counts: Counter[str] = Counter()
-        self.summary: Matrix = np.zeros(len(self.f))
-        self.summary_words = 0
-        self.order, self.word_starts = self.counts.entries_of_words()
-        self.left = np.ones(len(content), dtype=bool)
-        self.gains: Matrix = np.zeros(len(self.counts.words))
-        self.masses: Matrix = np.zeros(len(self.counts.words))
-        self._renew(np.arange(len(self.counts.words), dtype=np.intp))
-
-    def _renew(self, entries: Indices) -> None:
-        """Computes again what the entries add to the divergence and to the mass of the words in the summary."""
-        words = self.counts.words[entries]
-        before, after = self.summary[words], self.summary[words] + self.counts.counts[entries]
-        picked = before > 0
-        known = self.f[words] * np.log(np.where(picked, before, 1.0)) - self.f[words] * np.log(after)
-        self.gains[entries] = known + np.where(picked, 0.0, self.f_log_f[words])
-        self.masses[entries] = np.where(picked, 0.0, self.f[words])
-
-    def pick(self) -> int:
-        """The index of the next sentence; ties go to the first in the text."""
-        counts, size = self.counts, len(self.left)
-        inside = self.summary > 0
-        base = float(np.sum(self.f_log_f[inside]) - np.sum(self.f[inside] * np.log(self.summary[inside])))
-        mass = float(np.sum(self.f[inside]))
-        for word, count in self.other_counts.items():
-            base += self.others[word] * (math.log(self.others[word]) - math.log(count))
-            mass += self.others[word]
-        totals = np.maximum(counts.lengths + self.summary_words, 1.0)
-        divergence = base + np.bincount(counts.sentences, self.gains, minlength=size)
-        divergence += np.log(totals) * (mass + np.bincount(counts.sentences, self.masses, minlength=size))
-        best = int(np.argmin(np.where(self.left, np.round(divergence, _DIGITS), np.inf)))
-        self.left[best] = False
-        self._add(self.as_written[best])
-        return best
-
-    def _add(self, words: Sequence[str]) -> None:
-        self.summary_words += len(words)
-        changed = []
-        for word, count in Counter(words).items():
-            number = self.counts.numbers.get(word)
-            if number is not None:
-                self.summary[number] += count
-                changed.append(self.order[self.word_starts[number] : self.word_starts[number + 1]])
-            elif word in self.others:
-                self.other_counts[word] += count
-        if changed:
-            self._renew(np.concatenate(changed))
 
 
 class Edmundson(_OurWords, EdmundsonSummarizer):  # type: ignore[misc]

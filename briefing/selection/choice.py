@@ -10,7 +10,7 @@ from briefing.model.brief import Rank, Ranking
 from briefing.selection.consensus import find_consensus
 from briefing.selection.contents import telling_sentences
 from briefing.selection.prose import prose_sentences
-from briefing.selection.summarizers import SUMY_METHODS, SumyText, order_by
+from briefing.selection.summarizers import SUMY_METHODS, SumyText, order_by, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,8 +65,9 @@ def select_sentences(
         order: Sequence[int] = found.order
         places = found.places
         candidates: Iterable[int] = found.apart(wanted)
+        parts = found.parts
     else:
-        order = range(len(prose)) if method == "lead" else order_by(method, SumyText.of(document, prose))
+        order, parts = _order(method, document, prose)
         places = {method: tuple(place for _, place in sorted(zip(order, range(1, len(order) + 1), strict=True)))}
         candidates = order
     if words is None:
@@ -79,7 +80,15 @@ def select_sentences(
         Rank(prose[index].id, position, tuple((name, of_name[index]) for name, of_name in places.items()))
         for position, index in enumerate(order, start=1)
     )
-    return Ranking(document, method, ranks, _ids(prose, chosen))
+    return Ranking(document, method, ranks, _ids(prose, chosen), parts)
+
+
+def _order(method: str, document: Document, prose: Sequence[Sentence]) -> tuple[Sequence[int], int]:
+    """(The order by a method that is not `consensus`, in how many parts it ranked the text)."""
+    if method == "lead":
+        return range(len(prose)), 1
+    text = SumyText.of(document, prose)
+    return order_by(method, text), parts_of(method, text)
 
 
 def _check(method: str, sentences: int | None, words: int | None, percent: float | None) -> None:

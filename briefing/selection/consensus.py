@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from briefing.lexicon import load_lexicon
 from briefing.selection.contents import contents_of
 from briefing.selection.signs import signs_of
-from briefing.selection.summarizers import SumyText, order_by
+from briefing.selection.summarizers import SumyText, orders_by, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +47,7 @@ class Consensus:
         places: Method to the place, from 1, that it gives each sentence, by index; "position" is the place in the text.
         holdings: What each sentence holds of what a summary is likely to say.
         usual_words: The usual number of words of a summary.
+        parts: In how many parts the text was ranked by the methods that rank a long one so.
     """
 
     order: tuple[int, ...]
@@ -54,6 +55,7 @@ class Consensus:
     places: Mapping[str, tuple[int, ...]]
     holdings: Holdings
     usual_words: float
+    parts: int = 1
 
     def apart(self, wanted: int) -> Iterator[int]:
         """The indices of all sentences as they are to be taken: the best first, those later that say what one before them said.
@@ -84,7 +86,7 @@ def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: 
     texts = [document.text_of(sentence.span) for sentence in sentences]
     holdings = find_holdings(Words.of(texts, word_table()), settings, settings["pair_worth"])
     text = SumyText.of(document, sentences)
-    places = {method: _places(order_by(method, text)) for method in settings["joins"]}
+    places = {method: _places(order) for method, order in orders_by(settings["joins"], text).items()}
     rows = [dict(row) for row in signs_of(document, sentences)]
     if analysis is not None:
         for row, found in zip(rows, contents_of(analysis, sentences), strict=True):
@@ -102,7 +104,8 @@ def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: 
         scores.append(round(score + of_words, _DIGITS))
     order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
     places["position"] = tuple(range(1, len(texts) + 1))
-    return Consensus(tuple(order), tuple(extra), places, holdings, usual)
+    parts = max(parts_of(method, text) for method in settings["joins"])
+    return Consensus(tuple(order), tuple(extra), places, holdings, usual, parts)
 
 
 def _places(order: Sequence[int]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
-from briefing.selection.words import find_words
+from briefing.selection.words import has_words
 
 if TYPE_CHECKING:
     from briefing.model.text import Document, Sentence
@@ -35,10 +35,10 @@ def prose_sentences(document: Document) -> tuple[Sentence, ...]:
 
     A text that has no other sentences is ranked with those that it has, as long as they hold a word: one line can be summarized too.
     """
-    counted = [(sentence, len(find_words(document.text_of(sentence.span)))) for sentence in document.sentences]
-    lines = tuple(sentence for sentence, words in counted if words >= _FEWEST_WORDS and not sentence.is_heading)
-    prose = tuple(sentence for sentence in lines if is_statement(document.text_of(sentence.span)))
-    return prose or lines or tuple(sentence for sentence, words in counted if words)
+    texts = [(sentence, document.text_of(sentence.span)) for sentence in document.sentences]
+    lines = [(sentence, text) for sentence, text in texts if not sentence.is_heading and has_words(text, _FEWEST_WORDS)]
+    prose = tuple(sentence for sentence, text in lines if is_statement(text))
+    return prose or tuple(sentence for sentence, _ in lines) or tuple(s for s, text in texts if has_words(text, 1))
 
 
 def is_statement(text: str) -> bool:
@@ -49,7 +49,7 @@ def is_statement(text: str) -> bool:
     if lowered.startswith(_phrases("opens")) or any(phrase in lowered for phrase in _phrases("within")):
         return False
     label, colon, _ = lowered[:_LABEL_CHARACTERS].partition(":")
-    if colon and (label in _phrases("labels") or label.startswith(tuple(f"{word} " for word in _phrases("labelling")))):
+    if colon and (label in _phrases("labels") or label.startswith(_labelling())):
         return False
     if _PLACE_IN_GALLERY.match(plain) or _CREDIT_FIRST.match(text) or _CREDIT_LAST.search(text[-_CREDIT_CHARACTERS:]):
         return False
@@ -59,3 +59,8 @@ def is_statement(text: str) -> bool:
 @cache
 def _phrases(kind: str) -> tuple[str, ...]:
     return load_lexicon("selection").ordered(f"not_prose.{kind}")
+
+
+@cache
+def _labelling() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in _phrases("labelling"))

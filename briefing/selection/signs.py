@@ -28,10 +28,13 @@ _LEAD_SENTENCES = 3
 
 _QUOTATION_MARK = re.compile(r'["“”]')
 _NUMBER = re.compile(r"\d")
-_INNER_CAPITAL = re.compile(r"(?<=[\w,;:] )[A-Z]")
+# The space comes first: it is what the search can skip to.
+_INNER_CAPITAL = re.compile(r" (?<=[\w,;:] )[A-Z]")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|we|we're|my|our|you|your)\b")
 _BY_LINE = re.compile(r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|and|for|in|,))*[.,]?")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|twitter\.com|facebook\.com", re.IGNORECASE)
+# A link has one of these; they are found quicker.
+_LINK_HOLDS = ("://", "@", "www.", ".com")
 _OPENING_WORDS = re.compile(r"[^\w]*([\w'’]+(?: [\w'’]+){0,3})")
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -102,9 +105,10 @@ def opens_leaning(text: str) -> str:
         return ""
     words = found.group(1).lower().replace("’", "'").split(" ")
     for kind in ("pronouns", "connectives"):
-        openers = _openers(kind)
-        if any(" ".join(words[:count]) in openers for count in range(len(words), 0, -1)):
-            return kind
+        if words[0] in _first_words(kind):
+            openers = _openers(kind)
+            if any(" ".join(words[:count]) in openers for count in range(len(words), 0, -1)):
+                return kind
     contracted, apostrophe, _ = words[0].partition("'")
     return "pronouns" if apostrophe and contracted in _openers("pronouns") else ""
 
@@ -115,20 +119,25 @@ def _openers(kind: str) -> frozenset[str]:
 
 
 @cache
+def _first_words(kind: str) -> frozenset[str]:
+    return frozenset(opener.split(" ")[0] for opener in _openers(kind))
+
+
+@cache
 def _furniture(kind: str) -> tuple[str, ...]:
     return load_lexicon("selection").ordered(f"furniture.{kind}")
 
 
 def _is_furniture(text: str) -> bool:
     """True iff a sentence belongs to the page and not to the article: a by-line, a caption, a pointer to something else."""
-    if _BY_LINE.fullmatch(text) or _LINK.search(text):
-        return True
     lowered = text.lower()
+    if _BY_LINE.fullmatch(text) or (any(mark in lowered for mark in _LINK_HOLDS) and _LINK.search(text)):
+        return True
     if any(phrase in lowered for phrase in _furniture("holds")) or lowered.endswith(_furniture("ends")):
         return True
     # "By " opens many sentences; as a by-line it is short and does not end like one.
-    begins = tuple(phrase for phrase in _furniture("begins") if phrase != "by " or _END.search(text) is None)
-    return lowered.lstrip("\"'“‘([•*- ").startswith(begins)
+    plain = lowered.lstrip("\"'“‘([•*- ")
+    return plain.startswith(_furniture("begins")) and not (plain.startswith("by ") and _END.search(text) is not None)
 
 
 def quoted_shares(document: Document, sentences: Sequence[Sentence]) -> tuple[float, ...]:

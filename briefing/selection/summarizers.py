@@ -3,15 +3,17 @@
 sumy compares sentences by their text and rates equal ones alike; `SentenceInfo.order` is the index that tells them apart, and ties go by it.
 Ratings are compared to 9 digits: what differs in less are additions in another order, not sentences.
 
-LexRank, TextRank, Reduction, KL and SumBasic compare every sentence with every other. A text of more than `LARGEST_BLOCK` sentences is
-therefore ranked in blocks of consecutive sentences of about equal length, which bounds the memory (a matrix of 2,000 x 2,000 numbers is
-32 MB): the best of each block come first, in text order, then the second best of each, and so on.
+LexRank, TextRank, Reduction and KL compare every sentence with every other. A text of more than `LARGEST_PART` sentences is therefore
+ranked in parts of about equal length that end with a paragraph, which bounds the memory (a matrix of 2,000 x 2,000 numbers is 32 MB)
+and lets time grow no faster than the text: the best of each part come first, in text order, then the second best of each, and so on.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import cache
+from itertools import accumulate, chain, groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefing.lexicon import load_lexicon
@@ -24,14 +26,16 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Document, Sentence
 
-__all__ = ["LARGEST_BLOCK", "SUMY_METHODS", "SumyText", "order_by"]
+__all__ = ["LARGEST_PART", "SUMY_METHODS", "SumyText", "order_by", "orders_by", "parts_of"]
 
 SUMY_METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction", "random")
-# Sentences that are compared with one another at once.
-LARGEST_BLOCK = 2_000
+# Sentences that are compared with one another at once; some more where a paragraph ends only then.
+LARGEST_PART = 2_000
+# An edge between parts moves to the end of a paragraph that is no farther than this share of a part.
+_NEAR_EDGE = 0.1
 # sumy fetches no pages and stems no words for us.
 _NOT_NEEDED: dict[str, tuple[str, ...]] = {"requests": (), "nltk": (), "nltk.stem": (), "nltk.stem.snowball": ()}
-_COMPARE_ALL = frozenset({"lexrank", "textrank", "kl", "sumbasic", "reduction"})
+_COMPARE_ALL = frozenset({"lexrank", "textrank", "kl", "reduction"})
 _RATING_DIGITS = 9
 
 
@@ -53,17 +57,19 @@ class SumyText:
     def of(cls, document: Document, sentences: Sequence[Sentence]) -> SumyText:
         """The sentences of a document as sumy takes them; their words are found once, whatever the number of methods."""
         tokenizer = WordTokenizer()
-        sumy_sentence = _dom().Sentence
+        stemmed_sentence = _adapters().StemmedSentence
         paragraphs = tuple(
-            tuple(sumy_sentence(document.text_of(sentence.span), tokenizer) for sentence in group)
+            tuple(stemmed_sentence(document.text_of(sentence.span), tokenizer) for sentence in group)
             for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph)
         )
         headings = dict.fromkeys(sentence.heading for sentence in sentences if sentence.heading)
         title = tuple(text for text in (document.source.title, *headings) if text)
         return cls(paragraphs, title, document.source.sha256 or document.source.text)
 
-    def __len__(self) -> int:
-        return sum(map(len, self.paragraphs))
+    @property
+    def sentences(self) -> tuple[Any, ...]:
+        """Sumy's sentences, in text order."""
+        return tuple(chain.from_iterable(self.paragraphs))
 
 
 def order_by(method: str, text: SumyText) -> tuple[int, ...]:
@@ -72,17 +78,48 @@ def order_by(method: str, text: SumyText) -> tuple[int, ...]:
     Raises:
         KeyError: The method is none of `SUMY_METHODS`.
     """
-    if method not in _COMPARE_ALL or len(text) <= LARGEST_BLOCK:
-        return _order(method, text.paragraphs, text)
-    sentences = [(sentence,) for paragraph in text.paragraphs for sentence in paragraph]
-    blocks = -(-len(sentences) // LARGEST_BLOCK)
-    edges = [len(sentences) * number // blocks for number in range(blocks + 1)]
-    places = [
-        (place, first + index)
-        for first, last in pairwise(edges)
-        for place, index in enumerate(_order(method, sentences[first:last], text))
-    ]
-    return tuple(index for _, index in sorted(places))
+    return orders_by((method,), text)[method]
+
+
+def orders_by(methods: Iterable[str], text: SumyText) -> dict[str, tuple[int, ...]]:
+    """The order by each method: the indices of all sentences, best first. What methods share is found once for all of them.
+
+    Raises:
+        KeyError: A method is none of `SUMY_METHODS`.
+    """
+    orders = {}
+    in_parts: dict[str, list[tuple[int, int]]] = {}
+    for method in methods:
+        if parts_of(method, text) > 1:
+            in_parts[method] = []
+        else:
+            orders[method] = _order(method, text.paragraphs, text)
+    # Part by part, so that the methods share a part's words.
+    for first, last in pairwise(_edges(text)) if in_parts else ():
+        sentences = [(sentence,) for sentence in text.sentences[first:last]]
+        for method, places in in_parts.items():
+            places += [(place, first + index) for place, index in enumerate(_order(method, sentences, text))]
+    orders.update((method, tuple(index for _, index in sorted(places))) for method, places in in_parts.items())
+    return orders
+
+
+def parts_of(method: str, text: SumyText) -> int:
+    """In how many parts a method ranks a text, each for itself; 1 where it ranks it as a whole."""
+    return -(-len(text.sentences) // LARGEST_PART) if method in _COMPARE_ALL and text.sentences else 1
+
+
+def _edges(text: SumyText) -> list[int]:
+    """Where each part begins, and where the last ends: at the end of the paragraph that is nearest to equal lengths, if one is near."""
+    total = len(text.sentences)
+    parts = -(-total // LARGEST_PART)
+    starts = list(accumulate(map(len, text.paragraphs), initial=0))
+    edges = []
+    for number in range(parts + 1):
+        edge = total * number // parts
+        after = bisect_left(starts, edge)
+        nearest = min(starts[max(0, after - 1) : after + 1], key=lambda start: (abs(start - edge), start))
+        edges.append(nearest if abs(nearest - edge) * parts <= _NEAR_EDGE * total else edge)
+    return edges
 
 
 def _order(method: str, paragraphs: Iterable[Sequence[Any]], text: SumyText) -> tuple[int, ...]:
@@ -107,15 +144,23 @@ def _order(method: str, paragraphs: Iterable[Sequence[Any]], text: SumyText) -> 
     )
 
 
+@cache
 def _dom() -> ModuleType:
     """Sumy's model of a document."""
     return import_beside("sumy.models.dom", _NOT_NEEDED)
 
 
-def _summarizer(method: str, text: SumyText) -> Any:
+@cache
+def _adapters() -> ModuleType:
     import_beside("sumy.summarizers", _NOT_NEEDED)
+    import_beside("sumy.models.dom", _NOT_NEEDED)
     from briefing.selection import adapters  # noqa: PLC0415 (imports sumy and numpy)
 
+    return adapters
+
+
+def _summarizer(method: str, text: SumyText) -> Any:
+    adapters = _adapters()
     if method == "random":
         return adapters.Random(text.seed)
     if method == "edmundson":
@@ -129,9 +174,7 @@ def _summarizer(method: str, text: SumyText) -> Any:
         "sumbasic": adapters.SumBasic,
         "reduction": adapters.Reduction,
     }
-    summarizer = classes[method](stem)
-    summarizer.stop_words = stop_words()
-    return summarizer
+    return classes[method](stem)
 
 
 def _headings(text: SumyText) -> tuple[Any, ...]:

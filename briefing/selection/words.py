@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
@@ -15,19 +16,29 @@ from briefing.stand_ins import import_within
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["WordTokenizer", "content_stems", "find_words", "stem", "stop_words"]
+__all__ = ["WordTokenizer", "content_stems", "find_words", "has_words", "stem", "stop_words"]
 
 # Initials with full stops ("U.S."), or letters with single hyphens and apostrophes inside; numbers are no words, as in sumy.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _POSSESSIVE = ("'s", "'S")
 # No English word is longer; the stemmer is not linear in the length of a word, so that a text without spaces must not reach it.
 _LONGEST_STEMMED = 40
+# Words whose stems are kept: those of about a hundred long articles.
+_WORDS_KEPT = 65_536
 
 
 def find_words(text: str) -> tuple[str, ...]:
     """The words of a text in their order, without a possessive ending, apostrophes straight."""
     words = _WORD.findall(text.replace("’", "'"))
-    return tuple(word[:-2] if word.endswith(_POSSESSIVE) else word for word in words)
+    # Most sentences have no apostrophe, nor has any of their words.
+    if "'s" in text or "'S" in text or "’" in text:
+        return tuple(word[:-2] if word.endswith(_POSSESSIVE) else word for word in words)
+    return tuple(words)
+
+
+def has_words(text: str, count: int) -> bool:
+    """True iff a text has so many words."""
+    return next(islice(_WORD.finditer(text.replace("’", "'")), count - 1, None), None) is not None
 
 
 class WordTokenizer:
@@ -48,7 +59,7 @@ def _stemmer() -> Callable[[str], str]:
     return stem_word
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_WORDS_KEPT)
 def stem(word: str) -> str:
     """The Snowball stem of a word, in lower case."""
     word = word.lower()
@@ -61,8 +72,20 @@ def stop_words() -> frozenset[str]:
     return load_lexicon("selection").words("stop_words")
 
 
+class _ContentStems(dict[str, str]):
+    """The stem of each word that was looked up, "" for a stop word; emptied where it has grown too large."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        found = self[word] = "" if word.lower() in stop_words() else stem(word)
+        return found
+
+
+_content_stems = _ContentStems()
+
+
 @lru_cache(maxsize=16_384)
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that are no stop words, in their order."""
-    ignored = stop_words()
-    return tuple(stem(word) for word in find_words(text) if word.lower() not in ignored)
+    return tuple(filter(None, map(_content_stems.__getitem__, find_words(text))))

@@ -106,22 +106,18 @@ class Words:
     @classmethod
     def of(cls, texts: Sequence[str], table: WordTable) -> Words:
         """The words of the sentences of a text."""
-        by_form: dict[str, int] = {}
+        tokens = [_TOKEN.findall(text) for text in texts]
+        lengths = [len(forms) for forms in tokens]
+        forms = [form for of_text in tokens for form in of_text]
+        by_form = {form: number for number, form in enumerate(dict.fromkeys(forms))}
+        found = np.fromiter(map(by_form.__getitem__, forms), dtype=np.intp, count=len(forms))
         numbers: dict[str, int] = {}
-        found: list[int] = []
-        capitals: list[bool] = []
-        lengths: list[int] = []
-        for text in texts:
-            forms = _TOKEN.findall(text)
-            for form in forms:
-                if form not in by_form:
-                    by_form[form] = numbers.setdefault(stem(form), len(numbers))
-            found += [by_form[form] for form in forms]
-            # The first word of a sentence has a capital anyway.
-            capitals += [place > 0 and form[0].isupper() for place, form in enumerate(forms)]
-            lengths.append(len(forms))
-        words = np.array(found, dtype=np.intp)
+        stem_of_form = np.array([numbers.setdefault(stem(form), len(numbers)) for form in by_form], dtype=np.intp)
+        words = stem_of_form[found]
         sentences = np.repeat(np.arange(len(texts)), lengths)
+        capitals = np.array([form[0].isupper() for form in by_form], dtype=float)[found]
+        # The first word of a sentence has a capital anyway.
+        capitals[np.diff(sentences, prepend=-1) > 0] = 0.0
         size = max(1, len(numbers))
         holds = _once(sentences, words, size)
         together = sentences[:-1] == sentences[1:]
@@ -133,7 +129,7 @@ class Words:
         stems = tuple(numbers)
         return cls(
             stems=stems,
-            signs=_word_signs(stems, table, words, np.array(capitals, dtype=float), holds, len(texts)),
+            signs=_word_signs(stems, table, words, capitals, holds, len(texts)),
             holds=holds,
             pairs=(keys // size, keys % size),
             pair_counts=(counts.astype(float), in_sentences, sentences[:-1][together][places].astype(float)),
@@ -164,7 +160,8 @@ class Words:
 
 def _once(sentences: Indices, items: Indices, size: int) -> tuple[Indices, Indices]:
     """Each item once a sentence, sorted by sentence and item."""
-    keys = np.unique(sentences * size + items)
+    keys = np.sort(sentences * size + items)
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     return keys // size, keys % size
 
 
@@ -186,7 +183,8 @@ def _word_signs(  # noqa: PLR0917 - arrays of one text, made in one place
     sentences = np.bincount(holds[1], minlength=size).astype(float)
     opening = np.bincount(holds[1][holds[0] < _OPENING_SENTENCES], minlength=size) / _OPENING_SENTENCES
     first: Vector = np.full(size, float(count))
-    np.minimum.at(first, holds[1], holds[0])
+    # Backwards: of several sentences the first is written last.
+    first[holds[1][::-1]] = holds[0][::-1]
     inside = [np.bincount(holds[1][holds[0] == place], minlength=size).astype(float) for place in range(3)]
     capital = np.bincount(words, capitals, minlength=size) / np.maximum(times, 1)
     rarity = np.array([table.rarity.get(word, _RARE) for word in stems])

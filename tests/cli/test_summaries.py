@@ -11,7 +11,7 @@ import pytest
 
 from briefing.cli.application import run
 from briefing.cli.exits import Exit
-from briefing.selection import METHODS
+from briefing.selection import METHODS, summarizers
 from tests.build import FERRY
 
 Captured = pytest.CaptureFixture[str]
@@ -166,3 +166,14 @@ def test_explain_goes_below_several_methods(capsys: Captured) -> None:
     """A table for each of them."""
     assert Exit.FINE == run(["summarize", "ferry.txt", *_TWO, "--explain", "-f", "text", "--width", "80"])
     assert 2 == capsys.readouterr().out.count("where  state")
+
+
+def test_of_a_long_text_is_said_that_it_was_ranked_in_parts(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On standard error and in JSON; nothing is said of one that was ranked as a whole."""
+    assert Exit.FINE == run(["summarize", "ferry.txt", "--format", "json"])
+    whole = capsys.readouterr()
+    assert ("", 1) == (whole.err, json.loads(whole.out)["parts"])
+    monkeypatch.setattr(summarizers, "LARGEST_PART", 4)
+    assert Exit.FINE == run(["summarize", "ferry.txt", "--format", "json"])
+    long = capsys.readouterr()
+    assert ("ferry.txt: a long text, ranked in 2 parts\n", 2) == (long.err, json.loads(long.out)["parts"])

@@ -32,6 +32,14 @@ def _brief(analysis: Analysis, words: int = 450):  # type: ignore[no-untyped-def
     )
 
 
+def test_a_page_says_in_how_many_parts_its_article_was_ranked() -> None:
+    """As the ranking has it."""
+    analysis = build.analysis()
+    ranking = dataclasses.replace(_ranking(analysis), parts=3)
+    assert compose_brief(find_candidates(analysis, ranking), build.PLAN, made_by=MADE_BY).parts == 3
+    assert _brief(analysis).parts == 1
+
+
 def test_every_line_but_the_gaps_is_cited() -> None:
     """A line leads back to words that stand in the source."""
     page = _brief(build.analysis())

@@ -69,6 +69,11 @@ def test_the_source_line_is_short_where_there_is_little_to_say() -> None:
     assert wording.source_line(replace(brief(), left_out=left)) == "Left out: 1 quote."
 
 
+def test_the_source_line_says_that_a_long_text_was_ranked_in_parts() -> None:
+    """A sentence was then compared with those of its part alone, which a reader may want to know."""
+    assert wording.source_line(replace(brief(), parts=11)) == "A long text, ranked in 11 parts."
+
+
 def test_a_page_of_few_words_counts_what_it_left_out_in_one() -> None:
     """The words are needed for what is on it."""
     page = replace(brief(plan=replace(PLAN, words=200)), left_out=(LeftOut(Shows.QUOTES, 1), LeftOut(Shows.POINTS, 4)))

@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import UsageError
 from briefing.model.text import Document, Source
 from briefing.segment import segment_source
-from briefing.selection import METHODS, select_sentences
+from briefing.selection import METHODS, select_sentences, summarizers
 
 if TYPE_CHECKING:
     from briefing.model.brief import Ranking
@@ -142,3 +142,16 @@ def test_an_unknown_method_names_those_that_are_known() -> None:
     with pytest.raises(UsageError) as raised:
         select_sentences(document(STORY), method="best")
     assert all(method in raised.value.remedy for method in METHODS)
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"), [("lexrank", 3), ("consensus", 3), ("lsa", 1), ("sumbasic", 1), ("lead", 1)]
+)
+def test_a_ranking_says_in_how_many_parts_a_long_text_was_ranked(
+    method: str, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Methods that compare each sentence with every other, and the default that joins them, rank a long text in parts."""
+    assert 1 == select_sentences(document(STORY), method=method).parts
+    monkeypatch.setattr(summarizers, "LARGEST_PART", 3)
+    ranking = select_sentences(document(STORY), method=method)
+    assert (len(ranking.ranks), ranking.parts) == (8, expected)

@@ -8,7 +8,8 @@ import random
 import subprocess
 import sys
 import warnings
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from briefing.model.text import Document, Source
 from briefing.segment import segment_source
 from briefing.selection import summarizers
 from briefing.selection.prose import prose_sentences
-from briefing.selection.summarizers import SUMY_METHODS, SumyText, order_by
+from briefing.selection.summarizers import SUMY_METHODS, SumyText, order_by, orders_by
 from briefing.selection.words import WordTokenizer, stem, stop_words
 
 DEVELOPMENT = Path(__file__).parents[2] / ".." / "shared" / "data" / "summaries.dev.jsonl"
@@ -128,17 +129,43 @@ def test_picking_methods_keep_the_first_picks_of_sumy(method: str) -> None:
     assert by_sumy[:4] == list(places_of_best(method, document)[:4])
 
 
+def expected_order(method: str, document: Document) -> tuple[int, ...]:
+    """The order by sumy's own class, ratings compared to 9 digits."""
+    ratings = ratings_by_sumy(method, document)
+    return tuple(sorted(range(len(ratings)), key=lambda index: (-round(ratings[index], 9), index)))
+
+
 @pytest.mark.skipif(not DEVELOPMENT.exists(), reason="../shared/data is not here: articles are not compared")
-@pytest.mark.parametrize("method", ["lexrank", "textrank", "lsa", "luhn", "kl", "reduction"])
+@pytest.mark.parametrize("method", ["lexrank", "textrank", "lsa", "luhn", "kl", "sumbasic", "reduction"])
 def test_articles_keep_the_order_of_sumy(method: str) -> None:
-    """On development articles the order is sumy's own, ratings compared to 9 digits."""
+    """On development articles the order is sumy's own."""
     with DEVELOPMENT.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for _, line in zip(range(4), lines, strict=False)]
+        rows = [json.loads(line) for line in islice(lines, 0, None, 90)]
     for row in rows:
         document = segment_source(Source.from_text(row["text"]))
-        ratings = ratings_by_sumy(method, document)
-        expected = tuple(sorted(range(len(ratings)), key=lambda index: (-round(ratings[index], 9), index)))
-        assert expected == places_of_best(method, document)
+        assert expected_order(method, document) == places_of_best(method, document)
+
+
+@pytest.mark.skipif(not DEVELOPMENT.exists(), reason="../shared/data is not here: articles are not compared")
+@pytest.mark.parametrize(
+    ("method", "count"),
+    [("lexrank", 1_000), ("textrank", 1_000), ("luhn", 1_000), ("sumbasic", 1_000), ("reduction", 400)],
+)
+def test_a_long_text_keeps_the_order_of_sumy(method: str, count: int) -> None:
+    """So many sentences of development articles are ordered as by sumy itself (of LSA, KL and a longer one it takes minutes to ask)."""
+    with DEVELOPMENT.open(encoding="utf-8") as lines:
+        text = "\n\n".join(json.loads(line)["text"] for line in islice(lines, 60))
+    document = segment_source(Source.from_text(text))
+    document = replace(document, sentences=prose_sentences(document)[:count])
+    assert len(prose_sentences(document)) == count
+    assert expected_order(method, document) == places_of_best(method, document)
+
+
+@pytest.mark.parametrize(("count", "seed"), [(1, 1), (9, 3), (60, 4), (150, 9)])
+def test_sumbasic_picks_as_sumy_does(count: int, seed: int) -> None:
+    """SumBasic's picks are sumy's to the last one, sentences that occur twice among them."""
+    document = invented(count, seed)
+    assert expected_order("sumbasic", document) == places_of_best("sumbasic", document)
 
 
 def test_edmundson_prefers_what_the_title_names() -> None:
@@ -158,12 +185,31 @@ def test_random_depends_on_the_text_alone() -> None:
 @pytest.mark.parametrize("method", SUMY_METHODS)
 def test_long_texts_are_ranked_whole(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Above the largest block every sentence still has one place, and each block gives one of the first."""
-    monkeypatch.setattr(summarizers, "LARGEST_BLOCK", 20)
+    monkeypatch.setattr(summarizers, "LARGEST_PART", 20)
     document = invented(70, 7)
     order = places_of_best(method, document)
     assert sorted(order) == list(range(70))
-    if method in {"lexrank", "textrank", "kl", "sumbasic", "reduction"}:
+    if method in {"lexrank", "textrank", "kl", "reduction"}:
         assert {sum(index >= edge for edge in (17, 35, 52)) for index in order[:4]} == {0, 1, 2, 3}
+
+
+def test_parts_end_with_a_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of 70 sentences in paragraphs of five is cut nowhere else, as long as the parts are of about equal length."""
+    monkeypatch.setattr(summarizers, "LARGEST_PART", 24)
+    document = invented(70, 7)
+    order = places_of_best("lexrank", document)
+    # 70 in three parts would be cut at 23 and 46: after the paragraphs that end at 25 and 45.
+    assert sorted(sum(index >= edge for edge in (25, 45)) for index in order[:3]) == [0, 1, 2]
+    assert sorted(sum(index >= edge for edge in (25, 45)) for index in order[-5:]) == [0, 0, 2, 2, 2]
+
+
+def test_methods_together_give_what_each_gives_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What methods share is found once and changes none of their orders, in parts or not."""
+    for largest in (2_000, 20):
+        monkeypatch.setattr(summarizers, "LARGEST_PART", largest)
+        text = SumyText.of(invented(70, 7), prose_sentences(invented(70, 7)))
+        alone = {method: order_by(method, text) for method in SUMY_METHODS}
+        assert alone == orders_by(SUMY_METHODS, text)
 
 
 @pytest.mark.parametrize(
