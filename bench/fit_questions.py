@@ -2,7 +2,8 @@
 
 Those in force stand in briefing/analysis/question_weights.py: so few pages teach no better order, but they tell which signs matter.
 
-Learns from the gold pages of seeds/ and, where it is present, of ../shared/data/pages.dev.jsonl: a question of tier 1 counts as wanted, one
+Learns from the gold pages of seeds/ and, where they are present, of ../shared/data/pages.dev.jsonl and the documents labelled in
+tests/analysis/question_labels.json: a question of tier 1 counts as wanted, one
 of tier 2 as half of it, any other not at all. Logistic regression with a ridge; ten folds by document say what it is worth on unseen ones.
 
     python bench/fit_questions.py [--ridge 3] [--without SIGN ...]
@@ -11,13 +12,16 @@ of tier 2 as half of it, any other not at all. Logistic regression with a ridge;
 from __future__ import annotations
 
 import argparse
+import datetime
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from gold_pages import fit, gold_pages, held_out
+from gold_pages import DATA, ROOT, fit, gold_pages, held_out
 
 import briefing
 from briefing.analysis import questions as module
+from briefing.model.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +47,7 @@ def examples() -> Iterator[tuple[int, dict[str, float], float, float]]:
         return list(caught)
 
     module.signed_questions = signed
+    number = -1
     for number, (source, page) in enumerate(gold_pages()):
         caught.clear()
         analysis = briefing.analyse(source)
@@ -51,6 +56,27 @@ def examples() -> Iterator[tuple[int, dict[str, float], float, float]]:
             tiers = [row["tier"] for row in page["questions"] if _is_same(span, row)]
             worth = {1: TIER_1, 2: TIER_2}[min(tiers)] if tiers else 0.0
             yield number, signs, worth, module.weight_of(signs)
+    for at, (source, labels) in enumerate(labelled(), number + 1):
+        caught.clear()
+        analysis = briefing.analyse(source)
+        known = {(start, end): worth / 2 for start, end, worth in labels}
+        for question, signs in caught:
+            span = analysis.document.sentence(question.citations[0].sentence).span
+            if (span.start, span.end) in known:
+                yield at, signs, known[span.start, span.end], module.weight_of(signs)
+
+
+def labelled() -> Iterator[tuple[Source, list[list[int]]]]:
+    """The documents of tests/analysis/question_labels.json that are present, with their labels."""
+    documents = json.loads((ROOT / "tests" / "analysis" / "question_labels.json").read_text("utf-8"))["documents"]
+    for name, wanted in documents.items():
+        file = DATA / f"{name}.jsonl"
+        if not file.exists():
+            continue
+        for row in map(json.loads, file.open(encoding="utf-8")):
+            if row["id"] in wanted:
+                day = datetime.date.fromisoformat(row["published"][:10]) if row.get("published") else None
+                yield Source.from_text(row["text"], title=row.get("title") or "", published=day), wanted[row["id"]]
 
 
 def _is_same(span: Span, row: dict[str, Any]) -> bool:
@@ -70,7 +96,16 @@ def report(name: str, score: Vector, worth: Vector, document: Vector) -> None:
             ]
         )
         shares.append(f"first {many}: {100 * (worth[first] == TIER_1).sum() / (worth == TIER_1).sum():.1f} %")
-    print(f"# {name}: {', '.join(shares)} of the tier 1 that was found")
+    right = pairs = 0.0
+    for number in np.unique(document):
+        rows = np.where(document == number)[0]
+        better = worth[rows][:, None] > worth[rows][None, :]
+        above = score[rows][:, None] - score[rows][None, :]
+        right += float((better & (above > 0)).sum() + 0.5 * (better & (above == 0)).sum())
+        pairs += float(better.sum())
+    print(
+        f"# {name}: {', '.join(shares)} of the tier 1 that was found; {100 * right / pairs:.1f} % of {pairs:.0f} pairs in order"
+    )
 
 
 def main() -> None:

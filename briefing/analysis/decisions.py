@@ -39,7 +39,7 @@ def decisions(tokens: TokenSpan) -> Iterator[Cue]:
         if not strength and (outcome := _bound_by_day(token) or (token if _is_hoped_for(token) else None)) is not None:
             strength, rule, anchor = ON_A_DAY, "outcome", outcome
         if not strength and _runs_out(token):
-            strength = ON_A_DAY
+            strength, rule, anchor = ON_A_DAY, "extension", _extended(token)
         if not strength and token.lemma_.lower() == "deadline" and token.dep_ in ("nsubj", "dobj", "pobj", "attr"):
             strength = 0.5
         if strength:
@@ -62,7 +62,8 @@ def _decides(token: Token) -> tuple[float, str, Token | None]:
     if lemma in lexicon.words("making_known"):
         # "The first ships will be delivered in May" is a plan, "will publish its findings" settles something.
         things = {child.lemma_.lower() for child in token.children if child.dep_ in ("dobj", "nsubjpass")}
-        if not things & (lexicon.words("awaited") | lexicon.words("settling")):
+        named = any(child.lemma_ == "plan" and child.tag_ == "NNS" for child in token.children)
+        if named or not things & (lexicon.words("awaited") | lexicon.words("settling")):
             return NOTHING
     return 0.55, "decision", token
 
@@ -151,6 +152,14 @@ def _runs_out(token: Token) -> bool:
             and _has_day(token, BY | {"on", "in", "at"})
         )
     return (lemma in PUT_OFF or (lemma == "put" and particle)) and _has_day(token, {"until"})
+
+
+def _extended(verb: Token) -> Token | None:
+    """What runs out and could be extended: "the truce runs out"; None for what is put off, or a deadline."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    known = subject is not None and subject.lemma_.lower() in load_lexicon("questions").words("expiring")
+    final = subject is not None and subject.lemma_.lower() in {"sanction", "tariff", "term", "ultimatum"}
+    return subject if known and not final else None
 
 
 def _joined(verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.question_inversion import inversion, predicate
-from briefing.analysis.question_words import PLAIN_SUBJECT_CUT, as_question, cleared, trimmed
+from briefing.analysis.question_words import PLAIN_SUBJECT_CUT, as_question, cleared, subject_words, trimmed
 from briefing.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ def word_dispute(dispute: FigureDispute, numbers: tuple[str, str], actors: Actor
     first = dispute.first
     fallback = f"Which figure is right: {choice}?"
     if first.unit:
-        return fallback
+        put = dispute.second.verb
+        what = next((child for child in put.children if child.dep_ == "dobj"), None) if put is not None else None
+        is_named = put is not None and put.lemma_ == "put" and what is not None and what.tag_ == "NN"
+        asked = as_question(f"what is {subject_words(what, actors)}") if is_named and what is not None else ""
+        return f"{asked[:-1]}: {choice}?" if asked else fallback
     if dispute.fate and not (dispute.second.bare and first.noun is not None):
         noun = first.noun if first.noun is not None and first.noun.tag_ == "NNS" else None
         who = noun.text if noun is not None and noun.lower_ not in FATE_NOUNS else "people"

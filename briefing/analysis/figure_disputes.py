@@ -117,7 +117,7 @@ def _claims(parsed: Parsed, sentence: ParsedSentence, dated: Sequence[Span], act
             head = head.head
         noun = _noun(head, span)
         verb = _verb(noun or head)
-        bare = noun is None and _is_bare(head, span)
+        bare = noun is None and _is_bare(head, span, number.unit)
         yield Claim(sentence, span, number.value, number.unit, head, noun, verb, _sayer(noun or head, actors), bare)
 
 
@@ -144,7 +144,7 @@ def _verb(token: Token) -> Token | None:
     return None
 
 
-def _is_bare(head: Token, span: Span) -> bool:
+def _is_bare(head: Token, span: Span, unit: str) -> bool:
     """True iff a number without a noun is what somebody counts: "counted 20", "put the toll at 20"; nothing that narrows it behind."""
     lexicon = load_lexicon("figures")
     behind = next((token for token in head.doc[head.i :] if start_of(token) >= span.end), None)
@@ -155,7 +155,7 @@ def _is_bare(head: Token, span: Span) -> bool:
         verb = verb.head.head if verb.head.lower_ in {"nearer", "closer"} else verb.head
         thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
         if thing is not None and verb.lemma_ == "put" and thing.tag_ not in ("PRP", "WDT"):
-            return thing.lemma_.lower() in lexicon.words("disputes.totals")
+            return bool(unit) or thing.lemma_.lower() in lexicon.words("disputes.totals")
     elif head.dep_ not in ("dobj", "npadvmod", "attr", "oprd"):
         return False
     return verb.lemma_.lower() in lexicon.words("disputes.counting")
@@ -231,7 +231,9 @@ def _is_disputed(first: Claim, second: Claim) -> bool:
         return False
     if second.bare:
         counted = first.noun is not None or (first.head.dep_ in ("nsubj", "nsubjpass") and bool(_fate(first)))
-        return counted or (first.bare and contrasted and first.sentence is second.sentence)
+        # "Cut use by 11 per cent, according to the board. Growers put the saving at 4 per cent."
+        share = bool(second.unit) and bool(first.sayer) and second.verb is not None and second.verb.lemma_ == "put"
+        return counted or share or (first.bare and contrasted and first.sentence is second.sentence)
     return _tell_one_thing(first, second) and not _is_elsewhere(first, second)
 
 

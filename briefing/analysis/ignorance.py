@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["embedded_questions", "stretch"]
 
+MOST_PREPOSITIONS = 2
+"""Prepositions between a word and the question that hangs on it: "speculation as to whether"."""
+
 
 def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
     """Embedded questions under a word that says nobody has the answer, or that it will come."""
@@ -30,8 +33,9 @@ def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
         if token.pos_ not in ("VERB", "AUX") or not _is_embedded(token):
             continue
         governor = token.head
-        if governor.dep_ == "prep" or governor.pos_ == "ADP":
-            governor = governor.head
+        for _ in range(MOST_PREPOSITIONS):
+            if governor.dep_ == "prep" or governor.pos_ == "ADP":
+                governor = governor.head
         if token.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass", "advcl") and token.i < governor.i:
             yield from _subject_clause(token, governor)
             continue
@@ -125,6 +129,8 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
     first = governor if complement is not None else word
     if lower in lexicon.words("doubtful"):
         return QuestionKind.UNKNOWN, span_between(first if first.i < word.i else word, word), 1.0
+    if lower in lexicon.words("unforthcoming") and complement is not None:
+        return QuestionKind.UNKNOWN, span_between(governor, word), 0.85
     if lower in lexicon.words("sure") or (word.tag_ == "VBN" and lower in lexicon.words("sure")):
         return (QuestionKind.UNKNOWN, stretch(negation, word), 1.0) if negation is not None else None
     if lemma in {"ask", "press"} and word.pos_ == "VERB":
@@ -148,6 +154,8 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
         and (whether or lemma in lexicon.words("finding_out"))
     ):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
+    if lemma == "decide" and word.head.lemma_ == "leave" and any(child.lower_ == "it" for child in word.head.children):
+        return QuestionKind.PENDING, span_between(word.head, word), 0.85
     if (
         word.pos_ == "VERB"
         and lemma in {"know", "establish", "understand"}
@@ -161,7 +169,11 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
     if (
         word.pos_ == "NOUN"
         and lemma in lexicon.words("open_nouns")
-        and (whether or lemma in {"clue", "confusion", "doubt", "mystery", "speculation", "uncertainty", "word"})
+        and (
+            whether
+            or lemma in {"clue", "confusion", "doubt", "mystery", "speculation", "uncertainty", "word"}
+            or (lemma == "question" and word.head.lemma_.lower() in lexicon.words("raising"))
+        )
     ):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
     return None

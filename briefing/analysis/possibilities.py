@@ -36,10 +36,12 @@ def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
             if strength:
                 yield Cue(QuestionKind.POSSIBLE, span_between(token, token), strength, "possibility", token.head)
         elif lemma in lexicon.words("weighing") and _is_weighed(token):
-            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7)
-        elif lemma in lexicon.words("fearing") and token.pos_ in ("VERB", "NOUN"):
+            doing = next((child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VBG"), None)
+            rule = "outcome" if doing is not None else ""
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7, rule, doing)
+        elif lemma in lexicon.words("fearing") and token.pos_ in ("VERB", "NOUN", "ADJ"):
             clause = next((child for child in token.children if child.dep_ in ("ccomp", "acl")), None)
-            if clause is not None and _is_ahead(clause):
+            if clause is not None and _is_feared(token, clause):
                 yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7, "possibility", clause)
         elif token.dep_ == "mark" and token.lower_ in {"if", "unless"} and token.head.dep_ == "advcl":
             yield from _conditional(token)
@@ -112,8 +114,22 @@ def _conditional(mark: Token) -> Iterator[Cue]:
         }:
             return
     yield Cue(
-        QuestionKind.POSSIBLE, span_between(mark, mark), 0.6, "possibility", outcome if outcome.pos_ == "VERB" else None
+        QuestionKind.POSSIBLE,
+        span_between(mark, mark),
+        0.6,
+        "condition",
+        outcome if outcome.pos_ == "VERB" else condition,
     )
+
+
+def _is_feared(fear: Token, clause: Token) -> bool:
+    """True iff a fear that still holds is of what a clause tells; a mere concern only of what could be."""
+    if not _is_ahead(clause) or any(child.dep_ == "neg" for child in clause.children):
+        return False
+    if fear.pos_ != "ADJ" and fear.lemma_.lower() != "concern":
+        return True
+    past = fear.pos_ == "ADJ" and any(child.lower_ in {"was", "were"} for child in (fear.head, *fear.children))
+    return not past and any(child.lower_ in {"could", "may", "might"} for child in clause.children)
 
 
 def _is_ahead(clause: Token) -> bool:
@@ -129,7 +145,7 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     if (
         verb.dep_ in ("relcl", "acl")
         or modal.nbor().lower_ in {"as", "now"}
-        or any(child.dep_ == "neg" for child in verb.children)
+        or (any(child.dep_ == "neg" for child in verb.children) and not _is_doubted(modal, verb))
     ):
         return 0.0
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -145,6 +161,8 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     weighty = lemma in lexicon.words("weighty_verbs")
     if modal.lower_ == "could" and ("have" in forms or verb.dep_ in ("advcl", "conj")):
         return 0.0
+    if _is_unreal(modal, verb, forms) or _is_wished(verb):
+        return 0.0
     strength = 0.25 if lemma in lexicon.words("routine_verbs") else 0.4
     if weighty:
         strength = 0.7
@@ -154,14 +172,54 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     return max(0.0, strength)
 
 
+def _is_doubted(modal: Token, verb: Token) -> bool:
+    """True iff a "may not" says that something may fail to be so, not that it is conceded or forbidden: "may not have paid"."""
+    if modal.lower_ not in {"may", "might"}:
+        return False
+    told = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    able = any(child.dep_ == "acomp" and child.lower_ == "able" for child in verb.children)
+    return (told or able) and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+
+
 def _is_guess(modal: Token, verb: Token, subject: Token) -> bool:
     """True iff a clause says of somebody or something that it may be so: no aside, no rule, no courtesy."""
+    lexicon = load_lexicon("questions")
+    held = _is_held(verb)
+    told = verb.lemma_.lower() not in lexicon.words("routine_verbs") or (
+        verb.lemma_ == "be"
+        and (held or subject.pos_ == "PROPN")
+        and any(child.dep_ in ("attr", "acomp") for child in verb.children)
+    )
     return (
-        modal.lower_ in {"may", "might"}
+        (modal.lower_ in {"may", "might"} or held)
         and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
         and subject.pos_ in ("NOUN", "PROPN")
-        and verb.lemma_.lower() not in load_lexicon("questions").words("routine_verbs")
+        and told
     )
+
+
+def _is_unreal(modal: Token, verb: Token, forms: set[str]) -> bool:
+    """True iff a "might have" tells what did not come about: "might have died had nobody passed", "might have gone on Monday"."""
+    if modal.lower_ != "might" or "have" not in forms:
+        return False
+    held = _is_held(verb)
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return not held or any(word.lower_ in {"if", "had"} for word in behind)
+
+
+def _is_held(verb: Token) -> bool:
+    """True iff somebody holds a clause to be so: "believes that the reef could be younger", not "you would not think it could"."""
+    holder = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and holder.lemma_.lower() in load_lexicon("questions").words("holding")
+        and not any(child.dep_ == "neg" or child.lower_ in {"you", "i"} for child in holder.children)
+    )
+
+
+def _is_wished(verb: Token) -> bool:
+    """True iff a "might" stands in a prayer or a wish: "prayed that the war might end"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in {"pray", "hope", "wish"}
 
 
 def _under_fear(verb: Token) -> bool:

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.contradictions import contradictions
 from briefing.analysis.decisions import decisions
 from briefing.analysis.ignorance import embedded_questions
 from briefing.analysis.possibilities import possibilities
 from briefing.analysis.question_cue import Cue
 from briefing.analysis.question_denials import denials
 from briefing.analysis.question_openings import opening_question
+from briefing.analysis.stakes import stakes
 from briefing.analysis.unknown_things import unknown_things
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuestionKind
@@ -42,10 +44,16 @@ def find_cues(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iter
     yield from embedded_questions(tokens)
     yield from unknown_things(tokens)
     yield from denials(tokens)
+    yield from contradictions(tokens)
     yield from decisions(tokens)
     yield from _phrases(text, start)
     if not quoted:
         yield from possibilities(tokens)
+        yield from stakes(tokens)
+
+
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+TAG = ("right?", "no?", "huh?")
 
 
 # ---- asked ----
@@ -56,7 +64,8 @@ def _asked(tokens: TokenSpan, text: str, start: int, *, quoted: bool) -> Iterato
     if stripped.endswith("?"):
         words = {token.lower_ for token in tokens}
         address = bool(words & {"you", "your", "i", "my", "we", "me", "us", "our"})
-        if not address and any(token.is_alpha for token in tokens):
+        finite = any(token.tag_ in FINITE for token in tokens)
+        if not address and finite and not stripped.endswith(TAG):
             end = start + len(stripped)
             yield Cue(QuestionKind.ASKED, Span(end - 1, end), 0.4 if inside else 0.9, "asked", tokens.root)
 

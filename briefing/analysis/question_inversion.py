@@ -44,6 +44,8 @@ LINKS = frozenset(
     }
 )
 """Adverbs that link a sentence to another or already doubt it."""
+SHORTENED = frozenset({"acl"})
+"""Relations that a question too long for one line does without."""
 BACKSHIFT = {
     "would": "will",
     "'d": "will",
@@ -170,11 +172,15 @@ def _shared_end(verb: Token) -> set[int]:
 def inverted(verb: Token, actors: ActorIndex, end: int | None = None) -> str:
     """A clause as a question: the finite verb before the subject."""
     words = inversion(verb, actors, end)
-    return as_question(words) if words else ""
+    asked = as_question(words) if words else ""
+    if words and not asked and end is None:
+        words = inversion(verb, actors, end, short=True)
+        asked = as_question(words) if words else ""
+    return asked
 
 
-def inversion(verb: Token, actors: ActorIndex, end: int | None = None) -> str:
-    """The words of a clause with the finite verb before the subject, "" where that cannot be done."""
+def inversion(verb: Token, actors: ActorIndex, end: int | None = None, *, short: bool = False) -> str:
+    """The words of a clause with the finite verb before the subject, "" where that cannot be done; `short`: without what participles add."""
     subject = grammatical_subject(verb)
     if subject is None or (end is not None and subject.right_edge.i >= verb.i and subject.dep_ != "expl"):
         return ""
@@ -183,6 +189,8 @@ def inversion(verb: Token, actors: ActorIndex, end: int | None = None) -> str:
     if not who:
         return ""
     helpers, tokens = predicate(verb, subject, end)
+    if short:
+        tokens = trimmed(tokens, verb, SHORTENED)
     if not tokens:
         return ""
     negative = [word for word in tokens if word.dep_ == "neg"]

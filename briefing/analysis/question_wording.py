@@ -42,6 +42,9 @@ __all__ = [
 
 MOST_BARE = 2
 """Words that the name of an unknown thing must have: "the price" asks something, "details" does not."""
+EMPTY = frozenset({"happen", "go", "occur", "be", "do"})
+MOST_EMPTY = 2
+"""Words behind the question word of a question that tells a reader nothing: "What happened?", "What is going on?"."""
 DENIED_STATES = {"involvement": ("involved", "in"), "responsibility": ("responsible", "for")}
 """Nouns of what is denied, with the adjective and the preposition that ask after it."""
 
@@ -76,6 +79,10 @@ def _asked_by(asking: Token, clause: Token, actors: ActorIndex, end: int | None)
             words = _as_past(words, helpers, clause, plural=is_plural(subject))
         elif words and helpers:
             words[0] = BACKSHIFT.get(helpers[0].lower_, words[0])
+        elif words:
+            words[0] = BACKSHIFT.get(words[0].lower(), words[0])
+        if clause.lemma_ in EMPTY and len(words) <= MOST_EMPTY:
+            return ""
         return as_question(f"{lead} {' '.join(words)}") if words else ""
     if inside & {word.i for word in phrase}:
         return ""
@@ -134,27 +141,41 @@ def _question_phrase(word: Token, clause: Token) -> list[Token]:
 
 def word_possibility(verb: Token, actors: ActorIndex) -> str:
     """The question of a clause with a modal: "the crews may refuse the offer" -> "Will the crews refuse the offer?"."""
-    return inverted(verb, actors)
+    words = inverted(verb, actors)
+    if any(child.lower_ in {"may", "might"} for child in verb.lefts):
+        # "May not have paid" leaves open whether it was paid.
+        words = words.replace(" not ", " ", 1)
+    return words
 
 
 def word_outcome(verb: Token, actors: ActorIndex) -> str:
     """The question of what is to be done or threatened: "must confirm it by May" -> "Will X confirm it by May?", also of "hopes to"."""
     subject = grammatical_subject(verb)
     above = verb
-    while subject is None and above.dep_ in ("xcomp", "acomp", "ccomp") and above.head.i < above.i:
+    while subject is None and above.dep_ in ("xcomp", "acomp", "ccomp", "pcomp", "prep") and above.head.i < above.i:
+        if above.head.lower_ in WH or (above.dep_ == "prep" and above.head.dep_ != "acomp"):
+            return ""
         above = above.head
         subject = grammatical_subject(above)
     if subject is None or subject.dep_ == "expl" or any(child.dep_ == "neg" for child in verb.children):
         return ""
+    if above.dep_ == "relcl" and any(child.lower_ in {"where", "whom", "which"} for child in above.children):
+        # "The jail where they threatened to put her": what is done stands outside the clause.
+        return ""
     who = subject_words(subject, actors)
     helpers, tokens = predicate(verb, grammatical_subject(verb))
     forms = [word.lower_ for word in helpers if word.lower_ not in {"to", "must", "should"}]
+    if forms == ["have", "been"]:
+        forms = ["be"]
     if not who or not tokens or forms not in ([], ["be"]):
         return ""
     passive = bool(forms)
     rest = with_form(
         verb, verb.text if passive else verb.lemma_, [word for word in tokens if word.dep_ != "neg"], actors
     )
+    if rest == verb.lemma_ and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "to":
+        # "Is likely to put to rest": what is done stands behind.
+        return ""
     return as_question(f"will {who} {'be ' if passive else ''}{rest}") if rest else ""
 
 
@@ -224,6 +245,8 @@ def word_decision(verb: Token, actors: ActorIndex) -> str:
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in ("ccomp", "xcomp", "advcl", "pcomp", "acl", "prep"):
             continue
+        if child.dep_ == "prep" and child.lower_ not in {"on", "over", "about", "of"}:
+            continue
         inner = (
             next((word for word in child.children if word.dep_ == "pcomp"), child) if child.dep_ == "prep" else child
         )
@@ -280,7 +303,8 @@ def word_noun(noun: Token, actors: ActorIndex) -> str:
     words = subject_words(noun, actors)
     if (
         not words
-        or any(child.lower_ in {"a", "an", "no", "or"} for child in noun.children)
+        or noun.lemma_.lower() == "detail"
+        or any(child.lower_ in {"a", "an", "no", "or"} or child.dep_ == "relcl" for child in noun.children)
         or len(words.split()) < MOST_BARE
     ):
         return ""

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import start_of
-from briefing.analysis.referents import THIRD, name_of, who_says_so
+from briefing.analysis.referents import THIRD, name_of, thing_of, who_says_so
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,8 @@ __all__ = [
 
 MOST_WORDS = 20
 FEWEST_WORDS = 3
+MOST_DATELINE = 6
+"""Words of a dateline with its dash."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 PLAIN_SUBJECT_CUT = frozenset({"relcl", "appos", "advcl", "parataxis"})
 FIRST_OR_SECOND = frozenset(
@@ -61,6 +63,25 @@ ANYBODY = frozenset(
     {"anybody", "anyone", "anything", "everybody", "everyone", "everything", "somebody", "someone", "something"}
 )
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+VAGUE = frozenset(
+    {
+        "case",
+        "claim",
+        "fact",
+        "figure",
+        "idea",
+        "issue",
+        "kind",
+        "matter",
+        "number",
+        "one",
+        "people",
+        "point",
+        "question",
+    }
+    | {"situation", "sort", "statement", "thing", "time", "type", "way", "word"}
+)
+"""Nouns that say too little to stand for what was told before."""
 STANDING_IN = frozenset({"here", "there", "then", "so"})
 """Adverbs that stand for a place, a time or a clause said before, where nothing follows that they belong to."""
 POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
@@ -87,7 +108,7 @@ def subject_words(subject: Token, actors: ActorIndex) -> str:
             return ""
         said = who_says_so(subject, actors)
         named = name_of(subject, actors) or (subject_words(said, actors) if said is not None else "")
-        return named or (subject.text if lower in ANYBODY else "")
+        return named or (subject.text if lower in ANYBODY else _thing(subject, actors))
     tokens = [
         word
         for word in subject.subtree
@@ -95,10 +116,34 @@ def subject_words(subject: Token, actors: ActorIndex) -> str:
         or word.lower_ not in {"whether", "if", "or", "not", "that"}
         or word.dep_ in ("cc", "det")
     ]
-    tokens = trimmed(without_or_not(tokens), subject, PLAIN_SUBJECT_CUT)
+    tokens = _behind_dateline(trimmed(without_or_not(tokens), subject, PLAIN_SUBJECT_CUT))
     while len(tokens) > 1 and tokens[0].dep_ == "cc" and tokens[0].lower_ not in {"both", "either"}:
         tokens.pop(0)
-    return cleared(tokens, actors, own=True)
+    return re.sub(r"^neither\b", "either", cleared(tokens, actors, own=True), flags=re.IGNORECASE)
+
+
+def _behind_dateline(tokens: list[Token]) -> list[Token]:
+    """The tokens without the place in capitals and the dash that open a report: "HOLM - The yard"."""
+    for index, word in enumerate(tokens[:MOST_DATELINE]):
+        if (
+            word.text in {"-", "--", "–", "—"}
+            and index
+            and all(before.is_upper for before in tokens[:index] if before.is_alpha)
+        ):
+            return tokens[index + 1 :]
+    return tokens
+
+
+def _thing(pronoun: Token, actors: ActorIndex) -> str:
+    """The noun that a pronoun means where it is no actor, with "the" for what came before it; "" where that is not sure."""
+    noun = thing_of(pronoun, actors)
+    if noun is None or noun.ent_type_ in ("DATE", "TIME", "PERSON", "CARDINAL", "MONEY", "PERCENT"):
+        return ""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod")]
+    words = [word for child in before for word in child.subtree if not word.is_punct]
+    if any(word.pos_ in ("PRON", "VERB", "NUM") for word in words) or noun.lemma_.lower() in VAGUE:
+        return ""
+    return " ".join(["the", *(word.text for word in words), noun.text])
 
 
 def trimmed(tokens: Sequence[Token], head: Token, cut: frozenset[str]) -> list[Token]:
@@ -153,7 +198,7 @@ def cleared(tokens: Sequence[Token], actors: ActorIndex, *, own: bool = False) -
             return ""
         if last is not None and (token.i != last.i + 1 or last.whitespace_):
             out += " "
-        if not out and token.i == token.sent.start and _is_common(token, actors):
+        if not out and _opens(token) and _is_common(token, actors):
             word = word[0].lower() + word[1:]
         out += word
         last = token
@@ -168,15 +213,16 @@ def _named(token: Token, actors: ActorIndex, *, own: bool) -> str:
     if lower in DEMONSTRATIVES and token.dep_ == "det":
         if token.head.ent_type_ in ("DATE", "TIME") or token.head.lower_ == "time":
             return token.text
-        # "This number" points at one named before; "this number of deaths" says itself which.
-        return "the" if any(child.i != token.i for child in token.head.children) else ""
+        # "This number" points at one named before; "this number of deaths" and "this search" say themselves which.
+        told = any(child.i != token.i for child in token.head.children)
+        return "the" if told or token.head.lemma_.lower() not in VAGUE else ""
     if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
         return token.text
     if lower in POSSESSIVE and own:
         name = name_of(token, actors)
         return name and (f"{name}'" if name.endswith("s") else f"{name}'s")
     if lower in {"he", "him", "she", "it", "they", "them"}:
-        return name_of(token, actors)
+        return name_of(token, actors) or _thing(token, actors)
     return "" if lower in DEMONSTRATIVES and token.dep_ != "mark" else token.text
 
 
@@ -190,6 +236,13 @@ def _points_back(token: Token) -> bool:
     if lower not in STANDING_IN or token.dep_ not in ("advmod", "pcomp", "pobj", "dobj"):
         return False
     return token.head.pos_ in ("VERB", "AUX", "ADP") and not (lower == "there" and token.i < token.head.i)
+
+
+def _opens(token: Token) -> bool:
+    """True iff a word is the first of its sentence, marks left aside, or of what stands behind a dateline ("HOLM - The")."""
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    first = token.i - len(before) == token.sent.start
+    return token.i == token.sent.start or (first and all(word.is_punct or word.is_upper for word in before))
 
 
 def _is_common(token: Token, actors: ActorIndex) -> bool:

@@ -28,6 +28,20 @@ from briefing.analysis.question_wording import (
     word_possibility,
 )
 from briefing.analysis.referents import has_antecedent
+from briefing.analysis.stake_wording import (
+    word_ability,
+    word_acceptance,
+    word_accusation,
+    word_condition,
+    word_consent,
+    word_extension,
+    word_how_long,
+    word_plan,
+    word_settled,
+    word_supposed,
+    word_truth,
+    word_urged,
+)
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import DateType
 from briefing.model.findings import Question, QuestionKind, QuoteKind
@@ -49,10 +63,14 @@ __all__ = ["find_questions", "signed_questions"]
 
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
+UNANSWERED = 0.7
+"""The strength of a question in quotation marks that nobody answers: the others are mostly asked for effect."""
 RETURNING = 0.05
 """What a question gains by being left open a second time."""
 DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
+ONLY_WORDED = frozenset({"accused", "consent"})
+"""Rules whose cues leave something open only where their question can be put: the words alone are news."""
 FEWEST_WORDS, MOST_WORDS = 3, 20
 """Words of a question that is shown as it was asked."""
 
@@ -115,11 +133,14 @@ def _rows(
     timed = sorted(dates, key=lambda date: date.span.start)
     sentences = list(parsed.prose())
     denied = any(has_denial(sentence.tokens) for sentence in sentences)
-    for sentence in sentences:
+    done = {token.lemma_.lower() for sentence in sentences for token in sentence.tokens if token.tag_ in ("VBD", "VBN")}
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
         span = sentence.sentence.span
         text = parsed.document.text_of(span)
         quoted = _is_quoted(span, direct)
-        cues = [cue for cue in find_cues(sentence.tokens, text, span.start, quoted=quoted) if cue.strength >= FLOOR]
+        found = find_cues(sentence.tokens, text, span.start, quoted=quoted)
+        cues = [_unanswered(cue, following) if cue.rule == "asked" else cue for cue in found]
+        cues = [cue for cue in cues if cue.strength >= FLOOR]
         cues = [cue for cue in cues if denied or cue.rule != "accusation"]
         if not cues:
             continue
@@ -128,6 +149,10 @@ def _rows(
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
         question = _worded(cue, sentence.tokens, text, actors)
+        if cue.rule in ONLY_WORDED and not question:
+            continue
+        if cue.rule == "urged" and cue.anchor is not None and cue.anchor.lemma_.lower() in done:
+            continue
         concerns = _concerns(cue, sentence, actors)
         signs = weighing.signs(cue, concerns, sentence, worded=bool(question), due=due is not None, quoted=quoted)
         cue_span = widened(cue.span, sentence.tokens)
@@ -167,6 +192,16 @@ def _disputed(
             quoted=False,
         )
         yield Question("", QuestionKind.DISPUTED, wording, cue, None, concerns, 0.0, tuple(citations)), signs
+
+
+def _unanswered(cue: Cue, following: ParsedSentence | None) -> Cue:
+    """A question of somebody quoted, taken at its word where the next sentence says that nobody answers it."""
+    if cue.strength >= FLOOR or following is None:
+        return cue
+    words = [token.lower_ for token in following.tokens]
+    silent = "nobody" in words or ("one" in words and "no" in words)
+    told = any(token.lemma_.lower() in {"answer", "explain", "know", "say", "tell"} for token in following.tokens)
+    return replace(cue, strength=UNANSWERED) if silent and told else cue
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
@@ -214,11 +249,23 @@ def _as_asked(text: str) -> str:
 
 
 WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
+    "ability": word_ability,
+    "acceptance": word_acceptance,
+    "accused": word_accusation,
+    "claimed": word_possibility,
+    "condition": word_condition,
+    "consent": word_consent,
+    "extension": word_extension,
     "embedded_plain": word_possibility,
+    "how_long": word_how_long,
+    "settled": word_settled,
+    "supposed": word_supposed,
+    "truth": word_truth,
+    "urged": word_urged,
     "noun": word_noun,
     "awaited": word_awaited,
     "denial": word_denial,
-    "decision": word_decision,
+    "decision": word_plan,
     "outcome": word_outcome,
     "possibility": word_possibility,
 }

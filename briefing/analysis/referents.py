@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.analysis.actor_index import ActorIndex
     from briefing.model.findings import Actor
 
-__all__ = ["THIRD", "has_antecedent", "name_of", "who_says_so"]
+__all__ = ["THIRD", "has_antecedent", "name_of", "thing_of", "who_says_so"]
 
 THIRD = (
     frozenset({"he", "him", "she", "it", "they", "them", "himself", "herself", "itself", "themselves"})
@@ -31,6 +31,10 @@ THIRD = (
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 MOST_ABOVE = 4
 """Clauses and phrases to climb from a pronoun to the verb of saying."""
+MOST_STEPS = 2
+"""Pronouns that are followed back, each to the one before."""
+ACTED = ("nsubj", "nsubjpass", "dobj")
+"""Relations of what a sentence is about: a pronoun behind it means one of these."""
 MOST_BACK = 150
 """Tokens to look back at: a bound keeps odd text cheap."""
 
@@ -112,6 +116,78 @@ def _is_between(subject: Token, pronoun: Token, actors: ActorIndex) -> bool:
             found = actors.at(start_of(word))
             if found is not None and _agrees(word, pronoun.lower_, found[1]):
                 return True
+    return False
+
+
+def thing_of(pronoun: Token, actors: ActorIndex, *, step: int = 0) -> Token | None:
+    """The noun that an "it" means where it is no actor: the only one that fits in this and the previous sentence, or None.
+
+    Where the previous sentence says the same of a thing ("must annul the result ... should the court annul it"), it is that thing. A
+    "they" is left alone: too many nouns fit.
+    """
+    doc = pronoun.doc
+    if (
+        pronoun.lower_ != "it"
+        or step > MOST_STEPS
+        or (_actor(pronoun, actors) and not _is_of_own_subject(pronoun, actors))
+    ):
+        return None
+    sentence = pronoun.sent.start
+    first = max(doc[sentence - 1].sent.start if sentence else sentence, pronoun.i - MOST_BACK)
+    fitting: dict[str, Token] = {}
+    above = {word.i for word in pronoun.ancestors}
+    for word in doc[first : pronoun.i]:
+        if word.i in above and word.pos_ == "NOUN":
+            # "The charge that it had been slow": what the clause hangs on is not meant, and hides what is.
+            return None
+        if not _is_told_of(word) or _is_aside(word, pronoun):
+            continue
+        if word.lower_ == "it":
+            found = thing_of(word, actors, step=step + 1)
+            return found if word.head.lemma_ != "be" else None
+        if word.pos_ not in ("NOUN", "PROPN") or not _agrees(word, "it", _actor(word, actors)):
+            continue
+        if word.head.lemma_ == pronoun.head.lemma_ and word.dep_ == pronoun.dep_ and word.sent.start < sentence:
+            return word
+        fitting.setdefault(word.lemma_.lower(), word)
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _actor(word: Token, actors: ActorIndex) -> Actor | None:
+    found = actors.at(start_of(word))
+    return found[1] if found is not None else None
+
+
+def _is_of_own_subject(pronoun: Token, actors: ActorIndex) -> bool:
+    """True iff an object "it" was taken for the subject of its own verb, which it cannot mean: "should the court annul it"."""
+    subject = next((child for child in pronoun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if pronoun.dep_ != "dobj" or subject is None:
+        return False
+    first, second = _actor(subject, actors), _actor(pronoun, actors)
+    return first is not None and second is not None and first.id == second.id
+
+
+def _is_told_of(word: Token) -> bool:
+    """True iff a word could be what an "it" behind it means: a subject, an object, or what stands behind a preposition but "of"."""
+    if word.dep_ in ACTED:
+        sayer = word.dep_ == "nsubj" and word.head.lemma_.lower() in load_lexicon("questions").words("own_saying")
+        return not sayer or word.lower_ == "it"
+    return (
+        word.dep_ == "pobj"
+        and word.head.lower_ != "of"
+        and word.ent_type_ not in ("DATE", "TIME", "GPE", "LOC", "PERSON")
+    )
+
+
+def _is_aside(word: Token, pronoun: Token) -> bool:
+    """True iff a word stands in a relative clause that a pronoun is not part of."""
+    above = word
+    for _ in range(MOST_ABOVE):
+        if above.dep_ in ("relcl", "acl"):
+            return not above.left_edge.i <= pronoun.i <= above.right_edge.i
+        if above.head.i == above.i:
+            return False
+        above = above.head
     return False
 
 

@@ -46,11 +46,17 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             yield from _not_found_out(token)
         elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("suspecting"):
             yield from _suspected(token)
+            yield from _supposed(token)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in lexicon.words("finding_out") and _is_sought(token):
+            thing = next((child for child in token.children if child.dep_ == "dobj"), None)
+            if thing is not None and thing.lemma_.lower() in lexicon.words("askable"):
+                yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75, "noun", thing)
         elif (
             token.pos_ == "VERB"
             and (token.lemma_.lower() in lexicon.words("withheld") or token.lemma_.lower() in lexicon.words("keeping"))
             and (negation := negation_of(token)) is not None
         ):
+            yield from _unverified(token, negation)
             thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
             about = thing.lemma_.lower() if thing is not None else ""
             kept_back = token.lemma_.lower() in lexicon.words("keeping")
@@ -67,6 +73,17 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                     "noun" if askable else "",
                     thing if askable else None,
                 )
+
+
+def _unverified(verb: Token, negation: Token) -> Iterator[Cue]:
+    """What somebody cannot bear out: "cannot verify the authenticity of the page", "could not confirm that the memo is genuine"."""
+    if verb.lemma_.lower() not in {"confirm", "establish", "prove", "verify"}:
+        return
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in {"accuracy", "authenticity", "truth", "veracity"}:
+            yield Cue(QuestionKind.UNKNOWN, stretch(negation, verb), 0.85, "truth", child)
+        elif child.dep_ == "ccomp" and any(word.dep_ == "mark" and word.lower_ == "that" for word in child.lefts):
+            yield Cue(QuestionKind.UNKNOWN, stretch(negation, verb), 0.85, "claimed", child)
 
 
 def _is_neither(verb: Token) -> bool:
@@ -125,11 +142,41 @@ def _not_found_out(participle: Token) -> Iterator[Cue]:
         yield Cue(QuestionKind.UNKNOWN, span_between(negation, participle), 0.9 if askable else 0.75, rule, anchor)
 
 
+def _is_sought(verb: Token) -> bool:
+    """True iff something is being found out, or will be: "is trying to determine the cause", "are investigating the cause"."""
+    if verb.tag_ == "VBG":
+        return any(child.dep_ == "aux" and child.lower_ in {"is", "are", "’re", "'re"} for child in verb.children)
+    if verb.tag_ != "VB":
+        return False
+    sought = verb.head.lemma_.lower() in {"continue", "hope", "seek", "try", "want", "work"}
+    return sought or any(child.dep_ == "aux" and child.lower_ == "will" for child in verb.children)
+
+
+def _supposed(verb: Token) -> Iterator[Cue]:
+    """What is only thought to have happened, or what somebody only thinks of himself: "is thought to have fallen", "he thinks he slept"."""
+    below = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i), None)
+    if below is None:
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    helpers = {child.lower_ for child in below.children if child.dep_ in ("aux", "auxpass")}
+    measured = any(word.like_num for word in below.subtree) or any(child.lower_ == "where" for child in verb.children)
+    if passive and {"to", "have"} <= helpers and verb.tag_ == "VBN" and not measured:
+        yield Cue(QuestionKind.UNKNOWN, span_between(verb, verb), 0.6, "supposed", below)
+        return
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    inner = next((child for child in below.children if child.dep_ == "nsubj"), None)
+    same = subject is not None and inner is not None and subject.lower_ == inner.lower_ in {"he", "she"}
+    if same and verb.lemma_ == "think" and verb.tag_ == "VBZ" and below.tag_ == "VBD":
+        yield Cue(QuestionKind.UNKNOWN, span_between(verb, verb), 0.6, "claimed", below)
+
+
 def _suspected(verb: Token) -> Iterator[Cue]:
     """What investigators believe and have not shown: "police believe the fire was set"."""
     lexicon = load_lexicon("questions")
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ == "xcomp" and verb.head.lemma_ == "begin":
+        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
     passive = any(child.dep_ in ("auxpass", "neg") for child in verb.children)
     if (
         clause is None
