@@ -150,6 +150,7 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
     """What the words above a trigger say: verbs of planning, denying, doubting, and conditions."""
     cues: list[EventStatus] = []
     token = trigger
+    told = False
     for _ in range(MAX_CLIMB):
         relation, head = token.dep_, token.head
         if head.i == token.i or relation in ("ROOT", "advcl", "relcl", "parataxis", "appos"):
@@ -174,10 +175,15 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             "conj",
             "dative",
         ):
-            cues += _cues_of_governor(token, head, trigger)
+            found = _cues_of_governor(token, head, trigger)
+            if told:
+                found = [cue for cue in found if cue is not EventStatus.DENIED]
+            cues += found
+            told = told or _tells_as_fact(token)
         elif relation in ("nsubj", "npadvmod", "advmod"):
             if relation == "nsubj" and head.lemma_.lower() in _words("status.occurring"):
-                cues += _own_cues(head)
+                # "The match is not over", "the rise was not enough": there was one.
+                cues += [cue for cue in _own_cues(head) if head.lemma_ != "be" or cue is not EventStatus.DENIED]
             break
         if trigger.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX") and not cues:
             # What a verb does to an event noun says little of the event: "the raid will delay the talks".
@@ -191,6 +197,20 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             break
         token = head
     return cues
+
+
+def _is_open(verb: Token) -> bool:
+    """True iff a verb is not told itself: it has a modal, a "to" or a "not" of its own."""
+    return verb.pos_ in ("VERB", "AUX") and any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ in ("MD", "TO")) for child in verb.children
+    )
+
+
+def _tells_as_fact(clause: Token) -> bool:
+    """True iff a clause begins with a word that takes it for granted: whoever "declined to say why they left" denies no leaving."""
+    return clause.dep_ in ("ccomp", "pcomp") and any(
+        word.tag_ in ("WP", "WRB", "WDT", "WP$") for child in clause.children for word in (child, *child.children)
+    )
 
 
 def _is_aside(token: Token) -> bool:
@@ -230,7 +250,7 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     )
     nominal = trigger.pos_ in ("NOUN", "PROPN")
     if head.lower_ == "without" and token.dep_ in ("pcomp", "pobj"):
-        return [EventStatus.DENIED]
+        return [EventStatus.POSSIBLE if _is_open(head.head) else EventStatus.DENIED]
     if head.lower_ == "against" and token.dep_ == "pcomp" and head.head.lemma_.lower() in _words("status.choosing"):
         return [EventStatus.DENIED]
     barred = is_barred(token)
@@ -248,7 +268,8 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
             "nsubjpass",
             "attr",
         ):
-            cues += _own_cues(head)
+            # "Gave no reason for the raids" denies no raid.
+            cues += [cue for cue in _own_cues(head) if token.i == trigger.i or cue is not EventStatus.DENIED]
     elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "nsubjpass", "attr", "oprd") or (
         token.dep_ == "prep" and lemma in _words("status.planning") | _words("status.doubting")
     ):
@@ -260,10 +281,8 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
             for cue in _own_cues(head)
             if cue is EventStatus.DENIED and lemma in ("know", "prove", "think", "believe", "say")
         ]
-        cues = [
-            EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma in ("know", "say", "prove") else cue
-            for cue in cues
-        ]
+        # "Did not say that they left", "does not think that they left": nobody knows.
+        cues = [EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma != "deny" else cue for cue in cues]
     return cues
 
 
@@ -280,7 +299,8 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
         or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp")
         or (is_nominal and (token.dep_ != "prep" or _is_complement(token, head)))
     ):
-        return [EventStatus.DENIED]
+        # "May fail to agree", "to prevent a strike": nobody knows yet.
+        return [EventStatus.POSSIBLE if _is_open(head) else EventStatus.DENIED]
     if (
         lemma in _words("status.doubting")
         and token.dep_ != "nsubj"
