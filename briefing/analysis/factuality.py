@@ -57,7 +57,8 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
     if EventStatus.DENIED in found and is_condition(trigger):
         # "If the talks fail to bring peace" denies nothing.
         return EventStatus.POSSIBLE
-    told = EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
+    reported = reported or _is_reported(trigger) or EventStatus.REPORTED in found
+    told = EventStatus.REPORTED if reported else EventStatus.HAPPENED
     status = next((status for status in ORDER if status in found), told)
     if own or status is EventStatus.DENIED:
         return status
@@ -206,6 +207,15 @@ def _is_open(verb: Token) -> bool:
     )
 
 
+def _is_past(clause: Token) -> bool:
+    """True iff a clause tells of what is over: "left", "has left", "to have left"."""
+    helpers = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
+    return all(child.tag_ != "MD" for child in helpers) and (
+        clause.tag_ == "VBD"
+        or any(child.tag_ == "VBD" or (child.lemma_ == "have" and clause.tag_ == "VBN") for child in helpers)
+    )
+
+
 def _tells_as_fact(clause: Token) -> bool:
     """True iff a clause begins with a word that takes it for granted: whoever "declined to say why they left" denies no leaving."""
     return clause.dep_ in ("ccomp", "pcomp") and any(
@@ -273,8 +283,9 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "nsubjpass", "attr", "oprd") or (
         token.dep_ == "prep" and lemma in _words("status.planning") | _words("status.doubting")
     ):
-        # "No details about the raid" denies no raid; "no intention of leaving" does.
-        cues += _own_cues(head)
+        # "No details about the raid" denies no raid; "no intention of leaving" does. Whoever does not want to leave may have to.
+        is_wish = infinitive and head.pos_ == "VERB" and lemma in _words("status.wishing")
+        cues += [EventStatus.POSSIBLE if is_wish and cue is EventStatus.DENIED else cue for cue in _own_cues(head)]
     elif token.dep_ == "ccomp":
         cues += [
             cue
@@ -309,7 +320,8 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
         and not (lemma in _words("status.doubting_people") and head.pos_ == "NOUN")
         and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or is_nominal)
     ):
-        return [EventStatus.POSSIBLE]
+        is_belief = lemma in _words("status.believing") and head.pos_ == "VERB" and _is_past(token) and not _is_open(head)
+        return [EventStatus.REPORTED if is_belief else EventStatus.POSSIBLE]
     if lemma in _words("status.planning") and (
         is_infinitive
         or (
