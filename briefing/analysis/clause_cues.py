@@ -50,8 +50,10 @@ def own_cues(token: Token) -> list[EventStatus]:
                 cues.append(EventStatus.PLANNED)
             else:
                 cues.append(EventStatus.POSSIBLE)
-        elif (child.dep_ == "advmod" and lower in _words("status.possible_adverbs")) or (
-            child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks")
+        elif (
+            (child.dep_ == "amod" and lower in _words("status.possible_adjectives"))
+            or (child.dep_ == "advmod" and lower in _words("status.possible_adverbs"))
+            or (child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks"))
         ):
             cues.append(EventStatus.POSSIBLE)
         elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (

@@ -87,6 +87,7 @@ pytestmark = pytest.mark.model
         ("Police believe that the driver leaves the town.", "leaves", "possible"),
         ("The shares barely moved.", "moved", "happened"),
         ("The talks will be held in Geneva.", "talks", "planned"),
+        ("The villagers fled from the likely attack.", "attack", "possible"),
     ],
 )
 def test_status(text: str, word: str, status: str) -> None:
