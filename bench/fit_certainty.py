@@ -1,7 +1,7 @@
 """Fits the weights that say how open it is whether an event came about, and prints them as `[weights]` of briefing/data/certainty.toml.
 
 Learns from factuality_uw.train.jsonl (Lee et al. 2015: five readers each, -3 surely not ... 3 surely): an event counts as open by how
-far its mean lies under 2 ("probably"). Events with a modal verb or a "not" of their own are left out, as the weights are not asked about them.
+far its mean lies under 1.75 (2 is "probably"). Events with a modal verb or a "not" of their own are left out, as the weights are not asked about them.
 Logistic regression with a ridge; folds of neighbouring sentences and the development halves say what it is worth on unseen text.
 
     python bench/fit_certainty.py [--data ../shared/data] [--ridge 3] [--without PREFIX ...]
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 FOLDS = 8
-CERTAIN, WIDTH = 2.0, 0.4
+CERTAIN, WIDTH = 1.75, 0.4
 RARE, SMALL = 20, 0.1
 STEPS = 25
 
@@ -74,7 +74,7 @@ def fit(values: Vector, wanted: Vector, ridge: float) -> Vector:
 
 
 def openness(sure: Vector) -> Vector:
-    """The share of an event's readers who hold it for open, smoothed around "probably"."""
+    """The share of an event's readers who hold it for open, smoothed."""
     return 1 / (1 + np.exp((sure - CERTAIN) / WIDTH))
 
 
@@ -89,7 +89,7 @@ def report(name: str, scores: Vector, sure: Vector) -> None:
     """Prints what the weights are worth on one set."""
     above = scores > 0
     print(
-        f"# {name}: {len(sure)} events; open (under 2) ranked above certain {ranks_right(scores, sure < CERTAIN):.1f} %, under 1 {ranks_right(scores, sure < 1):.1f} %;"
+        f"# {name}: {len(sure)} events; open (under {CERTAIN}) ranked above certain {ranks_right(scores, sure < CERTAIN):.1f} %, under 1 {ranks_right(scores, sure < 1):.1f} %;"
         f" above 0: {int(above.sum())}, of these open {100 * (sure < CERTAIN)[above].mean():.1f} %, of all open {100 * above[sure < CERTAIN].mean():.1f} %"
     )
 

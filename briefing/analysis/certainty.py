@@ -70,8 +70,13 @@ def openness_of(signs: frozenset[str]) -> float:
 
 
 def is_ahead(signs: frozenset[str]) -> bool:
-    """True iff a word near above the event says that it lies ahead or is only meant: no weights tell that it came about."""
-    return not signs.isdisjoint(_words("ahead"))
+    """True iff a word near above the event says that it lies ahead or is only meant: no weights tell that it came about.
+
+    An infinitive lies ahead of whatever verb is open above it ("will go to Oslo to sign"); a noun or a told verb need not ("the raid may end the talks").
+    """
+    if signs.isdisjoint(("form_infinitive", "form_bare")):
+        return not signs.isdisjoint(_words("ahead.any"))
+    return not signs.isdisjoint(_words("ahead.any") | _words("ahead.infinitives"))
 
 
 def _first_of_row(trigger: Token, *, is_noun: bool) -> Token:
@@ -115,19 +120,9 @@ def _signs_of_verb(verb: Token, trigger: Token) -> Iterator[str]:
     form = _form_of(verb)
     yield f"form_{form}"
     for child in (*verb.children, *(trigger.children if trigger.i != verb.i else ())):
-        lower = child.lower_
-        if child.dep_ == "neg":
-            yield "negated"
-        elif child.dep_ == "mark" and lower in _words("conditions"):
-            yield "if"
-        elif child.dep_ == "npadvmod" or (child.dep_ == "advmod" and lower in _words("adverbs.done")):
-            yield "told_when"
-        elif child.dep_ == "advmod" and lower in _words("adverbs.open"):
-            yield "adverb_open"
-        elif child.dep_ == "advcl" and any(word.lower_ in _words("conditions") for word in child.children):
-            yield "on_condition"
-        elif child.dep_ in ("nsubj", "nsubjpass") and lower == "you":
-            yield "subject_you"
+        sign = _sign_of_child(child)
+        if sign is not None:
+            yield sign
     if is_supposed(trigger):
         yield "if"
     if trigger.lemma_.lower() in _words("saying"):
@@ -135,6 +130,37 @@ def _signs_of_verb(verb: Token, trigger: Token) -> Iterator[str]:
     relation = verb.dep_
     if form != "caused" and relation in ("advcl", "acl", "relcl", "xcomp", "ccomp", "conj", "pcomp", "ROOT"):
         yield f"as_{'to_' if form == 'infinitive' else ''}{relation.lower()}"
+
+
+def _sign_of_child(child: Token) -> str | None:
+    """What one word under a verb says of it."""
+    lower = child.lower_
+    sign = None
+    match child.dep_:
+        case "neg":
+            sign = "negated"
+        case "mark" if lower in _words("conditions"):
+            sign = "if"
+        case "mark" | "advmod" if lower in _words("circumstances"):
+            # "After they left", "because they left": they did.
+            sign = "in_circumstance"
+        case "agent":
+            sign = "by_somebody"
+        case "cc" if lower == "or":
+            sign = "or"
+        case "npadvmod":
+            sign = "told_when"
+        case "advmod" if lower in _words("adverbs.done"):
+            sign = "told_when"
+        case "advmod" if lower in _words("adverbs.open"):
+            sign = "adverb_open"
+        case "advcl" if any(word.lower_ in _words("conditions") for word in child.children):
+            sign = "on_condition"
+        case "nsubj" | "nsubjpass" if lower == "you":
+            sign = "subject_you"
+        case _:
+            pass
+    return sign
 
 
 def _signs_of_noun(noun: Token) -> Iterator[str]:
@@ -147,6 +173,10 @@ def _signs_of_noun(noun: Token) -> Iterator[str]:
         yield f"after_{determiner.lower_}"
     elif determiner is None and noun.tag_.endswith("S"):
         yield "plural"
+    if any(child.dep_ == "nummod" for child in noun.children):
+        yield "counted"
+    if any(child.dep_ == "cc" and child.lower_ == "or" for child in noun.children):
+        yield "or"
     if any(child.dep_ == "amod" and child.lower_ in _words("adjectives.open") for child in noun.children):
         yield "adjective_open"
     if noun.dep_ in ("dobj", "nsubj"):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.analysis.certainty import certainty_signs, is_ahead, openness_of
+from briefing.analysis.clause_cues import is_to_be_held, own_cues, shares_cues
 from briefing.analysis.conditions import is_condition, is_defined, is_supposed
 from briefing.analysis.denials import is_barred, is_denied_around
 from briefing.analysis.prospects import is_destined
@@ -24,7 +25,7 @@ __all__ = ["status_of"]
 MAX_CLIMB = 6
 """Governors to look at: the cue that decides stands near; more only finds the faults of the parse."""
 
-OPEN, SURE = 0.0, -0.5
+OPEN, SURE = 0.0, -0.6
 """Log odds: above the first, most readers hold for open what no cue tells of; below it they take for done what was the aim of something
 done, and below the second what another cue from further up holds open. The second is stricter, as a timeline had better call a deed open
 than tell one that did not happen."""
@@ -45,19 +46,20 @@ def status_of(trigger: Token, *, reported: bool) -> EventStatus:
     if trigger.pos_ == "ADJ" and trigger.dep_ in ("acomp", "oprd"):
         # "may be dead": the verb has the cues.
         trigger = trigger.head
-    own = set(_own_cues(trigger))
+    own = set(own_cues(trigger))
     found = own | set(_governing_cues(trigger))
     if is_supposed(trigger) or is_defined(trigger):
         own.add(EventStatus.POSSIBLE)
     if is_denied_around(trigger):
         own.add(EventStatus.DENIED)
-    if is_destined(trigger):
+    if is_destined(trigger) or is_to_be_held(trigger):
         own.add(EventStatus.PLANNED)
     found |= own
     if EventStatus.DENIED in found and is_condition(trigger):
         # "If the talks fail to bring peace" denies nothing.
         return EventStatus.POSSIBLE
-    told = EventStatus.REPORTED if reported or _is_reported(trigger) else EventStatus.HAPPENED
+    reported = reported or _is_reported(trigger) or EventStatus.REPORTED in found
+    told = EventStatus.REPORTED if reported else EventStatus.HAPPENED
     status = next((status for status in ORDER if status in found), told)
     if own or status is EventStatus.DENIED:
         return status
@@ -80,76 +82,11 @@ def _is_reported(trigger: Token) -> bool:
     )
 
 
-def _own_cues(token: Token) -> list[EventStatus]:
-    """What the auxiliaries, adverbs, determiners and marks of a token's own clause say."""
-    cues: list[EventStatus] = []
-    children = list(token.children)
-    if _shares_cues(token):
-        children += [child for child in token.head.children if child.dep_ in ("aux", "neg", "mark")]
-    for child in children:
-        lower = child.lower_
-        if child.dep_ == "neg" or (
-            child.dep_ in ("det", "advmod", "preconj") and lower in _words("negation.words") and lower != "nothing"
-        ):
-            cues += _cues_of_negation(child, children)
-        elif child.dep_ == "aux" and child.tag_ == "MD":
-            if lower in _words("status.planned_modals"):
-                cues.append(EventStatus.PLANNED)
-            else:
-                cues.append(EventStatus.POSSIBLE)
-        elif (child.dep_ == "advmod" and lower in _words("status.possible_adverbs")) or (
-            child.dep_ in ("mark", "advmod") and lower in _words("status.conditional_marks")
-        ):
-            cues.append(EventStatus.POSSIBLE)
-        elif (child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child)) or (
-            child.dep_ in ("dobj", "attr") and _is_none(child)
-        ):
-            cues.append(EventStatus.DENIED)
-    return cues
-
-
-def _cues_of_negation(word: Token, siblings: list[Token]) -> list[EventStatus]:
-    """What a "not" says: nothing in "not only", in "may not" that it is open, else that it is not so."""
-    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    if following in _words("negation.limits"):
-        return []
-    if any(child.dep_ == "aux" and child.lower_ in ("may", "might") for child in siblings):
-        return [EventStatus.POSSIBLE]
-    return [EventStatus.DENIED]
-
-
-def _shares_cues(token: Token) -> bool:
-    """True iff a coordinated verb goes on with the helpers of the first: "may leave and return", not "did not leave but fought"."""
-    head = token.head
-    if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or token.tag_ != head.tag_:
-        return False
-    return not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in token.children) and not any(
-        child.dep_ == "cc" and child.lower_ == "but" for child in head.children
-    )
-
-
-def _is_nobody(noun: Token) -> bool:
-    """True iff a subject says that nobody does it: "no minister", "none"."""
-    return noun.lower_ in ("nobody", "none", "neither") or any(
-        child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in noun.children
-    )
-
-
-def _is_none(noun: Token) -> bool:
-    """True iff an object says that there is none: "paid nothing", "made no offer"; but not "no more than ten"."""
-    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    if noun.lower_ in _words("negation.objects"):
-        return following not in ("but", "more", "less", "other", "except")
-    return any(
-        child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") and child.i + 1 == noun.i
-        for child in noun.children
-    ) and noun.lower_ not in _words("negation.idle")
-
-
 def _governing_cues(trigger: Token) -> list[EventStatus]:
     """What the words above a trigger say: verbs of planning, denying, doubting, and conditions."""
     cues: list[EventStatus] = []
     token = trigger
+    told = False
     for _ in range(MAX_CLIMB):
         relation, head = token.dep_, token.head
         if head.i == token.i or relation in ("ROOT", "advcl", "relcl", "parataxis", "appos"):
@@ -174,10 +111,15 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
             "conj",
             "dative",
         ):
-            cues += _cues_of_governor(token, head, trigger)
+            found = _cues_of_governor(token, head, trigger)
+            if told:
+                found = [cue for cue in found if cue is not EventStatus.DENIED]
+            cues += found
+            told = told or _tells_as_fact(token)
         elif relation in ("nsubj", "npadvmod", "advmod"):
             if relation == "nsubj" and head.lemma_.lower() in _words("status.occurring"):
-                cues += _own_cues(head)
+                # "The match is not over", "the rise was not enough": there was one.
+                cues += [cue for cue in own_cues(head) if head.lemma_ != "be" or cue is not EventStatus.DENIED]
             break
         if trigger.pos_ in ("NOUN", "PROPN") and head.pos_ in ("VERB", "AUX") and not cues:
             # What a verb does to an event noun says little of the event: "the raid will delay the talks".
@@ -193,11 +135,34 @@ def _governing_cues(trigger: Token) -> list[EventStatus]:
     return cues
 
 
+def _is_open(verb: Token) -> bool:
+    """True iff a verb is not told itself: it has a modal, a "to" or a "not" of its own."""
+    return verb.pos_ in ("VERB", "AUX") and any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ in ("MD", "TO")) for child in verb.children
+    )
+
+
+def _is_past(clause: Token) -> bool:
+    """True iff a clause tells of what is over: "left", "has left", "to have left"."""
+    helpers = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
+    return all(child.tag_ != "MD" for child in helpers) and (
+        clause.tag_ == "VBD"
+        or any(child.tag_ == "VBD" or (child.lemma_ == "have" and clause.tag_ == "VBN") for child in helpers)
+    )
+
+
+def _tells_as_fact(clause: Token) -> bool:
+    """True iff a clause begins with a word that takes it for granted: whoever "declined to say why they left" denies no leaving."""
+    return clause.dep_ in ("ccomp", "pcomp") and any(
+        word.tag_ in ("WP", "WRB", "WDT", "WP$") for child in clause.children for word in (child, *child.children)
+    )
+
+
 def _is_aside(token: Token) -> bool:
     """True iff a word stands under another without its cues: a participle at a noun, a second verb in another form."""
     if token.dep_ == "acl":
         return token.tag_ in ("VBN", "VBD") or (token.tag_ == "VBG" and token.n_lefts == 0)
-    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not _shares_cues(token)
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and not shares_cues(token)
 
 
 def _is_spliced(clause: Token, head: Token) -> bool:
@@ -215,10 +180,10 @@ def _main_clause_cues(clause: Token, head: Token) -> list[EventStatus]:
     if clause.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children):
         if head.lemma_.lower() in _words("status.succeeding"):
             # "Shares rose to close at nine."
-            return _own_cues(head)
-        return [EventStatus.PLANNED] + [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
+            return own_cues(head)
+        return [EventStatus.PLANNED] + [cue for cue in own_cues(head) if cue is not EventStatus.DENIED]
     if clause.tag_ == "VBG":
-        return [cue for cue in _own_cues(head) if cue is not EventStatus.DENIED]
+        return [cue for cue in own_cues(head) if cue is not EventStatus.DENIED]
     return []
 
 
@@ -230,14 +195,14 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
     )
     nominal = trigger.pos_ in ("NOUN", "PROPN")
     if head.lower_ == "without" and token.dep_ in ("pcomp", "pobj"):
-        return [EventStatus.DENIED]
+        return [EventStatus.POSSIBLE if _is_open(head.head) else EventStatus.DENIED]
     if head.lower_ == "against" and token.dep_ == "pcomp" and head.head.lemma_.lower() in _words("status.choosing"):
         return [EventStatus.DENIED]
     barred = is_barred(token)
     if barred is not None:
         return [EventStatus.DENIED if barred else EventStatus.POSSIBLE]
     if token.dep_ == "conj":
-        return _own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
+        return own_cues(head) if nominal is False and head.pos_ in ("VERB", "AUX") else []
     if nominal and token.dep_ in ("dobj", "nsubjpass") and lemma in _words("status.opposing"):
         # "They rejected the offer": it was made.
         return []
@@ -248,22 +213,22 @@ def _cues_of_governor(token: Token, head: Token, trigger: Token) -> list[EventSt
             "nsubjpass",
             "attr",
         ):
-            cues += _own_cues(head)
+            # "Gave no reason for the raids" denies no raid.
+            cues += [cue for cue in own_cues(head) if token.i == trigger.i or cue is not EventStatus.DENIED]
     elif token.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "nsubjpass", "attr", "oprd") or (
         token.dep_ == "prep" and lemma in _words("status.planning") | _words("status.doubting")
     ):
-        # "No details about the raid" denies no raid; "no intention of leaving" does.
-        cues += _own_cues(head)
+        # "No details about the raid" denies no raid; "no intention of leaving" does. Whoever does not want to leave may have to.
+        is_wish = infinitive and head.pos_ == "VERB" and lemma in _words("status.wishing")
+        cues += [EventStatus.POSSIBLE if is_wish and cue is EventStatus.DENIED else cue for cue in own_cues(head)]
     elif token.dep_ == "ccomp":
         cues += [
             cue
-            for cue in _own_cues(head)
+            for cue in own_cues(head)
             if cue is EventStatus.DENIED and lemma in ("know", "prove", "think", "believe", "say")
         ]
-        cues = [
-            EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma in ("know", "say", "prove") else cue
-            for cue in cues
-        ]
+        # "Did not say that they left", "does not think that they left": nobody knows.
+        cues = [EventStatus.POSSIBLE if cue is EventStatus.DENIED and lemma != "deny" else cue for cue in cues]
     return cues
 
 
@@ -280,7 +245,8 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
         or token.dep_ in ("dobj", "pcomp", "ccomp", "nsubjpass", "xcomp")
         or (is_nominal and (token.dep_ != "prep" or _is_complement(token, head)))
     ):
-        return [EventStatus.DENIED]
+        # "May fail to agree", "to prevent a strike": nobody knows yet.
+        return [EventStatus.POSSIBLE if _is_open(head) else EventStatus.DENIED]
     if (
         lemma in _words("status.doubting")
         and token.dep_ != "nsubj"
@@ -289,7 +255,10 @@ def _cues_of_meaning(token: Token, head: Token, *, is_infinitive: bool, is_nomin
         and not (lemma in _words("status.doubting_people") and head.pos_ == "NOUN")
         and (token.dep_ in ("ccomp", "acl", "pcomp", "xcomp") or is_nominal)
     ):
-        return [EventStatus.POSSIBLE]
+        is_belief = (
+            lemma in _words("status.believing") and head.pos_ == "VERB" and _is_past(token) and not _is_open(head)
+        )
+        return [EventStatus.REPORTED if is_belief else EventStatus.POSSIBLE]
     if lemma in _words("status.planning") and (
         is_infinitive
         or (

@@ -25,6 +25,12 @@ from tests.analysis.reading_of import parsed, token_of
         ("Holm was the first woman to win.", "win", "governed_by_rank"),
         ("The envoy denied the attack.", "attack", "after_the"),
         ("Holm could threaten to close the port.", "close", "above_might"),
+        ("The bank closed after the rebels left.", "left", "in_circumstance"),
+        ("The town was shelled by the navy.", "shelled", "by_somebody"),
+        ("The navy could sail or wait.", "sail", "or"),
+        ("The town survived two raids.", "raids", "counted"),
+        ("The bank continued to lose money.", "lose", "governed_by_go_on"),
+        ("The mayor rejected the offer.", "offer", "governed_by_dispute"),
     ],
 )
 def test_signs(text: str, word: str, sign: str) -> None:
@@ -62,3 +68,9 @@ def test_what_is_wanted_lies_ahead() -> None:
     """Under some signs no sum makes a fact of what is only meant."""
     assert is_ahead(frozenset({"governed_by_want", "above_past"}))
     assert not is_ahead(frozenset({"governed_by_tell", "above_past"}))
+
+
+def test_a_modal_higher_up_keeps_only_infinitives_ahead() -> None:
+    """What somebody "will go to Oslo to" do lies ahead; what a raid may end need not."""
+    assert is_ahead(frozenset({"form_infinitive", "above_modal"}))
+    assert not is_ahead(frozenset({"noun", "above_modal"}))
