@@ -1,22 +1,21 @@
-"""Fits what `consensus` weighs and prints, or writes, the tables of briefing/data/selection.toml and briefing/data/summary_words.toml.
+"""Fits what `consensus` weighs and prints the tables of briefing/data/selection.toml.
 
 Learns from ../shared/data/summaries.train.jsonl and from the rows of summaries.dev.jsonl whose `slice` is "fit"; the rows of slice "eval"
 are only reported. Three models, one after the other, no part of the texts is kept:
 
-1. words: a logistic regression for whether the reference holds a word of the article, and what it knows of each word beforehand;
+1. words: a logistic regression for whether the reference holds a word of the article;
 2. pairs: the same for two neighbours;
 3. signs and joins: a ridge regression, within each article, on what a sentence shares with the reference beyond what 1 and 2 expect.
 
-Held-out figures are five-fold by article: words, table, pairs and signs are all learnt without the article's fold.
+Held-out figures are five-fold by article: words, pairs and signs are all learnt without the article's fold.
 
-    python bench/fit_consensus.py [--write] [--without FAMILY ...]
+    python bench/fit_consensus.py [--without FAMILY ...]
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -39,7 +38,6 @@ from briefing.selection.worths import (
     WORD_SIGNS,
     Holdings,
     Words,
-    WordTable,
     choose_covering,
     find_holdings,
     likely,
@@ -73,20 +71,20 @@ USUAL_WORDS = 36
 SIZE = USUAL_WORDS + 70
 PAIR_WORTH = 2.0
 RIDGE = 60.0
-# A stem is listed that so many stories hold; what is learnt of it counts as if as many others had been seen that are as the average.
-FEWEST_STORIES = 20
-PRIOR_STORIES = 20
 TOKEN = re.compile(r"[^\W_]+")
 TOKENIZER = DefaultTokenizer(use_stemmer=True)
 # What is left out together to see what it gives.
 FAMILIES = {
-    "table": {"taken", "taken_in_first"},
-    "rarity": {"rarity", "rarity_squared", "common", "unknown", "rarity_times", "rarity_sentences", "rarity_in_first", "rarity_opening"},
-    "spread": {"times", "share", "sentences", "sentence_share", "rarity_times", "rarity_sentences", "capital_sentences"},
-    "place": {"opening", "first_place", "first_share", "in_first", "in_second", "in_third", "rarity_in_first", "rarity_opening", "taken_in_first", "near_start", "how_far", "first", "second"},
-    "capital": {"capital", "capital_sentences"},
-    "digits": {"digits"},
+    "stop words": {"stop_word", "telling_times", "telling_sentences", "telling_in_first", "telling_opening", "telling_capital"},
+    "letters": {"letters", "letters_squared"},
+    "spread": {"times", "share", "sentences", "sentence_share", "telling_times", "telling_sentences", "capital_sentences"},
+    "place": {"opening", "first_place", "first_share", "in_first", "in_second", "in_third", "telling_in_first", "telling_opening", "capital_opening", "near_start", "how_far", "first", "second", "place", "told_before"},
+    "capital": {"capital", "capital_sentences", "telling_capital", "capital_opening"},
+    "digits": {"digits", "numbers"},
     "joins": set(JOINS),
+    "speech": {"quoted", "reports_speech", "first_person"},
+    "paragraphs": {"opens_paragraph"},
+    "told before": {"told_before"},
     "signs": {"*signs"},
     "pairs": {"*pairs"},
 }  # fmt: skip
@@ -148,8 +146,8 @@ def read_rows() -> list[dict[str, str]]:
     return rows + [json.loads(line) for line in (DATA / "summaries.dev.jsonl").open(encoding="utf-8")]
 
 
-def read_articles(rows: list[dict[str, str]]) -> Iterator[tuple[list[str], list[str], Article]]:
-    """(the names of the signs, the stems of the text, the article without its words) for each row with sentences enough."""
+def read_articles(rows: list[dict[str, str]]) -> Iterator[tuple[list[str], Article]]:
+    """(the names of the signs, the article) for each row with sentences enough."""
     for number, row in enumerate(rows):
         document = segment_source(Source.from_text(row["text"]))
         prose = prose_sentences(document)
@@ -164,12 +162,11 @@ def read_articles(rows: list[dict[str, str]]) -> Iterator[tuple[list[str], list[
         said = stems_of(row["reference"])
         yield (
             list(signs[0]),
-            [one for sentence in texts for one in stems_of(sentence)],
             Article(
                 group=row["slice"] + (" Daily Mail" if "dailymail" in row["source"] else " CNN"),
                 fold=-1 if row["slice"] == "eval" else number % FOLDS,
                 texts=texts,
-                words=Words.of(texts[:1], WordTable({}, {})),
+                words=Words.of(texts),
                 behind=behind,
                 signs=np.array([list(row.values()) for row in signs], dtype=float),
                 said=frozenset(said),
@@ -178,24 +175,6 @@ def read_articles(rows: list[dict[str, str]]) -> Iterator[tuple[list[str], list[
                 reference=grams_of(row["reference"]),
             ),
         )
-
-
-def learn_table(articles: Sequence[tuple[frozenset[str], frozenset[str]]]) -> WordTable:
-    """What is known of each stem after (the stems of the text, those of the reference) of many stories."""
-    held: Counter[str] = Counter()
-    taken: Counter[str] = Counter()
-    for stems, said in articles:
-        held.update(stems)
-        taken.update(stems & said)
-    usual = sum(taken.values()) / sum(held.values())
-    listed = sorted(one for one, count in held.items() if count >= FEWEST_STORIES)
-    return WordTable(
-        {one: round(math.log(len(articles) / held[one]), 1) for one in listed},
-        {
-            one: round(math.log((taken[one] + PRIOR_STORIES * usual) / (held[one] + PRIOR_STORIES) / usual), 2)
-            for one in listed
-        },
-    )
 
 
 def logistic(signs: Vector, wanted: Vector, kept: Vector) -> Vector:
@@ -291,15 +270,6 @@ def named_pairs(article: Article) -> Iterator[tuple[str, str]]:
     return ((stems[a], stems[b]) for a, b in zip(*(part.tolist() for part in article.words.pairs), strict=True))
 
 
-def see(articles: Sequence[Article], stems: Mapping[int, frozenset[str]], fold: int) -> WordTable:
-    """The table learnt without a fold; the fold's articles get their words by it."""
-    table = learn_table([(stems[id(one)], one.said) for one in articles if one.fold not in {fold, -1}])
-    for article in articles:
-        if article.fold == fold:
-            article.words = Words.of(article.texts, table)
-    return table
-
-
 def report(title: str, choices: Mapping[str, list[tuple[float, float]]]) -> None:
     """One line: ROUGE-1 and ROUGE-2 by group."""
     means = (
@@ -312,18 +282,12 @@ def report(title: str, choices: Mapping[str, list[tuple[float, float]]]) -> None
 def main() -> None:
     """Reads, fits, reports, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help="write summary_words.toml")
     parser.add_argument(
         "--without", nargs="*", default=[], choices=[*FAMILIES, "all"], help="leave a family out and report"
     )
     arguments = parser.parse_args()
     read = list(read_articles(read_rows()))
-    names = read[0][0]
-    articles = [article for _, _, article in read]
-    stems = {id(article): frozenset(found) for _, found, article in read}
-    for fold in range(FOLDS):
-        see(articles, stems, fold)
-    table = see(articles, stems, -1)
+    names, articles = read[0][0], [article for _, article in read]
     for title, lead in (("lead", 0), ("lead, 8+ words", 8)):
         found = defaultdict(list)
         for article in articles:
@@ -340,8 +304,6 @@ def main() -> None:
         report(f"without {left_out}" if left_out else "consensus", found)
         if not left_out:
             show(model, names)
-    if arguments.write:
-        write(table, sum(article.fold >= 0 for article in articles))
 
 
 def show(model: Model, names: Sequence[str]) -> None:
@@ -357,19 +319,6 @@ def show(model: Model, names: Sequence[str]) -> None:
         print(f"\n[consensus.{title}]")
         for name, weight in zip(columns, weights.tolist(), strict=True):
             print(f"{name} = {weight:.4f}")
-
-
-def write(table: WordTable, stories: int) -> None:
-    """Writes the table of words."""
-    entries = [f"{one} {round(10 * table.rarity[one])} {round(100 * table.taken[one])}" for one in table.rarity]
-    lines = [entries[at : at + 10] for at in range(0, len(entries), 10)]
-    text = (
-        "# Stems, how rare each is (ten times the logarithm of stories for each that holds it), and how much oftener than the average word a\n"
-        "# summary takes it where the story holds it (a hundred times the logarithm).\n"
-        f'source = "Counted by bench/fit_consensus.py over {stories} news stories with highlights; stems in {FEWEST_STORIES} stories or more."\n\n'
-        "words = [\n" + "".join(f'  "{" ".join(line)}",\n' for line in lines) + "]\n"
-    )
-    (ROOT / "briefing" / "data" / "summary_words.toml").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -37,8 +37,8 @@ _PEERS = _ROOT / "docs" / "peers.toml"
 _SUMMARIZERS = _ROOT / "docs" / "summarizers.toml"
 
 _METHODS = {
-    "consensus": "the default: three of the rankings below (reduction, lexrank, luhn) joined by rank, and where a sentence stands, what it shares "
-    "with the title, how long it is and how it opens; what has been said is not said again",
+    "consensus": "the default: how likely a summary holds each word (where it stands, how it is spread), three of the rankings below (reduction, "
+    "textrank, lexrank) joined by rank, and place, title, length and opening of a sentence; what has been said is not said again",
     "lexrank": "central in the graph of likeness between sentences (idf-weighted cosine)",
     "textrank": "central in the graph of words that sentences share",
     "lsa": "weight over the topics of a singular value decomposition",

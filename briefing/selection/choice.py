@@ -64,7 +64,9 @@ def select_sentences(
         found = find_consensus(document, prose, analysis)
         order: Sequence[int] = found.order
         places = found.places
-        candidates: Iterable[int] = found.apart(wanted)
+        candidates: Iterable[int] = (
+            found.apart(wanted) if words is None else found.within(words, _lengths(document, prose))
+        )
         parts = found.parts
     else:
         order, parts = _order(method, document, prose)
@@ -73,9 +75,8 @@ def select_sentences(
     if words is None:
         chosen = list(islice(candidates, wanted))
     else:
-        lengths = [len(document.text_of(sentence.span).split()) for sentence in prose]
         # A lead with a hole in it is none: it ends with the first sentence that does not fit.
-        chosen = _within(candidates, lengths, words, misses=0 if method == "lead" else _MISSES)
+        chosen = _within(candidates, _lengths(document, prose), words, misses=0 if method == "lead" else _MISSES)
     ranks = tuple(
         Rank(prose[index].id, position, tuple((name, of_name[index]) for name, of_name in places.items()))
         for position, index in enumerate(order, start=1)
@@ -124,6 +125,11 @@ def _within(candidates: Iterable[int], lengths: Sequence[int], words: int, *, mi
         if missed > misses or not left:
             break
     return chosen or ([] if first is None else [first])
+
+
+def _lengths(document: Document, prose: Sequence[Sentence]) -> list[int]:
+    """The words of each sentence, as a budget counts them."""
+    return [len(document.text_of(sentence.span).split()) for sentence in prose]
 
 
 def _ids(prose: Sequence[Sentence], chosen: Iterable[int]) -> tuple[str, ...]:

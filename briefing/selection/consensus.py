@@ -22,7 +22,7 @@ from briefing.selection.signs import signs_of
 from briefing.selection.summarizers import SumyText, orders_by, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model.findings import Analysis
     from briefing.model.text import Document, Sentence
@@ -35,6 +35,8 @@ _DIGITS = 9
 # A sentence is seldom chosen that stands lower in the ranking than this, whatever the likeness of those before it.
 _POOL_LEAST = 50
 _POOL_TIMES = 4
+# About the fewest words of a sentence that is chosen.
+_SHORT_SENTENCE = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +71,19 @@ class Consensus:
         yield from choose_covering(self.holdings, self.extra, pool, self.usual_words)
         yield from self.order[len(pool) :]
 
+    def within(self, words: int, lengths: Sequence[int]) -> Iterable[int]:
+        """The indices to be taken for a budget of words, in this order, while they fit.
+
+        Args:
+            words: The budget.
+            lengths: The words of each sentence, by index.
+        """
+        from briefing.selection.budgets import LARGEST_BUDGET, choose_within  # noqa: PLC0415 (imports numpy)
+
+        if words > LARGEST_BUDGET:
+            return self.apart(max(1, words // _SHORT_SENTENCE))
+        return choose_within(self.holdings, self.extra, self.order, lengths, words) or self.order[:1]
+
 
 def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: Analysis | None) -> Consensus:
     """The joined ranking of the sentences.
@@ -78,13 +93,13 @@ def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: 
         sentences: Its sentences that are ranked, in text order.
         analysis: What was found in the document; None leaves that part out.
     """
-    from briefing.selection.worths import Words, find_holdings, word_table  # noqa: PLC0415 (imports numpy)
+    from briefing.selection.worths import Words, find_holdings  # noqa: PLC0415 (imports numpy)
 
     settings = load_lexicon("selection").table("consensus")
     # A page says more than a summary of three sentences: longer sentences may stand on it.
     usual = float(settings["usual_words" if analysis is None else "usual_words_of_page"])
     texts = [document.text_of(sentence.span) for sentence in sentences]
-    holdings = find_holdings(Words.of(texts, word_table()), settings, settings["pair_worth"])
+    holdings = find_holdings(Words.of(texts), settings, settings["pair_worth"])
     text = SumyText.of(document, sentences)
     places = {method: _places(order) for method, order in orders_by(settings["joins"], text).items()}
     rows = [dict(row) for row in signs_of(document, sentences)]

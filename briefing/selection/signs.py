@@ -12,6 +12,7 @@ from briefing.selection.words import content_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefing.model.text import Document, Sentence
 
@@ -19,6 +20,8 @@ __all__ = ["opens_leaning", "quoted_shares", "signs_of"]
 
 # Sentences after which nearness to the start counts a third of what it did (e-folding); fitted, see [consensus] in selection.toml.
 _LEAD_DECAY = 4.0
+# The places that `place` tells apart, by their logarithm: about 50.
+_LOG_PLACES = 4.0
 # Under 8 words there is seldom a whole statement, above 45 seldom one that can be taken in at once.
 _FEW_WORDS = 8
 _MANY_WORDS = 30
@@ -31,6 +34,7 @@ _NUMBER = re.compile(r"\d")
 # The space comes first: it is what the search can skip to.
 _INNER_CAPITAL = re.compile(r" (?<=[\w,;:] )[A-Z]")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|we|we're|my|our|you|your)\b")
+_SPEECH = re.compile(r"\b(?:said|says|told|tells|added|asked|explained|wrote|according to)\b")
 _BY_LINE = re.compile(r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|and|for|in|,))*[.,]?")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|twitter\.com|facebook\.com", re.IGNORECASE)
 # A link has one of these; they are found quicker.
@@ -51,6 +55,7 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
     lead = frozenset(stem for words in stems[:_LEAD_SENTENCES] for stem in words)
     title = frozenset(content_stems(document.source.title))
     quoted = quoted_shares(document, sentences)
+    seen: set[str] = set()
     rows = []
     for index, (text, words) in enumerate(zip(texts, stems, strict=True)):
         others = (
@@ -60,13 +65,16 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
         )
         rows.append(
             _place_signs(index, len(texts))
+            | {"opens_paragraph": float(index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph)}
             | _look_signs(text)
             | {
                 "quoted": quoted[index],
                 "lead_words": _share(words, others),
+                "told_before": _share(words, seen),
                 "title_words": _covered(title, words),
             }
         )
+        seen.update(words)
     return tuple(rows)
 
 
@@ -76,6 +84,7 @@ def _place_signs(index: int, count: int) -> dict[str, float]:
         "second": float(index == 1),
         "near_start": math.exp(-index / _LEAD_DECAY),
         "how_far": index / max(1, count - 1),
+        "place": min(1.0, math.log1p(index) / _LOG_PLACES),
     }
 
 
@@ -93,6 +102,8 @@ def _look_signs(text: str) -> dict[str, float]:
         "first_person": float(_FIRST_PERSON.search(text) is not None),
         "numbers": min(1.0, len(_NUMBER.findall(text)) / 4),
         "names": min(1.0, len(_INNER_CAPITAL.findall(text)) / max(1, words) * 4),
+        "reports_speech": float(_SPEECH.search(text) is not None),
+        "commas": min(1.0, text.count(",") / 4),
         "unended": float(_END.search(text) is None),
         "furniture": float(_is_furniture(text)),
     }
@@ -169,7 +180,7 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in " \t\n([—–-'‘"
 
 
-def _share(words: Sequence[str], others: frozenset[str]) -> float:
+def _share(words: Sequence[str], others: AbstractSet[str]) -> float:
     """The share of the words that are among the others."""
     return sum(word in others for word in words) / len(words) if words else 0.0
 

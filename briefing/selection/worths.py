@@ -2,8 +2,9 @@
 
 Whoever writes a summary takes words of the article: those that stand in many of its sentences, early, as names, and that say something. A
 logistic model over such signs (`[consensus.words]` in selection.toml) gives for each word of a text how likely a summary holds it, a second
-one (`[consensus.pairs]`) the same for each pair of neighbours. How common a word is, and how much oftener than others it is taken, stands in
-summary_words.toml. A sentence is worth the words and pairs that it would add to those chosen before it, beside its length.
+one (`[consensus.pairs]`) the same for each pair of neighbours. Of the language they know only which words say nothing of a subject (the stop
+words) and that long words say more than short ones. A sentence is worth the words and pairs that it would add to those chosen before it,
+beside its length.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.lexicon import load_lexicon
-from briefing.selection.words import stem
+from briefing.selection.words import stem, stop_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,55 +30,31 @@ __all__ = [
     "PAIR_SIGNS",
     "WORD_SIGNS",
     "Holdings",
-    "WordTable",
     "Words",
     "choose_covering",
     "find_holdings",
     "likely",
-    "word_table",
 ]
 
 _TOKEN = re.compile(r"[^\W_]+")
 _OPENING_SENTENCES = 5
-# A word that no table knows is as rare as the rarest in it.
-_RARE = 6.0
-_COMMON = 2.0
 # What is counted of a text's length: a longer one is no longer a news story, and says no more by being longer.
 _LONGEST_COUNTED = 3_000
 
 WORD_SIGNS = (
-    "constant", "taken", "rarity", "rarity_squared", "common", "unknown", "times", "share", "sentences", "sentence_share", "opening",
-    "first_place", "first_share", "in_first", "in_second", "in_third", "capital", "digits", "length_of_text", "rarity_times",
-    "rarity_sentences", "rarity_in_first", "rarity_opening", "taken_in_first", "capital_sentences",
+    "constant", "stop_word", "letters", "letters_squared", "times", "share", "sentences", "sentence_share", "opening", "first_place",
+    "first_share", "in_first", "in_second", "in_third", "capital", "digits", "length_of_text", "telling_times", "telling_sentences",
+    "telling_in_first", "telling_opening", "telling_capital", "capital_sentences", "capital_opening",
 )  # fmt: skip
 PAIR_SIGNS = (
-    "constant", "first_word", "second_word", "both", "lesser", "times", "sentences", "first_place", "first_rarity", "second_rarity",
+    "constant", "first_word", "second_word", "both", "lesser", "times", "sentences", "first_place", "first_telling", "second_telling",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class WordTable:
-    """What is known of stems before any text.
-
-    Attributes:
-        rarity: The logarithm of the share of stories that hold a stem, negative: 0 stands in all.
-        taken: The logarithm of how much oftener than the average word a summary takes the stem where the story has it.
-    """
-
-    rarity: Mapping[str, float]
-    taken: Mapping[str, float]
 
 
 @cache
-def word_table() -> WordTable:
-    """The table of summary_words.toml."""
-    rows = [line.split() for line in load_lexicon("summary_words").ordered("words")]
-    flat = [entry for row in rows for entry in row]
-    stems, rarities, takens = flat[::3], flat[1::3], flat[2::3]
-    return WordTable(
-        {word: int(value) / 10 for word, value in zip(stems, rarities, strict=True)},
-        {word: int(value) / 100 for word, value in zip(stems, takens, strict=True)},
-    )
+def _stop_stems() -> frozenset[str]:
+    """The stems of the stop words, contractions taken apart as `_TOKEN` does."""
+    return frozenset(stem(form) for word in stop_words() for form in _TOKEN.findall(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +80,7 @@ class Words:
     lengths: Vector
 
     @classmethod
-    def of(cls, texts: Sequence[str], table: WordTable) -> Words:
+    def of(cls, texts: Sequence[str]) -> Words:
         """The words of the sentences of a text."""
         tokens = [_TOKEN.findall(text) for text in texts]
         lengths = [len(forms) for forms in tokens]
@@ -129,7 +105,7 @@ class Words:
         stems = tuple(numbers)
         return cls(
             stems=stems,
-            signs=_word_signs(stems, table, words, capitals, holds, len(texts)),
+            signs=_word_signs(stems, words, capitals, holds, len(texts)),
             holds=holds,
             pairs=(keys // size, keys % size),
             pair_counts=(counts.astype(float), in_sentences, sentences[:-1][together][places].astype(float)),
@@ -141,7 +117,7 @@ class Words:
         """A row of `PAIR_SIGNS` for each pair, the words' worths given."""
         first, second = worths[self.pairs[0]], worths[self.pairs[1]]
         times, sentences, place = self.pair_counts
-        rarity = self.signs[:, WORD_SIGNS.index("rarity")]
+        telling = 1 - self.signs[:, WORD_SIGNS.index("stop_word")]
         return np.column_stack(
             (
                 np.ones(len(first)),
@@ -152,8 +128,8 @@ class Words:
                 np.log(times),
                 np.log(sentences),
                 np.log1p(place),
-                rarity[self.pairs[0]],
-                rarity[self.pairs[1]],
+                telling[self.pairs[0]],
+                telling[self.pairs[1]],
             )
         )
 
@@ -170,13 +146,8 @@ def _log_odds(likelihood: Vector) -> Vector:
     return odds
 
 
-def _word_signs(  # noqa: PLR0917 - arrays of one text, made in one place
-    stems: Sequence[str],
-    table: WordTable,
-    words: Indices,
-    capitals: Vector,
-    holds: tuple[Indices, Indices],
-    count: int,
+def _word_signs(
+    stems: Sequence[str], words: Indices, capitals: Vector, holds: tuple[Indices, Indices], count: int
 ) -> Vector:
     size = len(stems)
     times = np.bincount(words, minlength=size).astype(float)
@@ -187,18 +158,17 @@ def _word_signs(  # noqa: PLR0917 - arrays of one text, made in one place
     first[holds[1][::-1]] = holds[0][::-1]
     inside = [np.bincount(holds[1][holds[0] == place], minlength=size).astype(float) for place in range(3)]
     capital = np.bincount(words, capitals, minlength=size) / np.maximum(times, 1)
-    rarity = np.array([table.rarity.get(word, _RARE) for word in stems])
-    taken = np.array([table.taken.get(word, 0.0) for word in stems])
+    ignored = _stop_stems()
+    telling = np.array([float(word not in ignored) for word in stems])
+    letters = np.log(np.array([float(len(word)) for word in stems]))
     log_sentences = np.log(np.maximum(sentences, 1))
     log_times = np.log(np.maximum(times, 1))
     return np.column_stack(
         (
             np.ones(size),
-            taken,
-            rarity,
-            rarity**2 / 10,
-            rarity < _COMMON,
-            [float(word not in table.rarity) for word in stems],
+            1 - telling,
+            letters,
+            letters**2,
             log_times,
             np.minimum(100 * times / max(1, len(words)), 5),
             log_sentences,
@@ -210,12 +180,13 @@ def _word_signs(  # noqa: PLR0917 - arrays of one text, made in one place
             capital,
             [float(word.isdigit()) for word in stems],
             np.full(size, np.log(min(max(1, len(words)), _LONGEST_COUNTED))),
-            rarity * log_times,
-            rarity * log_sentences,
-            rarity * inside[0],
-            rarity * opening,
-            taken * inside[0],
+            telling * log_times,
+            telling * log_sentences,
+            telling * inside[0],
+            telling * opening,
+            telling * capital,
             capital * log_sentences,
+            capital * opening,
         )
     )
 

@@ -65,6 +65,16 @@ def test_signs_are_small_numbers() -> None:
     assert all(0.0 <= value <= 1.0 for row in signs_of(document, document.sentences) for value in row.values())
 
 
+def test_signs_tell_paragraphs_speech_and_what_is_old() -> None:
+    """What opens a paragraph, reports speech, or only says again what was told, is seen."""
+    text = "Two tugs sank off Vellmouth.\n\nThe pilot said so. The tugs sank, the pilot said."
+    document = segment_source(Source.from_text(text))
+    rows = signs_of(document, document.sentences)
+    assert [1.0, 1.0, 0.0] == [row["opens_paragraph"] for row in rows]
+    assert [0.0, 1.0, 1.0] == [row["reports_speech"] for row in rows]
+    assert [0.0, 0.0, 1.0] == [row["told_before"] for row in rows]
+
+
 def test_words_keep_initials_and_lose_possessives() -> None:
     """Initials with stops are one word, a possessive ending is none, numbers are none, both apostrophes are alike."""
     assert find_words("The U.S. harbour’s 40 tugs don't well-nigh") == (

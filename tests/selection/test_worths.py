@@ -11,10 +11,8 @@ from briefing.selection.worths import (
     WORD_SIGNS,
     Holdings,
     Words,
-    WordTable,
     choose_covering,
     find_holdings,
-    word_table,
 )
 
 SENTENCES = ("The Dam at Orrin burst.", "Two of 40 boats sank at the dam.", "Nobody slept.")
@@ -30,7 +28,7 @@ def holdings(items: list[list[int]], worths: list[float]) -> Holdings:
 
 def test_words_are_counted_once_a_sentence() -> None:
     """Each stem has a number in text order; a sentence holds it once, and numbers are words too."""
-    words = Words.of(SENTENCES, WordTable({}, {}))
+    words = Words.of(SENTENCES)
     assert words.stems[:4] == ("the", "dam", "at", "orrin")
     assert "40" in words.stems
     assert list(words.lengths) == [5.0, 8.0, 2.0]
@@ -39,7 +37,7 @@ def test_words_are_counted_once_a_sentence() -> None:
 
 def test_signs_tell_places_and_capitals() -> None:
     """A word of two sentences, a name inside a sentence and a number are seen; an opening capital is no name."""
-    words = Words.of(SENTENCES, WordTable({}, {}))
+    words = Words.of(SENTENCES)
 
     def sign(stem: str, name: str) -> float:
         return float(words.signs[words.stems.index(stem), WORD_SIGNS.index(name)])
@@ -47,12 +45,12 @@ def test_signs_tell_places_and_capitals() -> None:
     assert [sign("orrin", "capital"), sign("nobodi", "capital"), sign("40", "digits")] == [1.0, 0.0, 1.0]
     assert sign("dam", "sentences") == pytest.approx(np.log(2))
     assert sign("boat", "in_first") == 0.0
+    assert [sign("the", "stop_word"), sign("boat", "stop_word")] == [1.0, 0.0]
+    assert sign("boat", "letters") == pytest.approx(np.log(4))
 
 
 def test_words_early_and_often_are_worth_more() -> None:
-    """By the fitted weights a rare word that returns is worth more than one that stands once at the end."""
-    table = word_table()
-    assert table.rarity["the"] < table.rarity["water"]
+    """By the fitted weights a name that returns is worth more than one that stands once at the end."""
     settings = load_lexicon("selection").table("consensus")
     text = (
         "The Orrin dam burst.",
@@ -60,7 +58,7 @@ def test_words_early_and_often_are_worth_more() -> None:
         "The Orrin dam was old.",
         "Nobody slept at Vellmouth.",
     )
-    words = Words.of(text, table)
+    words = Words.of(text)
     worths = find_holdings(words, settings, 1.0).worths
     assert worths[words.stems.index("orrin")] > worths[words.stems.index("vellmouth")]
 
@@ -86,6 +84,6 @@ def test_equal_sentences_keep_their_order() -> None:
 @pytest.mark.parametrize("texts", [(), ("",), ("...",), ("One",), ("One", "")])
 def test_texts_without_pairs_or_words_are_no_fault(texts: tuple[str, ...]) -> None:
     """Nothing is worth nothing."""
-    words = Words.of(texts, WordTable({}, {}))
+    words = Words.of(texts)
     assert len(words.lengths) == len(texts)
     assert len(words.pair_signs(np.full(len(words.stems), 0.5))) == 0
