@@ -88,6 +88,8 @@ pytestmark = pytest.mark.model
         ("The shares barely moved.", "moved", "happened"),
         ("The talks will be held in Geneva.", "talks", "planned"),
         ("The villagers fled from the likely attack.", "attack", "possible"),
+        ("Officials said the talks were unlikely to resume.", "resume", "possible"),
+        ("The bridge is not likely to close.", "close", "possible"),
     ],
 )
 def test_status(text: str, word: str, status: str) -> None:
