@@ -12,7 +12,7 @@ from briefing.composition.budget import PAGE_FRAME, choose_lines
 from briefing.composition.cards import actor_lines
 from briefing.composition.facts import fact_lines
 from briefing.composition.lines import Lines
-from briefing.composition.openings import join_parts
+from briefing.composition.openings import join_parts, shortened
 from briefing.composition.points import bottom_line, points
 from briefing.composition.questions import question_lines
 from briefing.composition.statements import figure_lines, gap_lines, quote_lines
@@ -38,7 +38,7 @@ SURELY_SHOWN = 1
 LONGEST = 100
 """Words of a bottom line: a text without full stops has "sentences" longer than any page, and no prose has one as long as this."""
 
-TITLE_WORDS = 9
+TITLE_WORDS = 12
 """Words of a title that is made of the first sentence, where the article has none."""
 
 
@@ -140,10 +140,10 @@ def _cut(line: Line | None, words: int) -> Line | None:
 
 
 def _title(document: Document) -> str:
-    """The first heading, else the first words of the text; "" for an empty one."""
+    """The first heading, else the first words of the text, no phrase of it torn; "" for an empty one."""
     if document.source.headings:
         return join_parts(document, document.source.headings[:1])
-    if not document.sentences:
+    if document.opening is None:
         return ""
-    words = document.text_of(document.sentences[0].span).split()
-    return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
+    parts, is_cut = shortened(document, [document.opening.span], TITLE_WORDS)
+    return join_parts(document, parts) + (" …" if is_cut else "")

@@ -158,14 +158,25 @@ class Document:
         return self.sentences[index]
 
     def place_of(self, sentence_id: str) -> tuple[int, int]:
-        """The paragraph of a sentence and the sentence's number within it, both from 1.
+        """The paragraph of a sentence and the sentence's number within it, both from 1; a dateline before the first is no. 0.
 
         Raises:
             KeyError: No sentence of this document has that id.
         """
         sentence = self.sentence(sentence_id)
         first = bisect_left(self.sentences, sentence.paragraph, key=lambda other: other.paragraph)
+        first += self._opens_with_dateline(first)
         return sentence.paragraph, int(sentence_id.rpartition(".")[2]) - first
+
+    @property
+    def opening(self) -> Sentence | None:
+        """The first sentence, a dateline before it left aside; None where there is none."""
+        return self.sentences[self._opens_with_dateline(0)] if self.sentences else None
+
+    def _opens_with_dateline(self, index: int) -> bool:
+        """True iff the sentence at an index is a dateline: a label with prose behind it in its paragraph."""
+        first, *rest = self.sentences[index : index + 2]
+        return first.is_heading and any(not each.is_heading and each.paragraph == first.paragraph for each in rest)
 
     def cite(self, span: Span) -> Citation:
         """A citation of a span, cut to the sentence in which the span begins.
