@@ -28,6 +28,8 @@ MOST_SPEAKER = 8
 MOST_BY_ONE = 2
 """Quotations of one speaker: a page is no transcript."""
 
+MOST_TOLD = 16
+"""Words that tell a figure, at most."""
 HANDFUL = 10
 """The least count that is a figure of its own."""
 
@@ -105,7 +107,7 @@ def _by_sentence(lines: Lines, span: Span) -> Iterator[Span]:
 
 
 def figure_lines(lines: Lines) -> list[FigureLine]:
-    """The figures that say what they count, those of the best-ranked sentences first, each value once."""
+    """The figures with the clause that tells them, those of the best-ranked sentences first, each value once."""
     shown: list[FigureLine] = []
     seen = set()
     for figure in sorted(
@@ -114,12 +116,13 @@ def figure_lines(lines: Lines) -> list[FigureLine]:
         if figure.of is None or not _is_telling(lines, figure) or (figure.value, figure.unit) in seen:
             continue
         seen.add((figure.value, figure.unit))
-        spans = sorted((figure.span, figure.of))
-        parts = [Span(spans[0].start, max(spans[0].end, spans[1].end))] if spans[1].start <= spans[0].end + 1 else spans
+        parts = _told(lines, figure)
+        if parts is None:
+            continue
         shown.append(
             FigureLine(
-                join_parts(lines.document, parts),
-                figure.citations,
+                lines.openings.shown(parts),
+                tuple(lines.document.cite(part) for part in parts),
                 lines.provenance.known(figure.span),
                 lines.worth_of(figure.citations[0].sentence),
                 value=figure.value,
@@ -128,6 +131,34 @@ def figure_lines(lines: Lines) -> list[FigureLine]:
             )
         )
     return lines.focus.first(shown)
+
+
+def _told(lines: Lines, figure: Figure) -> Sequence[Span] | None:
+    """The fewest words that tell whose figure it is and what became of it, or None: "22 wounded" alone says neither."""
+    sentence = lines.document.sentence(figure.citations[0].sentence).span
+    tellings: list[Sequence[Span]] = [
+        event.core or event.parts
+        for event in lines.analysis.events
+        if event.is_sentence
+        and not event.is_noun
+        and event.clause in sentence
+        and figure.span in event.clause
+        and any(role is not None and role.start < event.trigger.start for role in (event.who, event.whom))
+    ]
+    tellings.append((sentence,))
+    whole = [
+        parts
+        for parts in tellings
+        if any(figure.span in part for part in parts)
+        and (figure.of is None or any(figure.of.overlap(part) for part in parts))
+        and not lines.openings.points_back(parts[0])
+    ]
+    shortest = min(whole, key=lambda parts: _length(lines, parts), default=None)
+    return shortest if shortest is not None and _length(lines, shortest) <= MOST_TOLD else None
+
+
+def _length(lines: Lines, parts: Sequence[Span]) -> int:
+    return sum(len(lines.document.text_of(part).split()) for part in parts)
 
 
 def _is_telling(lines: Lines, figure: Figure) -> bool:
