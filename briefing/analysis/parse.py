@@ -117,9 +117,12 @@ def parse_document(document: Document, *, model: str = DEFAULT_MODEL) -> Parsed:
     """
     language = load_model(model)
     pieces = list(_pieces(document))
-    docs = tuple(language.pipe(_unparsed(document, language, piece) for piece in pieces))
+    # A piece at a time: spaCy would parse them all at once, in 18 kilobytes a word.
+    docs = tuple(language.pipe((_unparsed(document, language, piece) for piece in pieces), batch_size=1))
     sentences: list[ParsedSentence] = []
     for doc, piece in zip(docs, pieces, strict=True):
+        # No search looks at the vectors.
+        doc.tensor = doc.tensor[:0].copy()
         sentences.extend(_align(doc, piece))
     return Parsed(document, docs, tuple(sentences))
 
