@@ -100,7 +100,7 @@ def test_what_stands_before_the_main_clause_is_no_whole() -> None:
 
 
 @pytest.mark.parametrize(("asides_from", "is_cut"), [(0, False), (6, True)])
-def test_a_point_goes_without_its_asides_sooner(asides_from: int, is_cut: bool) -> None:  # noqa: FBT001
+def test_a_point_goes_without_its_asides_sooner(asides_from: int, is_cut: bool) -> None:
     """Above so many words an aside is left to the footnote, though the sentence itself is not too long."""
     text = "The shipyard in Norhavn closed on Friday, leaving two thousand welders idle."
     lines = _lines(text)

@@ -8,7 +8,6 @@ import briefing
 from briefing.composition.lines import Lines
 from briefing.composition.point_worth import PointWorth, is_voice
 from briefing.composition.points import bottom_line, points
-from briefing.model.brief import Ranking
 from briefing.model.text import Source
 from briefing.selection import select_sentences
 
@@ -22,8 +21,7 @@ TEXT = (
 
 def _lines(text: str = TEXT) -> Lines:
     analysis = briefing.analyse(Source.from_text(text, title="Ferries run aground at Skarn"))
-    ranking = Ranking(analysis.document, "lead", tuple(sentence.id for sentence in analysis.document.sentences), ())
-    return Lines(analysis, ranking)
+    return Lines(analysis, select_sentences(analysis.document, sentences=14, analysis=analysis))
 
 
 @pytest.mark.parametrize(
@@ -31,11 +29,11 @@ def _lines(text: str = TEXT) -> Lines:
     [
         ("“We are late,” she said.", True),
         ("Maybe you and your friends went there.", True),
-        ("The owner said “we are late”.", False),
+        ("The owner of it said “we are late”.", False),
         ("The ferry sank.", False),
     ],
 )
-def test_a_voice_is_known_by_its_first_words(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_voice_is_known_by_its_first_words(text: str, expected: bool) -> None:
     """A quotation mark at the opening, or the writer and the reader among the first words."""
     assert expected is is_voice(text)
 
@@ -64,9 +62,11 @@ def test_the_bottom_line_is_nobodys_remark() -> None:
     """A feature that opens with a voice has its news in a later sentence of its lead."""
     text = (
         "“I thought that I would drown out there in the cold water,” Ida Solberg said. "
-        "A ferry with forty passengers sank off Skarn on Friday, and all were saved."
+        "A ferry with forty passengers sank off Skarn on Friday, and all were saved. "
+        "The coastguard sent two helicopters from the base at Norhavn. "
+        "The owner will inspect its other ferries this week. "
+        "A court in Skarn opened an inquiry into the loss of the ferry."
     )
-    analysis = briefing.analyse(Source.from_text(text))
-    bottom = bottom_line(Lines(analysis, select_sentences(analysis.document, analysis=analysis)))
+    bottom = bottom_line(_lines(text))
     assert bottom is not None
     assert bottom.text.startswith("A ferry")
