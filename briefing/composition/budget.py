@@ -37,7 +37,7 @@ RETELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES, Shows.FIGURES)
 TELLING = (Shows.POINTS, Shows.TIMELINE, Shows.QUOTES)
 """Sections whose lines tell what their sentence says."""
 
-MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 4, Shows.QUESTIONS: 1, Shows.ACTORS: 4}
+MISSES = {Shows.POINTS: 2, Shows.TIMELINE: 4, Shows.QUESTIONS: 3, Shows.ACTORS: 4}
 """Lines too long for the room left, behind which a shorter one of less weight is still taken."""
 
 HEADING = 3
@@ -52,8 +52,8 @@ def choose_lines(
 ) -> tuple[dict[Shows, list[Line]], tuple[LeftOut, ...]]:
     """The lines of each section that fit the plan's limits and words, in the order given, and what was left out.
 
-    What the page says already is not said again: a dated event takes the place of the point that tells it, an undated one in a
-    sentence that is told already is passed over. Neither counts as left out.
+    What the page says already is not said again: a dated event or an open question takes the place of the point that tells it, an
+    undated event in a sentence that is told already is passed over. None counts as left out.
     """
     limits = _limits(plan)
     page = _Page(plan.words - PAGE_FRAME - (words_of(bottom) if bottom and Shows.BOTTOM_LINE in limits else 0), bottom)
@@ -145,6 +145,7 @@ class _Page:
         self._misses: dict[Shows, int] = {}
         self._bottom = {citation.sentence for citation in bottom.citations} if bottom else set()
         self._told = set(self._bottom)
+        self._asked: set[str] = set()
 
     def add(self, shows: Shows, candidate: Line) -> bool:
         """Shows a line where there is room for it and nothing tells it already; False iff something does."""
@@ -167,6 +168,9 @@ class _Page:
         self.shown.setdefault(shows, []).append(line)
         if shows in TELLING:
             self._told.add(line.citations[0].sentence)
+        if shows is Shows.QUESTIONS:
+            self._asked.add(line.citations[0].sentence)
+            self._drop_point(line.citations[0].sentence)
         return True
 
     def _named(self, card: ActorLine) -> int | None:
@@ -190,20 +194,26 @@ class _Page:
 
     def _repeats(self, shows: Shows, line: Line) -> bool:
         """True iff the page tells this already; a point that a dated event tells better makes room for it."""
+        if shows is Shows.POINTS and line.citations[0].sentence in self._asked:
+            return True
         if shows not in RETELLING or line.citations[0].sentence not in self._told:
             return False
         if not isinstance(line, EventLine) or not (line.when_text or line.as_written):
             return True
         if line.citations[0].sentence in self._bottom:
             return not line.when_text
+        self._drop_point(line.citations[0].sentence)
+        return False
+
+    def _drop_point(self, sentence: str) -> None:
+        """Takes the point that tells a sentence off the page: another section tells it better."""
         for point in self.shown.get(Shows.POINTS, ()):
-            if point.citations[0].sentence == line.citations[0].sentence:
+            if point.citations[0].sentence == sentence:
                 self.shown[Shows.POINTS].remove(point)
                 self.repeats.append(Shows.POINTS)
                 self._words += words_of(point)
                 self._full.discard(Shows.POINTS)
                 break
-        return False
 
 
 def _shorter(card: ActorLine) -> ActorLine:

@@ -27,6 +27,12 @@ FEWEST_WORDS = 7
 TAIL = re.compile(r",(?=\s+[a-z])")
 """Where an aside at the end of a sentence may begin."""
 
+GOES_ON = re.compile(r"\s*\([^()]*\)\s*[^\W_]")
+"""Brackets behind which the clause goes on: more than an aside would be lost."""
+
+FIGURE_FIRST = re.compile(r"\s*(?:(?:at|by|from|of|to|in)\s+(?:[a-z]+\s+)?)?[^\w\s,;]?\d")
+"""What a verb needs that puts, raises or counts something: "at 2,400", "to some 40 per cent"."""
+
 SET_OFF = (",", ";", ":", "–", "—", "--", "(")
 """Marks that set an aside off from its clause."""
 
@@ -36,10 +42,14 @@ def _listed(key: str) -> frozenset[str]:
     return load_lexicon("composition").words(key)
 
 
-def main_words(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
-    """The sentence, or of one longer than so many words its main clause with its attribution: asides and relative clauses are left to the footnote."""
+def main_words(lines: Lines, sentence: Sentence, words: int, *, asides_from: int = 0) -> Sequence[Span]:
+    """The sentence, or of one longer than so many words its main clause with its attribution: asides and relative clauses are left to the footnote.
+
+    `asides_from`: words above which a shorter one goes without its asides at least.
+    """
     whole = (sentence.span,)
-    if len(lines.document.text_of(sentence.span).split()) <= words:
+    count = lines.count_words(whole)
+    if count <= (asides_from or words):
         return whole
     mains = [
         event for event in lines.events_in(sentence) if not event.depth and not event.is_noun and event.who is not None
@@ -54,10 +64,11 @@ def main_words(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span]:
         for event in own
         if event.core
         and FEWEST_WORDS < lines.count_words(event.core) <= words
+        and count > words
         and _cuts_little(lines, sentence.span, event.core)
     ]
     if not fitting:
-        return _without_tail(lines, sentence, words)
+        return _without_tail(lines, sentence, asides_from or words)
     first = min(fitting, key=lambda parts: (parts[0].start, -lines.count_words(parts)))
     return _with_end(lines, first, sentence)
 
@@ -113,15 +124,15 @@ def _without_tail(lines: Lines, sentence: Sentence, words: int) -> Sequence[Span
 
 
 def _is_whole(lines: Lines, sentence: Sentence, head: Span) -> bool:
-    """True iff the beginning of a sentence is one: with a subject and its verb, and with all of a quotation or nothing of it."""
+    """True iff the beginning of a sentence is one: with its main verb, and with all of a quotation or nothing of it."""
     words = lines.document.text_of(head)
     is_paired = all(
         words.count(opening) == words.count(closing) if opening != closing else words.count(opening) % 2 == 0
         for opening, closing in (*PAIRS, ("(", ")"))
     )
-    has_verb = any(
-        event.is_sentence and not event.is_noun and event.trigger in head for event in lines.events_in(sentence)
-    )
+    verbs = [event for event in lines.events_in(sentence) if event.is_sentence and not event.is_noun]
+    least = min((event.depth for event in verbs), default=0)
+    has_verb = any(event.depth == least and event.trigger in head for event in verbs)
     return is_paired and has_verb and lines.count_words((head,)) >= FEWEST_WORDS
 
 
@@ -137,14 +148,20 @@ def _cuts_asides(lines: Lines, whole: Span, parts: Sequence[Span]) -> bool:
     if before and not before.endswith(SET_OFF):
         return False
     return all(
-        text[gap.start : gap.end].strip().startswith((*SET_OFF, ".", ")")) and _is_dispensable(lines, gap)
+        text[gap.start : gap.end].strip().startswith((*SET_OFF, ".", ")"))
+        and not GOES_ON.match(text, gap.start, gap.end)
+        and _is_dispensable(lines, gap)
         for gap in _gaps(whole, parts)
     )
 
 
 def _cuts_little(lines: Lines, whole: Span, parts: Sequence[Span]) -> bool:
-    """True iff what is left out, before the words and among them too, neither limits them nor says whose they are."""
-    return all(_is_dispensable(lines, gap) for gap in _left_out(whole, parts))
+    """True iff what is left out, before the words and among them too, neither limits them nor says whose they are, nor how many."""
+    text = lines.document.source.text
+    return all(
+        _is_dispensable(lines, gap) and not FIGURE_FIRST.match(text, gap.start, gap.end)
+        for gap in _left_out(whole, parts)
+    )
 
 
 def _left_out(whole: Span, parts: Sequence[Span]) -> list[Span]:

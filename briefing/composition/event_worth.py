@@ -27,6 +27,9 @@ FIRST = 3
 USUAL_CLAUSE, SHORT_CLAUSE = 12, 5
 """Words of a clause that tells its event fully, and below which it hardly does."""
 
+BEFORE_VERB, AUXILIARIES = 40, 3
+"""Letters, and words, before a verb among which its auxiliaries stand."""
+
 QUOTATION_MARKS = ('"', "“", "``", "«")
 
 LONG_WORD = 4
@@ -71,6 +74,7 @@ def event_signs(lines: Lines, event: Event, retold: int) -> dict[str, float]:
         **_date_signs(event),
         "depth": float(min(event.depth, 3)),
         "is_noun": float(event.is_noun),
+        "is_pluperfect": float(_is_pluperfect(lines, event)),
         "is_speech": float(event.is_speech and not is_act),
         "is_speech_act": float(is_act),
         "is_state": float(lemma in _words("verbs.states")),
@@ -82,6 +86,14 @@ def event_signs(lines: Lines, event: Event, retold: int) -> dict[str, float]:
         "holds_quotation": float(any(mark in word for word in words for mark in QUOTATION_MARKS)),
         **_title_signs(lemma, words, lines.title_words),
     }
+
+
+def _is_pluperfect(lines: Lines, event: Event) -> bool:
+    """True iff an event lay behind what the text tells there: "had already been issued"."""
+    if event.is_noun:
+        return False
+    before = lines.document.source.text[max(0, event.trigger.start - BEFORE_VERB) : event.trigger.start].lower().split()
+    return not {"had", "’d"}.isdisjoint(before[-AUXILIARIES:])
 
 
 def _date_signs(event: Event) -> dict[str, float]:

@@ -22,7 +22,7 @@ __all__ = ["card_worth", "line_signs", "line_worth"]
 OPENS = 1.7
 """How much more the first line of a section is worth: a page with something of everything reads as a whole."""
 
-ROLE, DEED = 0.25, 0.08
+ROLE, DEED = 0.3, 0.04
 """What it adds to an actor's name to say who it is, and what it did, in shares of what the name is worth."""
 
 

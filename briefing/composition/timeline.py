@@ -132,7 +132,7 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
     words = sum(len(lines.document.text_of(part).split()) for part in parts)
     if words < FEWEST_WORDS or (event.who is None and event.whom is None):
         return False
-    if _is_far(lines, event) or _is_relative(lines.document, event.who):
+    if _is_far(lines, event) or _is_relative(lines.document, event):
         return False
     if event.is_speech and not lines.has_content(event):
         return False
@@ -152,9 +152,10 @@ def _is_far(lines: Lines, event: Event) -> bool:
     return lines.count_words(before) > MOST_BEFORE
 
 
-def _is_relative(document: Document, who: Span | None) -> bool:
-    """True iff a subject points to a word before it: "the abolition of which"."""
-    return who is not None and document.text_of(who).lower().endswith((" which", " whom"))
+def _is_relative(document: Document, event: Event) -> bool:
+    """True iff what stands before the verb points to a word before it: "the abolition of which was asked for"."""
+    before = [words for words in (event.who, event.whom) if words is not None and words.start < event.trigger.start]
+    return any(document.text_of(words).lower().endswith((" which", " whom")) for words in before)
 
 
 def _is_told(words: Span | None, parts: Sequence[Span]) -> TypeGuard[Span]:

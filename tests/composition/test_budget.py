@@ -82,6 +82,13 @@ def test_an_undated_event_and_a_point_do_not_repeat_each_other() -> None:
     assert left_out == ()
 
 
+def test_an_open_question_takes_the_place_of_the_point_that_tells_it() -> None:
+    """What its sentence leaves open is told once, as a question; the point does not count as left out."""
+    shown, left_out = choose_lines(build.PLAN, None, {Shows.POINTS: _lines(1), Shows.QUESTIONS: [_question(4)]})
+    assert (len(shown[Shows.POINTS]), len(shown[Shows.QUESTIONS])) == (0, 1)
+    assert left_out == ()
+
+
 def test_what_is_told_already_does_not_take_its_sections_turn() -> None:
     """Behind an event that a point tells the next one is shown, also where the page has room for few lines."""
     lines = _lines(2)

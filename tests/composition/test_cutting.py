@@ -88,3 +88,21 @@ def test_the_clause_that_leaves_something_open(text: str, cue: str, *, is_told: 
     lines = _lines(text)
     parts = open_words(lines, lines.document.sentences[0], build.span(text, cue), is_told=is_told)
     assert expected == join_parts(lines.document, parts)
+
+
+def test_what_stands_before_the_main_clause_is_no_whole() -> None:
+    """Of a sentence that opens with a concession the main clause is not cut away, though it opens like an aside."""
+    text = (
+        "Although bans were lifted on two small carriers of the island, the sanctions on the others remained in force."
+    )
+    lines = _lines(text)
+    assert text == join_parts(lines.document, main_words(lines, lines.document.sentences[0], 10))
+
+
+@pytest.mark.parametrize(("asides_from", "is_cut"), [(0, False), (6, True)])
+def test_a_point_goes_without_its_asides_sooner(asides_from: int, is_cut: bool) -> None:
+    """Above so many words an aside is left to the footnote, though the sentence itself is not too long."""
+    text = "The shipyard in Norhavn closed on Friday, leaving two thousand welders idle."
+    lines = _lines(text)
+    shown = join_parts(lines.document, main_words(lines, lines.document.sentences[0], 20, asides_from=asides_from))
+    assert (shown == "The shipyard in Norhavn closed on Friday") is is_cut

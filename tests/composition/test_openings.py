@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from briefing.composition.openings import Openings, join_parts, shortened
+from briefing.composition.openings import Openings, join_parts, shortened, without_label
 from briefing.model.findings import Actor, ActorKind, Analysis, Mention
 from briefing.model.text import Span
 from tests import build
@@ -175,3 +175,22 @@ def test_a_cut_leaves_no_preposition_behind() -> None:
     parts, was_cut = shortened(made, (build.span(made, "It lent galleries"), build.span(made, "with prints of his")), 4)
     assert was_cut
     assert join_parts(made, parts) == "It lent galleries"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(ABC)Two ferries sank.", "Two ferries sank."),
+        ("(Newswire) -- Two ferries sank.", "Two ferries sank."),
+        ("ABC)Two ferries sank.", "Two ferries sank."),
+        ("Two ferries (one new) sank.", "Two ferries (one new) sank."),
+        ("Invalid Email Two ferries sank.", "Two ferries sank."),
+        ("Two ferries Get news to your inbox and more", None),
+        ("Media caption Two ferries at sea The owner spoke.", None),
+    ],
+)
+def test_an_agency_and_a_web_page_s_own_words_are_no_part_of_a_sentence(text: str, expected: str | None) -> None:
+    """They go where a sentence begins behind them; what they are mixed with is no line."""
+    made = build.document(text)
+    told = without_label(made, Span(0, len(text)))
+    assert expected == (told and made.text_of(told))
