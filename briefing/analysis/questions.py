@@ -17,6 +17,7 @@ from briefing.analysis.question_cue import Cue
 from briefing.analysis.question_cue_spans import widened
 from briefing.analysis.question_cues import find_cues
 from briefing.analysis.question_denials import has_denial
+from briefing.analysis.question_effect import asked_strength, is_answered
 from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive, weight_of
 from briefing.analysis.question_wording import (
     word_awaited,
@@ -36,8 +37,10 @@ from briefing.analysis.stake_wording import (
     word_consent,
     word_extension,
     word_how_long,
+    word_inquiry,
     word_plan,
     word_settled,
+    word_standing,
     word_supposed,
     word_truth,
     word_urged,
@@ -63,14 +66,15 @@ __all__ = ["find_questions", "signed_questions"]
 
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
-UNANSWERED = 0.7
-"""The strength of a question in quotation marks that nobody answers: the others are mostly asked for effect."""
 RETURNING = 0.05
 """What a question gains by being left open a second time."""
 DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
 ONLY_WORDED = frozenset({"accused", "consent"})
 """Rules whose cues leave something open only where their question can be put: the words alone are news."""
+WEIGHED = frozenset({"", "outcome", "urged"})
+"""Rules of what is possible that leave it open by the words alone, if surely and on the topic: somebody considers, threatens, is urged."""
+SURELY = 0.6
 FEWEST_WORDS, MOST_WORDS = 3, 20
 """Words of a question that is shown as it was asked."""
 
@@ -134,12 +138,14 @@ def _rows(
     sentences = list(parsed.prose())
     denied = any(has_denial(sentence.tokens) for sentence in sentences)
     done = {token.lemma_.lower() for sentence in sentences for token in sentence.tokens if token.tag_ in ("VBD", "VBN")}
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
+    asked = sum(_ends_asking(sentence, parsed, direct) for sentence in sentences)
+    for place, sentence in enumerate(sentences):
         span = sentence.sentence.span
         text = parsed.document.text_of(span)
         quoted = _is_quoted(span, direct)
-        found = find_cues(sentence.tokens, text, span.start, quoted=quoted)
-        cues = [_unanswered(cue, following) if cue.rule == "asked" else cue for cue in found]
+        cues = list(find_cues(sentence.tokens, text, span.start, quoted=quoted))
+        if any(cue.kind is QuestionKind.ASKED for cue in cues):
+            cues = [_as_open(cue, place, sentences, parsed, asked=asked, weighing=weighing) for cue in cues]
         cues = [cue for cue in cues if cue.strength >= FLOOR]
         cues = [cue for cue in cues if denied or cue.rule != "accusation"]
         if not cues:
@@ -149,7 +155,7 @@ def _rows(
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
         question = _worded(cue, sentence.tokens, text, actors)
-        if cue.rule in ONLY_WORDED and not question:
+        if not question and (cue.rule in ONLY_WORDED or _is_bare(cue, sentence.tokens, weighing)):
             continue
         if cue.rule == "urged" and cue.anchor is not None and cue.anchor.lemma_.lower() in done:
             continue
@@ -194,14 +200,35 @@ def _disputed(
         yield Question("", QuestionKind.DISPUTED, wording, cue, None, concerns, 0.0, tuple(citations)), signs
 
 
-def _unanswered(cue: Cue, following: ParsedSentence | None) -> Cue:
-    """A question of somebody quoted, taken at its word where the next sentence says that nobody answers it."""
-    if cue.strength >= FLOOR or following is None:
-        return cue
-    words = [token.lower_ for token in following.tokens]
-    silent = "nobody" in words or ("one" in words and "no" in words)
-    told = any(token.lemma_.lower() in {"answer", "explain", "know", "say", "tell"} for token in following.tokens)
-    return replace(cue, strength=UNANSWERED) if silent and told else cue
+def _is_bare(cue: Cue, tokens: TokenSpan, weighing: Weighing) -> bool:
+    """True iff a cue of what is possible says too little without a question: a modal, a condition, or somebody off the topic."""
+    if cue.kind is not QuestionKind.POSSIBLE:
+        return False
+    return cue.rule not in WEIGHED or cue.strength < SURELY or weighing.topic(cue, tokens) == 0
+
+
+def _as_open(
+    cue: Cue, place: int, sentences: Sequence[ParsedSentence], parsed: Parsed, *, asked: int, weighing: Weighing
+) -> Cue:
+    """A cue with the strength that the sentences around give what is asked; any other as it is."""
+    if cue.rule == "asked":
+        on_topic = weighing.topic(cue, sentences[place].tokens) > 0
+        strength = asked_strength(
+            place, sentences, parsed, asked=asked, quoted=cue.strength < FLOOR, on_topic=on_topic
+        )
+        return replace(cue, strength=strength)
+    if cue.kind is QuestionKind.ASKED and place + 1 < len(sentences):
+        following = sentences[place + 1]
+        reply = parsed.document.text_of(following.sentence.span).lstrip()[:1] in "\"“«"
+        if reply or is_answered(sentences[place].tokens, following, parsed):
+            return replace(cue, strength=0.0)
+    return cue
+
+
+def _ends_asking(sentence: ParsedSentence, parsed: Parsed, direct: Sequence[Span]) -> bool:
+    """True iff a sentence is a question outside quotation marks."""
+    span = sentence.sentence.span
+    return parsed.document.text_of(span).endswith("?") and not _is_quoted(span, direct)
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
@@ -258,7 +285,9 @@ WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
     "extension": word_extension,
     "embedded_plain": word_possibility,
     "how_long": word_how_long,
+    "inquiry": word_inquiry,
     "settled": word_settled,
+    "standing": word_standing,
     "supposed": word_supposed,
     "truth": word_truth,
     "urged": word_urged,
