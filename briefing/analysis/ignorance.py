@@ -36,6 +36,7 @@ def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
         for _ in range(MOST_PREPOSITIONS):
             if governor.dep_ == "prep" or governor.pos_ == "ADP":
                 governor = governor.head
+        governor = _light(governor)
         if token.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass", "advcl") and token.i < governor.i:
             yield from _subject_clause(token, governor)
             continue
@@ -43,6 +44,15 @@ def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
         if cue is not None and not _is_addressed(governor) and not _is_bafflement(governor, token):
             kind, span, strength = cue
             yield Cue(kind, span, strength, "embedded", token)
+
+
+def _light(verb: Token) -> Token:
+    """The decision that a light verb has for its subject, where none was made: "no decision had been made about whether"; else the verb."""
+    if verb.tag_ != "VBN" or verb.lemma_ not in {"make", "reach", "take"}:
+        return verb
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    undecided = subject is not None and subject.lemma_ == "decision" and negation_of(verb) is not None
+    return subject if undecided and subject is not None else verb
 
 
 def _opener(clause: Token) -> Token:
@@ -194,6 +204,8 @@ def _ignorance(governor: Token, clause: Token, *, whether: bool) -> tuple[Questi
         )
     ):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
+    if {word.lemma_.lower(), lower} & lexicon.words("fearing") and any(child.tag_ == "MD" for child in clause.children):
+        return QuestionKind.POSSIBLE, span_between(word, word), 0.7
     return None
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.parse import Parsed, ParsedSentence
 
-__all__ = ["asked_strength", "is_answered"]
+__all__ = ["asked_strength", "is_answered", "says_open"]
 
 SAID_OPEN, AT_EDGE, OF_ACTORS = 0.95, 0.9, 0.75
 """The strength of a question that is said to be open, that opens or ends a text, that asks what somebody named did or will do."""
@@ -38,7 +38,9 @@ AUXILIARIES = frozenset({"did", "does", "do", "has", "have", "had", "is", "are",
 MARKS = "\"'“”‘’()- "
 
 
-def asked_strength(place: int, sentences: Sequence[ParsedSentence], parsed: Parsed, *, asked: int, quoted: bool, on_topic: bool) -> float:
+def asked_strength(
+    place: int, sentences: Sequence[ParsedSentence], parsed: Parsed, *, asked: int, quoted: bool, on_topic: bool
+) -> float:
     """0 to 1: how surely a sentence that asks leaves its question open.
 
     Args:
@@ -54,12 +56,14 @@ def asked_strength(place: int, sentences: Sequence[ParsedSentence], parsed: Pars
     following = sentences[place + 1] if place + 1 < len(sentences) else None
     text = _words(sentence, parsed)
     if quoted:
-        return UNANSWERED if following is not None and _says_open(following.tokens) else 0.0
-    if _is_introduced(text, before) or (following is not None and _says_open(following.tokens)):
+        return UNANSWERED if following is not None and says_open(following.tokens) else 0.0
+    if _is_introduced(text, before) or (following is not None and says_open(following.tokens)):
         return SAID_OPEN
     if _is_for_effect(text, sentence.tokens) or asked > MOST_ASKED:
         return 0.0
-    if following is not None and (is_answered(sentence.tokens, following, parsed) or _heads(sentence, before, following)):
+    if following is not None and (
+        is_answered(sentence.tokens, following, parsed) or _heads(sentence, before, following)
+    ):
         return 0.0
     share = place / max(1, len(sentences) - 1)
     if share < LEAD or share > END:
@@ -96,7 +100,7 @@ def _subject(verb: Token) -> str:
     return next((child.lemma_.lower() for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), "")
 
 
-def _says_open(tokens: TokenSpan) -> bool:
+def says_open(tokens: TokenSpan) -> bool:
     """True iff a sentence says that nobody has the answer: "Nobody could say.", "There is no way to tell.", "It is hard to know."."""
     words = {token.lower_ for token in tokens}
     lemmas = {token.lemma_.lower() for token in tokens}
@@ -140,7 +144,7 @@ def _heads(sentence: ParsedSentence, before: ParsedSentence | None, following: P
 def _asks_of_somebody(tokens: TokenSpan, *, on_topic: bool) -> bool:
     """True iff a question asks whether something is so, of somebody named or of the matter itself: "Will the Oskel yard reopen?"."""
     words = [token for token in tokens if token.is_alpha]
-    # "The third is safety: would the plant survive?"
+    # A question may stand behind a colon, in a sentence that names its matter.
     colon = next((token.i for token in reversed(tokens) if token.text == ":"), -1)
     words = [word for word in words if word.i > colon]
     while words and words[0].dep_ == "cc":

@@ -40,11 +40,21 @@ __all__ = [
     "word_possibility",
 ]
 
+SELF_SAID = frozenset({"cause", "motive", "toll", "whereabouts"})
+"""Things unknown that a text has one of: "What is the cause?" asks after the event, "What is the origin?" after nobody knows what."""
 MOST_BARE = 2
 """Words that the name of an unknown thing must have: "the price" asks something, "details" does not."""
 EMPTY = frozenset({"happen", "go", "occur", "be", "do"})
 MOST_EMPTY = 2
 """Words behind the question word of a question that tells a reader nothing: "What happened?", "What is going on?"."""
+STATES = frozenset({"be", "belong", "contain", "depend", "exist", "have", "know", "lie", "mean", "need", "own", "work"})
+"""Verbs whose present tells of now; of others, "whether she gains is an open question" tells of what is to come."""
+MOST_ABOVE = 6
+"""Heads to climb from a decision to the verb of saying."""
+SPEAKING_FOR = frozenset(
+    {"attorney", "lawyer", "representative", "solicitor", "spokesman", "spokesperson", "spokeswoman"}
+)
+"""Those who say what others decide."""
 DENIED_STATES = {"involvement": ("involved", "in"), "responsibility": ("responsible", "for")}
 """Nouns of what is denied, with the adjective and the preposition that ask after it."""
 
@@ -59,7 +69,9 @@ def word_embedded(clause: Token, actors: ActorIndex, end: int | None = None) -> 
     """
     marked = any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children)
     if marked or _has_whether(clause):
-        return inverted(clause, actors, end)
+        asked = inverted(clause, actors, end)
+        ahead = end is not None and clause.tag_ in ("VBZ", "VBP") and clause.lemma_ not in STATES
+        return re.sub(r"^(?:Does|Do)\b", "Will", asked) if ahead else asked
     asking = _question_word(clause)
     return _asked_by(asking, clause, actors, end) if asking is not None else ""
 
@@ -87,6 +99,10 @@ def _asked_by(asking: Token, clause: Token, actors: ActorIndex, end: int | None)
     if inside & {word.i for word in phrase}:
         return ""
     rest = inversion(clause, actors, end)
+    modal = next((child.lower_ for child in clause.lefts if child.lower_ in {"may", "might"}), "")
+    if modal and rest.startswith("will "):
+        # "What role it might seek" is asked as "What role might it seek?".
+        rest = f"might {rest.removeprefix('will ')}"
     return as_question(f"{lead} {_strip_lead(rest, lead)}") if rest else ""
 
 
@@ -142,10 +158,8 @@ def _question_phrase(word: Token, clause: Token) -> list[Token]:
 def word_possibility(verb: Token, actors: ActorIndex) -> str:
     """The question of a clause with a modal: "the crews may refuse the offer" -> "Will the crews refuse the offer?"."""
     words = inverted(verb, actors)
-    if any(child.lower_ in {"may", "might"} for child in verb.lefts):
-        # "May not have paid" leaves open whether it was paid.
-        words = words.replace(" not ", " ", 1)
-    return words
+    # "May not have paid" leaves open whether it was paid, "a chance that they will not sail" whether they will.
+    return words if " not only " in words else words.replace(" not ", " ", 1)
 
 
 def word_outcome(verb: Token, actors: ActorIndex) -> str:
@@ -236,6 +250,8 @@ def word_decision(verb: Token, actors: ActorIndex) -> str:
     """The question that a decision will settle: "will decide whether to sail" -> "Will X sail?", "will vote on Y" -> "How will X vote on Y?"."""
     subject = grammatical_subject(verb)
     source = verb
+    if verb.lemma_ == "decision" or (subject is not None and subject.lemma_ == "decision"):
+        return _undecided(verb, actors)
     if subject is None and verb.dep_ == "xcomp":
         source = verb.head
         subject = grammatical_subject(source)
@@ -282,6 +298,36 @@ def word_decision(verb: Token, actors: ActorIndex) -> str:
     return ""
 
 
+def _undecided(decision: Token, actors: ActorIndex) -> str:
+    """The question of a decision not taken, put to those for whom somebody speaks: "a lawyer for the port said no decision had been made"."""
+    doing = next(
+        (word for word in decision.subtree if word.tag_ == "VB" and any(child.tag_ == "TO" for child in word.children)),
+        None,
+    )
+    above = decision
+    for _ in range(MOST_ABOVE):
+        if above.head.i == above.i or above.lemma_.lower() in load_lexicon("questions").words("stating"):
+            break
+        above = above.head
+    speaker = grammatical_subject(above)
+    if doing is None or speaker is None or above.i == decision.i or not _has_whether_mark(doing):
+        return ""
+    principal = None
+    if speaker.lemma_.lower() in SPEAKING_FOR:
+        phrase = next(
+            (child for child in speaker.children if child.dep_ == "prep" and child.lower_ in {"for", "of"}), None
+        )
+        principal = (
+            next((child for child in phrase.children if child.dep_ == "pobj"), None) if phrase is not None else None
+        )
+    if principal is None:
+        return ""
+    who = subject_words(principal, actors)
+    _, tokens = predicate(doing, None)
+    rest = with_form(doing, doing.lemma_, [word for word in tokens if word.lower_ not in {"whether", "to"}], actors)
+    return as_question(f"will {who} {rest}") if who and rest else ""
+
+
 def word_awaited(noun: Token, actors: ActorIndex) -> str:
     """The question of what is awaited: "a ruling is expected" -> "What will the ruling be?", "the trial is set" -> "How will the trial end?"."""
     lemma, lexicon = noun.lemma_.lower(), load_lexicon("questions")
@@ -303,10 +349,13 @@ def word_noun(noun: Token, actors: ActorIndex) -> str:
     words = subject_words(noun, actors)
     if (
         not words
+        or (noun.lemma_.lower() not in SELF_SAID and all(child.dep_ == "det" for child in noun.children))
         or noun.lemma_.lower() == "detail"
         or any(child.lower_ in {"a", "an", "no", "or"} or child.dep_ == "relcl" for child in noun.children)
         or len(words.split()) < MOST_BARE
     ):
         return ""
     verb = "are" if is_plural(noun) else "is"
+    if not any(child.dep_ in ("det", "poss") for child in noun.children):
+        words = f"the {words[0].lower() if noun.left_edge.pos_ != 'PROPN' else words[0]}{words[1:]}"
     return as_question(f"what {verb} {words}")

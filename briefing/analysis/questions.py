@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from briefing.analysis.dispute_wording import word_dispute
 from briefing.analysis.figure_disputes import find_figure_disputes
 from briefing.analysis.parse import start_of
+from briefing.analysis.question_answers import Answers
 from briefing.analysis.question_cue import Cue
 from briefing.analysis.question_cue_spans import widened
 from briefing.analysis.question_cues import find_cues
 from briefing.analysis.question_denials import has_denial
-from briefing.analysis.question_effect import asked_strength, is_answered
+from briefing.analysis.question_effect import asked_strength, is_answered, says_open
 from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive, weight_of
 from briefing.analysis.question_wording import (
     word_awaited,
@@ -72,6 +73,8 @@ DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
 ONLY_WORDED = frozenset({"accused", "consent"})
 """Rules whose cues leave something open only where their question can be put: the words alone are news."""
+SETTLED_BY_NEWS = frozenset({QuestionKind.UNKNOWN, QuestionKind.POSSIBLE, QuestionKind.PENDING, QuestionKind.ASKED})
+"""Kinds that the text closes by saying later that it came about; a dispute goes on."""
 WEIGHED = frozenset({"", "outcome", "urged"})
 """Rules of what is possible that leave it open by the words alone, if surely and on the topic: somebody considers, threatens, is urged."""
 SURELY = 0.6
@@ -138,6 +141,7 @@ def _rows(
     sentences = list(parsed.prose())
     denied = any(has_denial(sentence.tokens) for sentence in sentences)
     done = {token.lemma_.lower() for sentence in sentences for token in sentence.tokens if token.tag_ in ("VBD", "VBN")}
+    answers, continued = Answers(sentences), -1
     asked = sum(_ends_asking(sentence, parsed, direct) for sentence in sentences)
     for place, sentence in enumerate(sentences):
         span = sentence.sentence.span
@@ -157,15 +161,23 @@ def _rows(
         question = _worded(cue, sentence.tokens, text, actors)
         if not question and (cue.rule in ONLY_WORDED or _is_bare(cue, sentence.tokens, weighing)):
             continue
+        if cue.kind in SETTLED_BY_NEWS and (
+            answers.close(cue.anchor, place) or _is_told_at_once(sentences[place : place + 2], parsed)
+        ):
+            continue
         if cue.rule == "urged" and cue.anchor is not None and cue.anchor.lemma_.lower() in done:
             continue
         concerns = _concerns(cue, sentence, actors)
         signs = weighing.signs(cue, concerns, sentence, worded=bool(question), due=due is not None, quoted=quoted)
         cue_span = widened(cue.span, sentence.tokens)
-        yield (
-            Question("", cue.kind, question, cue_span, due, concerns, 0.0, (Citation(sentence.sentence.id, span),)),
-            signs,
-        )
+        citations = [Citation(sentence.sentence.id, span)]
+        if cue.rule == "asked" and place + 1 < len(sentences) and says_open(sentences[place + 1].tokens):
+            # "Did it sail? Nobody knows." is one question.
+            continued = place + 1
+            citations.append(Citation(sentences[continued].sentence.id, sentences[continued].sentence.span))
+        elif place == continued and not question:
+            continue
+        yield Question("", cue.kind, question, cue_span, due, concerns, 0.0, tuple(citations)), signs
 
 
 def _disputed(
@@ -200,6 +212,20 @@ def _disputed(
         yield Question("", QuestionKind.DISPUTED, wording, cue, None, concerns, 0.0, tuple(citations)), signs
 
 
+def _is_told_at_once(pair: Sequence[ParsedSentence], parsed: Parsed) -> bool:
+    """True iff the second of two sentences only says that what the first leaves open came about: "It did."."""
+    if len(pair) < 2:  # noqa: PLR2004 - a pair
+        return False
+    words = parsed.document.text_of(pair[1].sentence.span).lower().strip(' .!"”’').split()
+    return words[:1] in (["it"], ["they"], ["he"], ["she"]) and words[1:] in (
+        ["did"],
+        ["has"],
+        ["have"],
+        ["was"],
+        ["were"],
+    )
+
+
 def _is_bare(cue: Cue, tokens: TokenSpan, weighing: Weighing) -> bool:
     """True iff a cue of what is possible says too little without a question: a modal, a condition, or somebody off the topic."""
     if cue.kind is not QuestionKind.POSSIBLE:
@@ -213,13 +239,11 @@ def _as_open(
     """A cue with the strength that the sentences around give what is asked; any other as it is."""
     if cue.rule == "asked":
         on_topic = weighing.topic(cue, sentences[place].tokens) > 0
-        strength = asked_strength(
-            place, sentences, parsed, asked=asked, quoted=cue.strength < FLOOR, on_topic=on_topic
-        )
+        strength = asked_strength(place, sentences, parsed, asked=asked, quoted=cue.strength < FLOOR, on_topic=on_topic)
         return replace(cue, strength=strength)
     if cue.kind is QuestionKind.ASKED and place + 1 < len(sentences):
         following = sentences[place + 1]
-        reply = parsed.document.text_of(following.sentence.span).lstrip()[:1] in "\"“«"
+        reply = parsed.document.text_of(following.sentence.span).lstrip()[:1] in '"“«'
         if reply or is_answered(sentences[place].tokens, following, parsed):
             return replace(cue, strength=0.0)
     return cue
@@ -247,7 +271,8 @@ def _worded(cue: Cue, tokens: TokenSpan, text: str, actors: ActorIndex) -> str:
     if cue.rule == "embedded":
         if cue.end is not None:
             return word_embedded(anchor, actors, cue.end)
-        return word_embedded(anchor, actors) or word_decision(anchor.head, actors)
+        above = anchor.head.head if anchor.head.dep_ == "prep" else anchor.head
+        return word_embedded(anchor, actors) or word_decision(above, actors)
     wording = WORDINGS.get(cue.rule)
     return wording(anchor, actors) if wording is not None else ""
 

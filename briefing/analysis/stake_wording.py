@@ -39,7 +39,13 @@ __all__ = [
     "word_urged",
 ]
 
-GENUINE = {"authenticity": "authentic", "accuracy": "accurate", "legitimacy": "genuine", "veracity": "true", "truth": "true"}
+GENUINE = {
+    "authenticity": "authentic",
+    "accuracy": "accurate",
+    "legitimacy": "genuine",
+    "veracity": "true",
+    "truth": "true",
+}
 """Nouns of what cannot be verified, with the adjective that asks after it."""
 PLANNED = frozenset({"conclude", "finalise", "finalize", "ratify", "resume", "sign"})
 """Verbs that settle something by being done: one asks whether they will be."""
