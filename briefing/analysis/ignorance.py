@@ -70,6 +70,8 @@ def _is_bafflement(governor: Token, clause: Token) -> bool:
     """True iff somebody only wonders at something, or speaks for mankind: "I don't understand why you go", "we can never know who we are"."""
     lemma = governor.lemma_.lower()
     subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
+    if lemma == "wonder" and (subject is None or subject.tag_ != "NNS"):
+        return True
     if subject is None:
         # "A rule for determining which crimes count": a task, no ignorance.
         return governor.dep_ == "pcomp" and governor.tag_ == "VBG" and governor.head.lower_ in {"for", "of", "in"}
@@ -179,6 +181,8 @@ def _ignorance(governor: Token, clause: Token, *, whether: bool) -> tuple[Questi
         word.pos_ == "VERB"
         and lemma in lexicon.words("searching")
         and (whether or lemma in lexicon.words("finding_out"))
+        # "Race determines how one is treated" tells a cause.
+        and not (lemma in {"determine", "establish"} and word.tag_ in ("VBZ", "VBP", "VBD"))
     ):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
     if lemma == "decide" and word.head.lemma_ == "leave" and any(child.lower_ == "it" for child in word.head.children):

@@ -185,7 +185,7 @@ def _is_ahead(clause: Token) -> bool:
     )
 
 
-def _modal_strength(modal: Token, verb: Token) -> float:
+def _modal_strength(modal: Token, verb: Token) -> float:  # noqa: PLR0911 - one return a way of being routine
     """How much a story may turn on what a modal says, 0 for routine."""
     lexicon = load_lexicon("questions")
     if (

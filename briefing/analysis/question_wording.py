@@ -349,7 +349,7 @@ def word_noun(noun: Token, actors: ActorIndex) -> str:
     words = subject_words(noun, actors)
     if (
         not words
-        or (noun.lemma_.lower() not in SELF_SAID and all(child.dep_ == "det" for child in noun.children))
+        or (noun.lemma_.lower() not in SELF_SAID and words.lower() in (noun.lower_, f"the {noun.lower_}"))
         or noun.lemma_.lower() == "detail"
         or any(child.lower_ in {"a", "an", "no", "or"} or child.dep_ == "relcl" for child in noun.children)
         or len(words.split()) < MOST_BARE

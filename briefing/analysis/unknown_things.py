@@ -61,6 +61,7 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             token.pos_ == "VERB"
             and (token.lemma_.lower() in lexicon.words("withheld") or token.lemma_.lower() in lexicon.words("keeping"))
             and (negation := negation_of(token)) is not None
+            and not _is_habit(token)
         ):
             yield from _unverified(token, negation)
             thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
@@ -79,6 +80,12 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                     "noun" if askable else "",
                     thing if askable else None,
                 )
+
+
+def _is_habit(verb: Token) -> bool:
+    """True iff a relative clause tells what a kind of people never says: "groups that don't disclose their funds"."""
+    now = any(child.dep_ == "aux" and child.lower_ in {"do", "does"} for child in verb.children)
+    return verb.dep_ == "relcl" and now and verb.head.tag_ == "NNS"
 
 
 def _unverified(verb: Token, negation: Token) -> Iterator[Cue]:
