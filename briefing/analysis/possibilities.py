@@ -240,7 +240,8 @@ def _is_conceded(modal: Token, verb: Token) -> bool:
 
 def _asks_itself(modal: Token, verb: Token) -> bool:
     """True iff the clause of a modal opens with a question word: "what role the fleet might seek" is asked as it stands, elsewhere."""
-    return any(word.lower_ in WH for word in verb.doc[verb.left_edge.i : modal.i])
+    openers = [child for child in verb.lefts if child.i < modal.i and child.dep_ in ("dobj", "attr", "advmod", "prep")]
+    return any(word.lower_ in WH for child in openers for word in child.subtree)
 
 
 def _is_doubted(modal: Token, verb: Token) -> bool:

@@ -261,11 +261,11 @@ def _with_helper(
         return "did", "", with_form(verb, verb.lemma_, tokens, actors)
     going_on = lower in {"may", "might", "could"} and forms == ["be"] and verb.tag_ == "VBG"
     if going_on or (lower in {"may", "might"} and not forms and _is_state(verb)):
-        rest = [word for word in tokens if word.i != verb.i]
+        behind = [word for word in tokens if word.i != verb.i]
         return (
             ("are" if plural else "is"),
             "",
-            with_form(verb, verb.lower_, tokens, actors) if going_on else cleared(rest, actors),
+            with_form(verb, verb.lower_, tokens, actors) if going_on else cleared(behind, actors),
         )
     front = BACKSHIFT.get(lower, lower)
     if lower in {"'s", "’s"} and verb.tag_ == "VBN" and first.dep_ == "aux":

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from briefing.analysis.actor_index import ActorIndex
 
 __all__ = [
-    "word_awaited",
-    "word_decision",
+    "question_word",
     "word_denial",
     "word_embedded",
     "word_noun",
@@ -49,12 +48,6 @@ MOST_EMPTY = 2
 """Words behind the question word of a question that tells a reader nothing: "What happened?", "What is going on?"."""
 STATES = frozenset({"be", "belong", "contain", "depend", "exist", "have", "know", "lie", "mean", "need", "own", "work"})
 """Verbs whose present tells of now; of others, "whether she gains is an open question" tells of what is to come."""
-MOST_ABOVE = 6
-"""Heads to climb from a decision to the verb of saying."""
-SPEAKING_FOR = frozenset(
-    {"attorney", "lawyer", "representative", "solicitor", "spokesman", "spokesperson", "spokeswoman"}
-)
-"""Those who say what others decide."""
 DENIED_STATES = {"involvement": ("involved", "in"), "responsibility": ("responsible", "for")}
 """Nouns of what is denied, with the adjective and the preposition that ask after it."""
 
@@ -72,7 +65,7 @@ def word_embedded(clause: Token, actors: ActorIndex, end: int | None = None) -> 
         asked = inverted(clause, actors, end)
         ahead = end is not None and clause.tag_ in ("VBZ", "VBP") and clause.lemma_ not in STATES
         return re.sub(r"^(?:Does|Do)\b", "Will", asked) if ahead else asked
-    asking = _question_word(clause)
+    asking = question_word(clause)
     return _asked_by(asking, clause, actors, end) if asking is not None else ""
 
 
@@ -127,7 +120,7 @@ def _has_whether(clause: Token) -> bool:
     return any(child.lower_ == "whether" and child.i < clause.i for child in clause.children)
 
 
-def _question_word(clause: Token) -> Token | None:
+def question_word(clause: Token) -> Token | None:
     """The question word that opens a clause, or None."""
     for word in clause.doc[clause.left_edge.i : clause.i + 1]:
         if word.lower_ in WH:
@@ -244,104 +237,6 @@ def _denied_thing(verb: Token, thing: Token, actors: ActorIndex) -> str:
     if adjective == "involved":
         verb_form = "were" if is_plural(subject) else "was"
     return as_question(f"{verb_form} {who} {adjective} {words}") if words else ""
-
-
-def word_decision(verb: Token, actors: ActorIndex) -> str:
-    """The question that a decision will settle: "will decide whether to sail" -> "Will X sail?", "will vote on Y" -> "How will X vote on Y?"."""
-    subject = grammatical_subject(verb)
-    source = verb
-    if verb.lemma_ == "decision" or (subject is not None and subject.lemma_ == "decision"):
-        return _undecided(verb, actors)
-    if subject is None and verb.dep_ == "xcomp":
-        source = verb.head
-        subject = grammatical_subject(source)
-    if subject is None:
-        return ""
-    who = subject_words(subject, actors)
-    for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("ccomp", "xcomp", "advcl", "pcomp", "acl", "prep"):
-            continue
-        if child.dep_ == "prep" and child.lower_ not in {"on", "over", "about", "of"}:
-            continue
-        inner = (
-            next((word for word in child.children if word.dep_ == "pcomp"), child) if child.dep_ == "prep" else child
-        )
-        if inner.pos_ not in ("VERB", "AUX"):
-            continue
-        infinitive = any(word.tag_ == "TO" for word in inner.children)
-        if infinitive and _has_whether_mark(inner):
-            _, tokens = predicate(inner, None)
-            rest = with_form(
-                inner, inner.lemma_, [word for word in tokens if word.lower_ not in {"whether", "to"}], actors
-            )
-            return as_question(f"will {who} {rest}") if who and rest else ""
-        condition = inner.dep_ == "advcl" and not any(word.lower_ == "whether" for word in inner.lefts)
-        if not infinitive and not condition and (_has_whether_mark(inner) or _question_word(inner) is not None):
-            return word_embedded(inner, actors)
-    if verb.lemma_ in {"vote", "rule", "decide"}:
-        phrase = next(
-            (
-                child
-                for child in verb.children
-                if child.dep_ == "prep" and child.lower_ in {"on", "over"} and child.i > verb.i
-            ),
-            None,
-        )
-        thing = next((word for word in phrase.children if word.dep_ == "pobj"), None) if phrase is not None else None
-        if thing is not None and phrase is not None and who and thing.ent_type_ not in ("DATE", "TIME"):
-            words = cleared(trimmed(list(phrase.subtree), phrase, PLAIN_SUBJECT_CUT), actors)
-            return as_question(f"how will {who} {verb.lemma_} {words}") if words else ""
-        if who and not any(
-            child.dep_ in ("dobj", "dative", "prt", "ccomp", "xcomp") and child.i > verb.i for child in verb.children
-        ):
-            return as_question(f"{'what' if verb.lemma_ == 'decide' else 'how'} will {who} {verb.lemma_}")
-    return ""
-
-
-def _undecided(decision: Token, actors: ActorIndex) -> str:
-    """The question of a decision not taken, put to those for whom somebody speaks: "a lawyer for the port said no decision had been made"."""
-    doing = next(
-        (word for word in decision.subtree if word.tag_ == "VB" and any(child.tag_ == "TO" for child in word.children)),
-        None,
-    )
-    above = decision
-    for _ in range(MOST_ABOVE):
-        if above.head.i == above.i or above.lemma_.lower() in load_lexicon("questions").words("stating"):
-            break
-        above = above.head
-    speaker = grammatical_subject(above)
-    if doing is None or speaker is None or above.i == decision.i or not _has_whether_mark(doing):
-        return ""
-    principal = None
-    if speaker.lemma_.lower() in SPEAKING_FOR:
-        phrase = next(
-            (child for child in speaker.children if child.dep_ == "prep" and child.lower_ in {"for", "of"}), None
-        )
-        principal = (
-            next((child for child in phrase.children if child.dep_ == "pobj"), None) if phrase is not None else None
-        )
-    if principal is None:
-        return ""
-    who = subject_words(principal, actors)
-    _, tokens = predicate(doing, None)
-    rest = with_form(doing, doing.lemma_, [word for word in tokens if word.lower_ not in {"whether", "to"}], actors)
-    return as_question(f"will {who} {rest}") if who and rest else ""
-
-
-def word_awaited(noun: Token, actors: ActorIndex) -> str:
-    """The question of what is awaited: "a ruling is expected" -> "What will the ruling be?", "the trial is set" -> "How will the trial end?"."""
-    lemma, lexicon = noun.lemma_.lower(), load_lexicon("questions")
-    ask = next((ask for ask in lexicon.table("awaited_asks") if lemma in lexicon.words(f"awaited_asks.{ask}")), "")
-    words = re.sub(r"^(?:an?|any|no)\s", "the ", subject_words(noun, actors), flags=re.IGNORECASE)
-    if not ask or not words:
-        return ""
-    if len(words.split()) == 1:
-        words = f"the {words}"
-    return as_question(f"{'how' if ask == 'end' else 'what'} will {words} {ask}")
-
-
-def _has_whether_mark(clause: Token) -> bool:
-    return any(word.lower_ in {"whether", "if"} and word.i < clause.i for word in clause.children)
 
 
 def word_noun(noun: Token, actors: ActorIndex) -> str:

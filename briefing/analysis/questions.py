@@ -5,7 +5,6 @@ At most one question a sentence: the cue that leaves it open most surely. `quest
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,44 +18,17 @@ from briefing.analysis.question_cue_spans import widened
 from briefing.analysis.question_cues import find_cues
 from briefing.analysis.question_denials import has_denial
 from briefing.analysis.question_effect import asked_strength, is_answered, says_open
-from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive, weight_of
-from briefing.analysis.question_wording import (
-    word_awaited,
-    word_decision,
-    word_denial,
-    word_embedded,
-    word_noun,
-    word_outcome,
-    word_possibility,
-)
-from briefing.analysis.referents import has_antecedent
-from briefing.analysis.stake_wording import (
-    word_ability,
-    word_acceptance,
-    word_accusation,
-    word_condition,
-    word_consent,
-    word_extension,
-    word_how_long,
-    word_inquiry,
-    word_plan,
-    word_settled,
-    word_standing,
-    word_supposed,
-    word_truth,
-    word_urged,
-)
-from briefing.lexicon import load_lexicon
+from briefing.analysis.question_phrasing import worded
+from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, weight_of
 from briefing.model.dates import DateType
 from briefing.model.findings import Question, QuestionKind, QuoteKind
 from briefing.model.text import Citation, Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed, ParsedSentence
@@ -78,8 +50,6 @@ SETTLED_BY_NEWS = frozenset({QuestionKind.UNKNOWN, QuestionKind.POSSIBLE, Questi
 WEIGHED = frozenset({"", "outcome", "urged"})
 """Rules of what is possible that leave it open by the words alone, if surely and on the topic: somebody considers, threatens, is urged."""
 SURELY = 0.6
-FEWEST_WORDS, MOST_WORDS = 3, 20
-"""Words of a question that is shown as it was asked."""
 
 
 def find_questions(
@@ -158,7 +128,7 @@ def _rows(
         due = _due(cue, span, timed, published) if cue.kind is QuestionKind.PENDING else None
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
-        question = _worded(cue, sentence.tokens, text, actors)
+        question = worded(cue, sentence.tokens, text, actors)
         if not question and (cue.rule in ONLY_WORDED or _is_bare(cue, sentence.tokens, weighing)):
             continue
         if cue.kind in SETTLED_BY_NEWS and (
@@ -259,70 +229,6 @@ def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
     """True iff most of a sentence is somebody's own words in quotation marks."""
     index = bisect_right(direct, span.end, key=lambda part: part.start)
     return any(part.overlap(span) * 2 > len(span) for part in direct[max(0, index - 3) : index])
-
-
-def _worded(cue: Cue, tokens: TokenSpan, text: str, actors: ActorIndex) -> str:
-    """Our wording of a cue's question, "" where no grammatical one can be made."""
-    if cue.rule == "asked":
-        return _as_asked(text) if _is_named(tokens, actors) else ""
-    anchor = cue.anchor
-    if anchor is None:
-        return ""
-    if cue.rule == "embedded":
-        if cue.end is not None:
-            return word_embedded(anchor, actors, cue.end)
-        above = anchor.head.head if anchor.head.dep_ == "prep" else anchor.head
-        return word_embedded(anchor, actors) or word_decision(above, actors)
-    wording = WORDINGS.get(cue.rule)
-    return wording(anchor, actors) if wording is not None else ""
-
-
-def _is_named(tokens: TokenSpan, actors: ActorIndex) -> bool:
-    """True iff each pronoun of a question that the text asks has something to mean in the question itself."""
-    return all(
-        has_antecedent(token, actors)
-        for token in tokens
-        if token.tag_ in ("PRP", "PRP$") and not (token.lower_ == "it" and is_expletive(token))
-    )
-
-
-def _as_asked(text: str) -> str:
-    """A question of the text as it stands, what follows a colon by itself; "" where it is long, part of a sentence, or no whole one."""
-    words = text.strip().strip("\"'“”‘’ ")
-    _, colon, behind = words.rpartition(": ")
-    if colon and behind:
-        words = behind
-    words = re.sub(r"^(?:and|but|so|then|yet)\s+(?=\w)", "", words, flags=re.IGNORECASE)
-    if words != text:
-        words = words[:1].upper() + words[1:]
-    plain = words.endswith("?") and words[0].isupper() and not any(sign in words for sign in '"“”:')
-    fits = FEWEST_WORDS <= len(words.split()) <= MOST_WORDS
-    return words if plain and fits and words.lower().split()[0] in load_lexicon("questions").words("openers") else ""
-
-
-WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
-    "ability": word_ability,
-    "acceptance": word_acceptance,
-    "accused": word_accusation,
-    "claimed": word_possibility,
-    "condition": word_condition,
-    "consent": word_consent,
-    "extension": word_extension,
-    "embedded_plain": word_possibility,
-    "how_long": word_how_long,
-    "inquiry": word_inquiry,
-    "settled": word_settled,
-    "standing": word_standing,
-    "supposed": word_supposed,
-    "truth": word_truth,
-    "urged": word_urged,
-    "noun": word_noun,
-    "awaited": word_awaited,
-    "denial": word_denial,
-    "decision": word_plan,
-    "outcome": word_outcome,
-    "possibility": word_possibility,
-}
 
 
 def _due(cue: Cue, span: Span, dates: Sequence[DateMention], published: datetime.date | None) -> ResolvedDate | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.analysis.decision_wording import word_decision
 from briefing.analysis.question_inversion import inversion, inverted, predicate, with_form
-from briefing.analysis.question_wording import word_decision, word_outcome, word_possibility
+from briefing.analysis.question_wording import word_outcome, word_possibility
 from briefing.analysis.question_words import (
     PLAIN_SUBJECT_CUT,
     as_question,
