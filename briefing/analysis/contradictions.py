@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
 from briefing.analysis.question_cue import Cue
+from briefing.analysis.question_denials import HABITUAL
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuestionKind
 
@@ -73,7 +74,9 @@ def _impossible(verb: Token, clause: Token) -> Iterator[Cue]:
             for word in (clause, complement)
             if word is not None
             for child in word.children
-            if child.dep_ in ("advcl", "xcomp", "ccomp") and any(inner.dep_ == "nsubj" for inner in child.children)
+            if child.dep_ in ("advcl", "xcomp", "ccomp")
+            and any(inner.dep_ == "nsubj" for inner in child.children)
+            and any(inner.dep_ == "mark" and inner.lower_ == "for" for inner in child.children)
         ),
         None,
     )
@@ -85,6 +88,8 @@ def _accused(verb: Token) -> Iterator[Cue]:
     """A charge that says what was done: "accused the board of forging minutes"."""
     accused = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if verb.dep_ in ("relcl", "acl", "pcomp", "xcomp") or verb.tag_ == "VB":
+        return
+    if any(child.lower_ in HABITUAL for child in verb.children):
         return
     if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.lefts):
         return

@@ -36,13 +36,23 @@ def embedded_questions(tokens: TokenSpan) -> Iterator[Cue]:
         for _ in range(MOST_PREPOSITIONS):
             if governor.dep_ == "prep" or governor.pos_ == "ADP":
                 governor = governor.head
+        governor = _light(governor)
         if token.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass", "advcl") and token.i < governor.i:
             yield from _subject_clause(token, governor)
             continue
-        cue = _ignorance(governor, whether=_opener(token).lower_ in {"whether", "if"})
-        if cue is not None and not _is_addressed(governor):
+        cue = _ignorance(governor, token, whether=_opener(token).lower_ in {"whether", "if"})
+        if cue is not None and not _is_addressed(governor) and not _is_bafflement(governor, token):
             kind, span, strength = cue
             yield Cue(kind, span, strength, "embedded", token)
+
+
+def _light(verb: Token) -> Token:
+    """The decision that a light verb has for its subject, where none was made: "no decision had been made about whether"; else the verb."""
+    if verb.tag_ != "VBN" or verb.lemma_ not in {"make", "reach", "take"}:
+        return verb
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    undecided = subject is not None and subject.lemma_ == "decision" and negation_of(verb) is not None
+    return subject if undecided and subject is not None else verb
 
 
 def _opener(clause: Token) -> Token:
@@ -54,6 +64,25 @@ def _is_addressed(governor: Token) -> bool:
     """True iff it is the reader, or nobody in particular, who does not know: "if you do not know where"."""
     subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
     return subject is not None and subject.lower_ in {"you", "one"}
+
+
+def _is_bafflement(governor: Token, clause: Token) -> bool:
+    """True iff somebody only wonders at something, or speaks for mankind: "I don't understand why you go", "we can never know who we are"."""
+    lemma = governor.lemma_.lower()
+    subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
+    if lemma == "wonder" and (subject is None or subject.tag_ != "NNS"):
+        return True
+    if subject is None:
+        # "A rule for determining which crimes count": a task, no ignorance.
+        return governor.dep_ == "pcomp" and governor.tag_ == "VBG" and governor.head.lower_ in {"for", "of", "in"}
+    asks_if = _opener(clause).lower_ in {"whether", "if"}
+    named = any(word.pos_ == "PROPN" for word in clause.subtree)
+    one = subject.tag_ in ("NN", "NNP") or subject.lower_ in {"he", "she", "i"}
+    if lemma == "understand" and one:
+        return True
+    if subject.lower_ == "i" and lemma in {"know", "see", "say", "tell"}:
+        return not asks_if and not named
+    return subject.lower_ == "we" and lemma in {"know", "see", "understand"} and not asks_if and not named
 
 
 def _is_embedded(clause: Token) -> bool:
@@ -119,7 +148,7 @@ def _takes_if(head: Token) -> bool:
     )
 
 
-def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, float] | None:  # noqa: PLR0911 - one return a way of not knowing
+def _ignorance(governor: Token, clause: Token, *, whether: bool) -> tuple[QuestionKind, Span, float] | None:  # noqa: PLR0911 - one return a way of not knowing
     """How a word leaves open the question that hangs on it, with the words that do; None where it does not."""
     lexicon = load_lexicon("questions")
     complement = complement_of(governor)
@@ -134,7 +163,7 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
     if lower in lexicon.words("sure") or (word.tag_ == "VBN" and lower in lexicon.words("sure")):
         return (QuestionKind.UNKNOWN, stretch(negation, word), 1.0) if negation is not None else None
     if lemma in {"ask", "press"} and word.pos_ == "VERB":
-        return (QuestionKind.ASKED, span_between(word, word), 0.55) if whether and word.tag_ in ("VBD", "VBN") else None
+        return _put(word, clause) if whether and word.tag_ in ("VBD", "VBN") else None
     if (
         word.pos_ in ("VERB", "AUX")
         and lemma
@@ -152,14 +181,17 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
         word.pos_ == "VERB"
         and lemma in lexicon.words("searching")
         and (whether or lemma in lexicon.words("finding_out"))
+        # "Race determines how one is treated" tells a cause.
+        and not (lemma in {"determine", "establish"} and word.tag_ in ("VBZ", "VBP", "VBD"))
     ):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
     if lemma == "decide" and word.head.lemma_ == "leave" and any(child.lower_ == "it" for child in word.head.children):
         return QuestionKind.PENDING, span_between(word.head, word), 0.85
     if (
         word.pos_ == "VERB"
-        and lemma in {"know", "establish", "understand"}
+        and (lemma in {"know", "establish"} or (lemma == "understand" and word.head.tag_ == "VBG"))
         and word.head.lemma_ in {"want", "try", "seek", "work", "hope"}
+        and not any(child.lower_ in {"i", "we", "you"} for child in word.head.children)
     ):
         return QuestionKind.UNKNOWN, span_between(word.head, word), 0.7
     if lemma == "tell" and any(child.dep_ == "nsubj" and child.lower_ == "time" for child in word.children):
@@ -176,6 +208,22 @@ def _ignorance(governor: Token, *, whether: bool) -> tuple[QuestionKind, Span, f
         )
     ):
         return QuestionKind.UNKNOWN, span_between(word, word), 0.8
+    if {word.lemma_.lower(), lower} & lexicon.words("fearing") and any(child.tag_ == "MD" for child in clause.children):
+        return QuestionKind.POSSIBLE, span_between(word, word), 0.7
+    return None
+
+
+def _put(asking: Token, clause: Token) -> tuple[QuestionKind, Span, float] | None:
+    """How a question put to somebody is left open: it is about what lies ahead, or is not answered; None for "asked if it was firm, he said"."""
+    above = asking.head
+    if any(child.tag_ == "MD" for child in clause.children):
+        return QuestionKind.ASKED, span_between(asking, asking), 0.55
+    if asking.dep_ not in ("advcl", "ccomp", "acl") or above.i < asking.i or asking.tag_ != "VBN":
+        return QuestionKind.ASKED, span_between(asking, asking), 0.55
+    evasive = above.lemma_.lower() in load_lexicon("questions").words("evading") or negation_of(above) is not None
+    below = next((child for child in above.children if child.dep_ in ("xcomp", "ccomp")), None)
+    if evasive or (below is not None and negation_of(below) is not None):
+        return QuestionKind.UNKNOWN, span_between(asking, asking), 0.85
     return None
 
 

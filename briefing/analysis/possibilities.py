@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import span_between
-from briefing.analysis.question_cue import Cue
+from briefing.analysis.question_cue import WH, Cue
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import QuestionKind
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["possibilities"]
 
 MAX_CLIMB = 6
+LINKING = frozenset({"be", "remain", "seem", "become", "appear", "look"})
+VAGUE_OBJECTS = frozenset({"possibility", "option", "idea", "question", "issue", "way", "thing", "something"})
+"""Objects that leave a verb without a meaning: "may explore the possibility"."""
 GUESS = 0.5
 """The strength of a "may" or "might" whose verb tells no weighty outcome: enough to be found, too little for most pages."""
 
@@ -45,7 +48,12 @@ def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
                 yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7, "possibility", clause)
         elif token.dep_ == "mark" and token.lower_ in {"if", "unless"} and token.head.dep_ == "advcl":
             yield from _conditional(token)
-        elif lemma == "threaten" and token.pos_ == "VERB" and any(child.dep_ == "xcomp" for child in token.children):
+        elif (
+            lemma == "threaten"
+            and token.pos_ == "VERB"
+            and token.dep_ not in ("relcl", "advcl", "acl")
+            and any(child.dep_ == "xcomp" for child in token.children)
+        ):
             yield Cue(
                 QuestionKind.POSSIBLE,
                 span_between(token, token),
@@ -53,6 +61,8 @@ def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
                 "outcome",
                 next(child for child in token.children if child.dep_ == "xcomp"),
             )
+        elif (clause := _held_likely(token)) is not None:
+            yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.7, "possibility", clause)
         elif (
             token.lower_ in {"likely", "unlikely"}
             and token.dep_ == "acomp"
@@ -62,6 +72,27 @@ def possibilities(tokens: TokenSpan) -> Iterator[Cue]:
         ):
             outcome = next(child for child in token.children if child.dep_ == "xcomp")
             yield Cue(QuestionKind.POSSIBLE, span_between(token, token), 0.5, "outcome", outcome)
+
+
+def _held_likely(word: Token) -> Token | None:
+    """The clause that a likelihood is of: "there is a realistic possibility that it will break", "it is unlikely that they will sail"."""
+    lexicon = load_lexicon("questions")
+    if word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.words("likelihoods") and word.dep_ in ("attr", "dobj"):
+        if not any(child.dep_ == "expl" or child.lower_ in {"there", "see", "sees"} for child in word.head.children):
+            return None
+        clause = next((child for child in word.children if child.dep_ in ("acl", "ccomp", "relcl")), None)
+    elif word.lower_ in lexicon.words("likely") and word.dep_ in ("acomp", "oprd") and word.head.lemma_ in LINKING:
+        if not any(child.lower_ == "it" for child in word.head.children):
+            return None
+        below = (*word.children, *word.head.children)
+        clause = next((child for child in below if child.dep_ == "ccomp" and child.i > word.i), None)
+    else:
+        return None
+    if clause is None or not _is_ahead(clause):
+        return None
+    told = any(child.lower_ == "that" and (child.dep_ == "mark" or child.tag_ == "IN") for child in clause.children)
+    vague = any(child.dep_ == "dobj" and child.lemma_.lower() in VAGUE_OBJECTS for child in clause.children)
+    return clause if told and not vague else None
 
 
 def _is_weighed(verb: Token) -> bool:
@@ -100,7 +131,10 @@ def _conditional(mark: Token) -> Iterator[Cue]:
         "VBP",
     ):
         return
-    if outcome.lemma_ in {"like", "love", "prefer"}:
+    if outcome.lemma_ in {"like", "love", "prefer"} or _is_general(condition):
+        return
+    if outcome.lemma_ == "be" and any(child.lower_ == "it" for child in outcome.children):
+        # "It will be better if": a view.
         return
     if outcome.lemma_ == "have" and outcome.i + 1 < len(outcome.doc) and outcome.nbor().lower_ != "to":
         return
@@ -122,9 +156,21 @@ def _conditional(mark: Token) -> Iterator[Cue]:
     )
 
 
+def _is_general(condition: Token) -> bool:
+    """True iff a condition is of any of a kind: "if colleges are under consideration"."""
+    subject = next((child for child in condition.children if child.dep_ == "nsubj"), None)
+    bare = subject is not None and subject.tag_ == "NNS" and not list(subject.children)
+    kind = subject is not None and any(child.dep_ == "amod" for child in subject.children)
+    own = subject is not None and any(child.dep_ in ("det", "poss", "nummod", "compound") for child in subject.children)
+    plural = subject is not None and subject.tag_ == "NNS"
+    return condition.lemma_ == "be" and plural and (bare or (kind and not own))
+
+
 def _is_feared(fear: Token, clause: Token) -> bool:
     """True iff a fear that still holds is of what a clause tells; a mere concern only of what could be."""
     if not _is_ahead(clause) or any(child.dep_ == "neg" for child in clause.children):
+        return False
+    if any(word.lower_ in WH for word in clause.doc[clause.left_edge.i : clause.i]):
         return False
     if fear.pos_ != "ADJ" and fear.lemma_.lower() != "concern":
         return True
@@ -139,7 +185,7 @@ def _is_ahead(clause: Token) -> bool:
     )
 
 
-def _modal_strength(modal: Token, verb: Token) -> float:
+def _modal_strength(modal: Token, verb: Token) -> float:  # noqa: PLR0911 - one return a way of being routine
     """How much a story may turn on what a modal says, 0 for routine."""
     lexicon = load_lexicon("questions")
     if (
@@ -156,6 +202,10 @@ def _modal_strength(modal: Token, verb: Token) -> float:
     )
     if routine and subject.lower_ not in {"he", "she", "they", "people"}:
         return 0.0
+    if _is_generic(subject) or _is_conceded(modal, verb) or _asks_itself(modal, verb):
+        return 0.0
+    if any(child.dep_ == "dobj" and child.lemma_.lower() in VAGUE_OBJECTS for child in verb.children):
+        return 0.0
     lemma = verb.lemma_.lower()
     forms = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     weighty = lemma in lexicon.words("weighty_verbs")
@@ -170,6 +220,28 @@ def _modal_strength(modal: Token, verb: Token) -> float:
         return max(GUESS, strength)
     strength += 0.2 * _under_fear(verb) - 0.2 * routine - 0.1 * (modal.lower_ == "may" and "have" in forms)
     return max(0.0, strength)
+
+
+def _is_generic(subject: Token) -> bool:
+    """True iff a subject is any one of its kind: "a match might", "a defendant may", but not "a Holm victory could", "a fire at Oskel"."""
+    some = any(child.dep_ == "det" and child.lower_ in {"a", "an", "any", "every"} for child in subject.children)
+    return some and subject.pos_ == "NOUN" and not any(word.pos_ in ("PROPN", "NUM") for word in subject.subtree)
+
+
+def _is_conceded(modal: Token, verb: Token) -> bool:
+    """True iff a "may" grants what the sentence then holds against: "the ship may be old, but it sails"."""
+    if modal.lower_ not in {"may", "might"} or verb.dep_ not in ("ROOT", "ccomp", "advcl"):
+        return False
+    if any(child.lower_ in {"while", "although", "though"} for child in verb.lefts):
+        return True
+    joined = next((child for child in verb.rights if child.dep_ == "cc" and child.lower_ in {"but", "yet"}), None)
+    return joined is not None and any(child.dep_ == "conj" and child.i > joined.i for child in verb.rights)
+
+
+def _asks_itself(modal: Token, verb: Token) -> bool:
+    """True iff the clause of a modal opens with a question word: "what role the fleet might seek" is asked as it stands, elsewhere."""
+    openers = [child for child in verb.lefts if child.i < modal.i and child.dep_ in ("dobj", "attr", "advmod", "prep")]
+    return any(word.lower_ in WH for child in openers for word in child.subtree)
 
 
 def _is_doubted(modal: Token, verb: Token) -> bool:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
-__all__ = ["denials", "has_denial"]
+__all__ = ["HABITUAL", "denials", "has_denial"]
 
 
 def has_denial(tokens: TokenSpan) -> bool:
@@ -24,6 +25,26 @@ def has_denial(tokens: TokenSpan) -> bool:
     return bool(lemmas & (lexicon.words("denying") | lexicon.words("discounting") | {"denial"})) or (
         bool(lemmas & lexicon.words("rejecting")) and bool(lemmas & lexicon.words("allegations"))
     )
+
+
+HABITUAL = frozenset({"always", "frequently", "often", "regularly", "routinely", "sometimes", "usually", "widely"})
+"""Adverbs that make a denial or a charge a habit: nothing is open."""
+SPENT = 3
+"""Participles in a row, of which "denied" is one: "ignored, covered up or denied"."""
+
+
+def _is_attribute(token: Token) -> bool:
+    """True iff a participle only describes a noun ("long-denied", "repudiated theories"), or ends a row of verdicts."""
+    if token.dep_ == "amod" or (token.tag_ == "VBN" and token.i and token.nbor(-1).text == "-"):
+        return True
+    row = token
+    for _ in range(SPENT):
+        if row.dep_ != "conj" or row.tag_ != "VBN":
+            return False
+        row = row.head
+        if any(child.dep_ == "auxpass" for child in row.children):
+            return True
+    return True
 
 
 def denials(tokens: TokenSpan) -> Iterator[Cue]:
@@ -42,9 +63,12 @@ def denials(tokens: TokenSpan) -> Iterator[Cue]:
         about = thing.lemma_.lower() if thing is not None else ""
         passive = any(child.dep_ == "auxpass" for child in token.children)
         negated = any(child.dep_ == "neg" for child in token.children)
+        if any(child.lower_ in HABITUAL for child in token.children):
+            continue
         if lemma in lexicon.words("denying"):
             if (
-                things & lexicon.words("refusals")
+                _is_attribute(token)
+                or things & lexicon.words("refusals")
                 or (passive and about not in lexicon.words("allegations"))
                 or negated
                 or (lemma in {"refute", "repudiate", "disavow"} and about and about not in lexicon.words("allegations"))

@@ -44,6 +44,8 @@ LINKS = frozenset(
     }
 )
 """Adverbs that link a sentence to another or already doubt it."""
+LATER = frozenset({"able", "when", "if", "until", "soon", "unless", "later", "before", "after"})
+"""Words that put a state into the future."""
 SHORTENED = frozenset({"acl"})
 """Relations that a question too long for one line does without."""
 BACKSHIFT = {
@@ -226,6 +228,14 @@ def with_form(verb: Token, form: str, tokens: Sequence[Token], actors: ActorInde
     return f"{before} {form} {after}".strip()
 
 
+def _is_state(verb: Token) -> bool:
+    """True iff a "may be" tells what may be so now: "the ban may be lawful", not "there may be delays tomorrow"."""
+    if verb.lemma_ != "be" or any(child.dep_ == "expl" for child in verb.children):
+        return False
+    later = any(word.ent_type_ in ("DATE", "TIME") or word.lower_ in LATER for word in verb.subtree)
+    return not later and any(child.dep_ in ("acomp", "attr") for child in verb.children)
+
+
 def _with_helper(
     helpers: Sequence[Token], verb: Token, tokens: Sequence[Token], actors: ActorIndex, *, plural: bool
 ) -> tuple[str, str, str]:
@@ -249,6 +259,14 @@ def _with_helper(
             front = "were" if plural else "was"
             return front, " ".join(forms[2:]), with_form(verb, verb.lower_, tokens, actors)
         return "did", "", with_form(verb, verb.lemma_, tokens, actors)
+    going_on = lower in {"may", "might", "could"} and forms == ["be"] and verb.tag_ == "VBG"
+    if going_on or (lower in {"may", "might"} and not forms and _is_state(verb)):
+        behind = [word for word in tokens if word.i != verb.i]
+        return (
+            ("are" if plural else "is"),
+            "",
+            with_form(verb, verb.lower_, tokens, actors) if going_on else cleared(behind, actors),
+        )
     front = BACKSHIFT.get(lower, lower)
     if lower in {"'s", "’s"} and verb.tag_ == "VBN" and first.dep_ == "aux":
         front = "has"

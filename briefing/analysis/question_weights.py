@@ -155,7 +155,7 @@ class Weighing:
             "due": float(due),
             "quoted": float(quoted),
             "crowd": float(cue.kind is QuestionKind.ASKED and self.asked >= CROWD),
-            "topic": self._topic(cue, sentence.tokens),
+            "topic": self.topic(cue, sentence.tokens),
             "salience": max((self._salience(actor) for actor in concerns), default=0.0),
             "edge": float(place < LEAD or place > END),
             "returns": min(MOST_RETURNS, sum(self.counts.get(noun, 0) > OFTEN for noun in nouns)) / MOST_RETURNS,
@@ -163,7 +163,7 @@ class Weighing:
             "unreadable": float(not worded and not _is_readable(cue, sentence.tokens, self.actors)),
         }
 
-    def _topic(self, cue: Cue, tokens: TokenSpan) -> float:
+    def topic(self, cue: Cue, tokens: TokenSpan) -> float:
         """0 to 1: how much of what the headline and the opening say a question shares."""
         words = tokens if cue.anchor is None or cue.rule == "asked" else list(cue.anchor.subtree)
         stems = {_stem(token.lower_) for token in words if _tells(token)}

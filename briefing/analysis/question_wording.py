@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from briefing.analysis.actor_index import ActorIndex
 
 __all__ = [
-    "word_awaited",
-    "word_decision",
+    "question_word",
     "word_denial",
     "word_embedded",
     "word_noun",
@@ -40,11 +39,15 @@ __all__ = [
     "word_possibility",
 ]
 
+SELF_SAID = frozenset({"cause", "motive", "toll", "whereabouts"})
+"""Things unknown that a text has one of: "What is the cause?" asks after the event, "What is the origin?" after nobody knows what."""
 MOST_BARE = 2
 """Words that the name of an unknown thing must have: "the price" asks something, "details" does not."""
 EMPTY = frozenset({"happen", "go", "occur", "be", "do"})
 MOST_EMPTY = 2
 """Words behind the question word of a question that tells a reader nothing: "What happened?", "What is going on?"."""
+STATES = frozenset({"be", "belong", "contain", "depend", "exist", "have", "know", "lie", "mean", "need", "own", "work"})
+"""Verbs whose present tells of now; of others, "whether she gains is an open question" tells of what is to come."""
 DENIED_STATES = {"involvement": ("involved", "in"), "responsibility": ("responsible", "for")}
 """Nouns of what is denied, with the adjective and the preposition that ask after it."""
 
@@ -59,8 +62,10 @@ def word_embedded(clause: Token, actors: ActorIndex, end: int | None = None) -> 
     """
     marked = any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children)
     if marked or _has_whether(clause):
-        return inverted(clause, actors, end)
-    asking = _question_word(clause)
+        asked = inverted(clause, actors, end)
+        ahead = end is not None and clause.tag_ in ("VBZ", "VBP") and clause.lemma_ not in STATES
+        return re.sub(r"^(?:Does|Do)\b", "Will", asked) if ahead else asked
+    asking = question_word(clause)
     return _asked_by(asking, clause, actors, end) if asking is not None else ""
 
 
@@ -87,6 +92,10 @@ def _asked_by(asking: Token, clause: Token, actors: ActorIndex, end: int | None)
     if inside & {word.i for word in phrase}:
         return ""
     rest = inversion(clause, actors, end)
+    modal = next((child.lower_ for child in clause.lefts if child.lower_ in {"may", "might"}), "")
+    if modal and rest.startswith("will "):
+        # "What role it might seek" is asked as "What role might it seek?".
+        rest = f"might {rest.removeprefix('will ')}"
     return as_question(f"{lead} {_strip_lead(rest, lead)}") if rest else ""
 
 
@@ -111,7 +120,7 @@ def _has_whether(clause: Token) -> bool:
     return any(child.lower_ == "whether" and child.i < clause.i for child in clause.children)
 
 
-def _question_word(clause: Token) -> Token | None:
+def question_word(clause: Token) -> Token | None:
     """The question word that opens a clause, or None."""
     for word in clause.doc[clause.left_edge.i : clause.i + 1]:
         if word.lower_ in WH:
@@ -142,10 +151,8 @@ def _question_phrase(word: Token, clause: Token) -> list[Token]:
 def word_possibility(verb: Token, actors: ActorIndex) -> str:
     """The question of a clause with a modal: "the crews may refuse the offer" -> "Will the crews refuse the offer?"."""
     words = inverted(verb, actors)
-    if any(child.lower_ in {"may", "might"} for child in verb.lefts):
-        # "May not have paid" leaves open whether it was paid.
-        words = words.replace(" not ", " ", 1)
-    return words
+    # "May not have paid" leaves open whether it was paid, "a chance that they will not sail" whether they will.
+    return words if " not only " in words else words.replace(" not ", " ", 1)
 
 
 def word_outcome(verb: Token, actors: ActorIndex) -> str:
@@ -232,81 +239,18 @@ def _denied_thing(verb: Token, thing: Token, actors: ActorIndex) -> str:
     return as_question(f"{verb_form} {who} {adjective} {words}") if words else ""
 
 
-def word_decision(verb: Token, actors: ActorIndex) -> str:
-    """The question that a decision will settle: "will decide whether to sail" -> "Will X sail?", "will vote on Y" -> "How will X vote on Y?"."""
-    subject = grammatical_subject(verb)
-    source = verb
-    if subject is None and verb.dep_ == "xcomp":
-        source = verb.head
-        subject = grammatical_subject(source)
-    if subject is None:
-        return ""
-    who = subject_words(subject, actors)
-    for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("ccomp", "xcomp", "advcl", "pcomp", "acl", "prep"):
-            continue
-        if child.dep_ == "prep" and child.lower_ not in {"on", "over", "about", "of"}:
-            continue
-        inner = (
-            next((word for word in child.children if word.dep_ == "pcomp"), child) if child.dep_ == "prep" else child
-        )
-        if inner.pos_ not in ("VERB", "AUX"):
-            continue
-        infinitive = any(word.tag_ == "TO" for word in inner.children)
-        if infinitive and _has_whether_mark(inner):
-            _, tokens = predicate(inner, None)
-            rest = with_form(
-                inner, inner.lemma_, [word for word in tokens if word.lower_ not in {"whether", "to"}], actors
-            )
-            return as_question(f"will {who} {rest}") if who and rest else ""
-        condition = inner.dep_ == "advcl" and not any(word.lower_ == "whether" for word in inner.lefts)
-        if not infinitive and not condition and (_has_whether_mark(inner) or _question_word(inner) is not None):
-            return word_embedded(inner, actors)
-    if verb.lemma_ in {"vote", "rule", "decide"}:
-        phrase = next(
-            (
-                child
-                for child in verb.children
-                if child.dep_ == "prep" and child.lower_ in {"on", "over"} and child.i > verb.i
-            ),
-            None,
-        )
-        thing = next((word for word in phrase.children if word.dep_ == "pobj"), None) if phrase is not None else None
-        if thing is not None and phrase is not None and who and thing.ent_type_ not in ("DATE", "TIME"):
-            words = cleared(trimmed(list(phrase.subtree), phrase, PLAIN_SUBJECT_CUT), actors)
-            return as_question(f"how will {who} {verb.lemma_} {words}") if words else ""
-        if who and not any(
-            child.dep_ in ("dobj", "dative", "prt", "ccomp", "xcomp") and child.i > verb.i for child in verb.children
-        ):
-            return as_question(f"{'what' if verb.lemma_ == 'decide' else 'how'} will {who} {verb.lemma_}")
-    return ""
-
-
-def word_awaited(noun: Token, actors: ActorIndex) -> str:
-    """The question of what is awaited: "a ruling is expected" -> "What will the ruling be?", "the trial is set" -> "How will the trial end?"."""
-    lemma, lexicon = noun.lemma_.lower(), load_lexicon("questions")
-    ask = next((ask for ask in lexicon.table("awaited_asks") if lemma in lexicon.words(f"awaited_asks.{ask}")), "")
-    words = re.sub(r"^(?:an?|any|no)\s", "the ", subject_words(noun, actors), flags=re.IGNORECASE)
-    if not ask or not words:
-        return ""
-    if len(words.split()) == 1:
-        words = f"the {words}"
-    return as_question(f"{'how' if ask == 'end' else 'what'} will {words} {ask}")
-
-
-def _has_whether_mark(clause: Token) -> bool:
-    return any(word.lower_ in {"whether", "if"} and word.i < clause.i for word in clause.children)
-
-
 def word_noun(noun: Token, actors: ActorIndex) -> str:
     """The question of a thing said to be unknown: "the cause of the fire is unknown" -> "What is the cause of the fire?"."""
     words = subject_words(noun, actors)
     if (
         not words
+        or (noun.lemma_.lower() not in SELF_SAID and words.lower() in (noun.lower_, f"the {noun.lower_}"))
         or noun.lemma_.lower() == "detail"
         or any(child.lower_ in {"a", "an", "no", "or"} or child.dep_ == "relcl" for child in noun.children)
         or len(words.split()) < MOST_BARE
     ):
         return ""
     verb = "are" if is_plural(noun) else "is"
+    if not any(child.dep_ in ("det", "poss") for child in noun.children):
+        words = f"the {words[0].lower() if noun.left_edge.pos_ != 'PROPN' else words[0]}{words[1:]}"
     return as_question(f"what {verb} {words}")

@@ -261,6 +261,7 @@ def as_question(words: str) -> str:
     if (
         not FEWEST_WORDS <= count <= MOST_WORDS
         or words.count("(") != words.count(")")
+        or re.search(r"\bthe (?:possibility|option|idea)$|\b(?:the|an?|and|or|of)$", words)
         or re.search(r"[\[\]{}<>|]|\.\.\.|…|\b(?:any|some)(?:thing|body|one)$|\b(?:Mrs?|Ms|Dr|St)$", words)
     ):
         return ""

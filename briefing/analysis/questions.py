@@ -5,7 +5,6 @@ At most one question a sentence: the cue that leaves it open most surely. `quest
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,46 +12,23 @@ from typing import TYPE_CHECKING
 from briefing.analysis.dispute_wording import word_dispute
 from briefing.analysis.figure_disputes import find_figure_disputes
 from briefing.analysis.parse import start_of
+from briefing.analysis.question_answers import Answers
 from briefing.analysis.question_cue import Cue
 from briefing.analysis.question_cue_spans import widened
 from briefing.analysis.question_cues import find_cues
 from briefing.analysis.question_denials import has_denial
-from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, is_expletive, weight_of
-from briefing.analysis.question_wording import (
-    word_awaited,
-    word_decision,
-    word_denial,
-    word_embedded,
-    word_noun,
-    word_outcome,
-    word_possibility,
-)
-from briefing.analysis.referents import has_antecedent
-from briefing.analysis.stake_wording import (
-    word_ability,
-    word_acceptance,
-    word_accusation,
-    word_condition,
-    word_consent,
-    word_extension,
-    word_how_long,
-    word_plan,
-    word_settled,
-    word_supposed,
-    word_truth,
-    word_urged,
-)
-from briefing.lexicon import load_lexicon
+from briefing.analysis.question_effect import asked_strength, is_answered, says_open
+from briefing.analysis.question_phrasing import worded
+from briefing.analysis.question_weights import KIND_WEIGHT, Weighing, weight_of
 from briefing.model.dates import DateType
 from briefing.model.findings import Question, QuestionKind, QuoteKind
 from briefing.model.text import Citation, Span
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
 
     from briefing.analysis.actor_index import ActorIndex
     from briefing.analysis.parse import Parsed, ParsedSentence
@@ -63,16 +39,17 @@ __all__ = ["find_questions", "signed_questions"]
 
 FLOOR = 0.5
 """The least strength of a cue: below it modality is routine."""
-UNANSWERED = 0.7
-"""The strength of a question in quotation marks that nobody answers: the others are mostly asked for effect."""
 RETURNING = 0.05
 """What a question gains by being left open a second time."""
 DECISIVE = 0.65
 """The least strength of a pending cue without a date."""
 ONLY_WORDED = frozenset({"accused", "consent"})
 """Rules whose cues leave something open only where their question can be put: the words alone are news."""
-FEWEST_WORDS, MOST_WORDS = 3, 20
-"""Words of a question that is shown as it was asked."""
+SETTLED_BY_NEWS = frozenset({QuestionKind.UNKNOWN, QuestionKind.POSSIBLE, QuestionKind.PENDING, QuestionKind.ASKED})
+"""Kinds that the text closes by saying later that it came about; a dispute goes on."""
+WEIGHED = frozenset({"", "outcome", "urged"})
+"""Rules of what is possible that leave it open by the words alone, if surely and on the topic: somebody considers, threatens, is urged."""
+SURELY = 0.6
 
 
 def find_questions(
@@ -134,12 +111,15 @@ def _rows(
     sentences = list(parsed.prose())
     denied = any(has_denial(sentence.tokens) for sentence in sentences)
     done = {token.lemma_.lower() for sentence in sentences for token in sentence.tokens if token.tag_ in ("VBD", "VBN")}
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
+    answers, continued = Answers(sentences), -1
+    asked = sum(_ends_asking(sentence, parsed, direct) for sentence in sentences)
+    for place, sentence in enumerate(sentences):
         span = sentence.sentence.span
         text = parsed.document.text_of(span)
         quoted = _is_quoted(span, direct)
-        found = find_cues(sentence.tokens, text, span.start, quoted=quoted)
-        cues = [_unanswered(cue, following) if cue.rule == "asked" else cue for cue in found]
+        cues = list(find_cues(sentence.tokens, text, span.start, quoted=quoted))
+        if any(cue.kind is QuestionKind.ASKED for cue in cues):
+            cues = [_as_open(cue, place, sentences, parsed, asked=asked, weighing=weighing) for cue in cues]
         cues = [cue for cue in cues if cue.strength >= FLOOR]
         cues = [cue for cue in cues if denied or cue.rule != "accusation"]
         if not cues:
@@ -148,18 +128,26 @@ def _rows(
         due = _due(cue, span, timed, published) if cue.kind is QuestionKind.PENDING else None
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
-        question = _worded(cue, sentence.tokens, text, actors)
-        if cue.rule in ONLY_WORDED and not question:
+        question = worded(cue, sentence.tokens, text, actors)
+        if not question and (cue.rule in ONLY_WORDED or _is_bare(cue, sentence.tokens, weighing)):
+            continue
+        if cue.kind in SETTLED_BY_NEWS and (
+            answers.close(cue.anchor, place) or _is_told_at_once(sentences[place : place + 2], parsed)
+        ):
             continue
         if cue.rule == "urged" and cue.anchor is not None and cue.anchor.lemma_.lower() in done:
             continue
         concerns = _concerns(cue, sentence, actors)
         signs = weighing.signs(cue, concerns, sentence, worded=bool(question), due=due is not None, quoted=quoted)
         cue_span = widened(cue.span, sentence.tokens)
-        yield (
-            Question("", cue.kind, question, cue_span, due, concerns, 0.0, (Citation(sentence.sentence.id, span),)),
-            signs,
-        )
+        citations = [Citation(sentence.sentence.id, span)]
+        if cue.rule == "asked" and place + 1 < len(sentences) and says_open(sentences[place + 1].tokens):
+            # "Did it sail? Nobody knows." is one question.
+            continued = place + 1
+            citations.append(Citation(sentences[continued].sentence.id, sentences[continued].sentence.span))
+        elif place == continued and not question:
+            continue
+        yield Question("", cue.kind, question, cue_span, due, concerns, 0.0, tuple(citations)), signs
 
 
 def _disputed(
@@ -194,81 +182,53 @@ def _disputed(
         yield Question("", QuestionKind.DISPUTED, wording, cue, None, concerns, 0.0, tuple(citations)), signs
 
 
-def _unanswered(cue: Cue, following: ParsedSentence | None) -> Cue:
-    """A question of somebody quoted, taken at its word where the next sentence says that nobody answers it."""
-    if cue.strength >= FLOOR or following is None:
-        return cue
-    words = [token.lower_ for token in following.tokens]
-    silent = "nobody" in words or ("one" in words and "no" in words)
-    told = any(token.lemma_.lower() in {"answer", "explain", "know", "say", "tell"} for token in following.tokens)
-    return replace(cue, strength=UNANSWERED) if silent and told else cue
+def _is_told_at_once(pair: Sequence[ParsedSentence], parsed: Parsed) -> bool:
+    """True iff the second of two sentences only says that what the first leaves open came about: "It did."."""
+    if len(pair) < 2:  # noqa: PLR2004 - a pair
+        return False
+    words = parsed.document.text_of(pair[1].sentence.span).lower().strip(' .!"”’').split()
+    return words[:1] in (["it"], ["they"], ["he"], ["she"]) and words[1:] in (
+        ["did"],
+        ["has"],
+        ["have"],
+        ["was"],
+        ["were"],
+    )
+
+
+def _is_bare(cue: Cue, tokens: TokenSpan, weighing: Weighing) -> bool:
+    """True iff a cue of what is possible says too little without a question: a modal, a condition, or somebody off the topic."""
+    if cue.kind is not QuestionKind.POSSIBLE:
+        return False
+    return cue.rule not in WEIGHED or cue.strength < SURELY or weighing.topic(cue, tokens) == 0
+
+
+def _as_open(
+    cue: Cue, place: int, sentences: Sequence[ParsedSentence], parsed: Parsed, *, asked: int, weighing: Weighing
+) -> Cue:
+    """A cue with the strength that the sentences around give what is asked; any other as it is."""
+    if cue.rule == "asked":
+        on_topic = weighing.topic(cue, sentences[place].tokens) > 0
+        strength = asked_strength(place, sentences, parsed, asked=asked, quoted=cue.strength < FLOOR, on_topic=on_topic)
+        return replace(cue, strength=strength)
+    if cue.kind is QuestionKind.ASKED and place + 1 < len(sentences):
+        following = sentences[place + 1]
+        reply = parsed.document.text_of(following.sentence.span).lstrip()[:1] in '"“«'
+        if reply or is_answered(sentences[place].tokens, following, parsed):
+            return replace(cue, strength=0.0)
+    return cue
+
+
+def _ends_asking(sentence: ParsedSentence, parsed: Parsed, direct: Sequence[Span]) -> bool:
+    """True iff a sentence is a question outside quotation marks."""
+    span = sentence.sentence.span
+    return parsed.document.text_of(span).endswith("?") and not _is_quoted(span, direct)
 
 
 def _is_quoted(span: Span, direct: Sequence[Span]) -> bool:
     """True iff most of a sentence is somebody's own words in quotation marks."""
     index = bisect_right(direct, span.end, key=lambda part: part.start)
     return any(part.overlap(span) * 2 > len(span) for part in direct[max(0, index - 3) : index])
-
-
-def _worded(cue: Cue, tokens: TokenSpan, text: str, actors: ActorIndex) -> str:
-    """Our wording of a cue's question, "" where no grammatical one can be made."""
-    if cue.rule == "asked":
-        return _as_asked(text) if _is_named(tokens, actors) else ""
-    anchor = cue.anchor
-    if anchor is None:
-        return ""
-    if cue.rule == "embedded":
-        if cue.end is not None:
-            return word_embedded(anchor, actors, cue.end)
-        return word_embedded(anchor, actors) or word_decision(anchor.head, actors)
-    wording = WORDINGS.get(cue.rule)
-    return wording(anchor, actors) if wording is not None else ""
-
-
-def _is_named(tokens: TokenSpan, actors: ActorIndex) -> bool:
-    """True iff each pronoun of a question that the text asks has something to mean in the question itself."""
-    return all(
-        has_antecedent(token, actors)
-        for token in tokens
-        if token.tag_ in ("PRP", "PRP$") and not (token.lower_ == "it" and is_expletive(token))
-    )
-
-
-def _as_asked(text: str) -> str:
-    """A question of the text as it stands, what follows a colon by itself; "" where it is long, part of a sentence, or no whole one."""
-    words = text.strip().strip("\"'“”‘’ ")
-    _, colon, behind = words.rpartition(": ")
-    if colon and behind:
-        words = behind
-    words = re.sub(r"^(?:and|but|so|then|yet)\s+(?=\w)", "", words, flags=re.IGNORECASE)
-    if words != text:
-        words = words[:1].upper() + words[1:]
-    plain = words.endswith("?") and words[0].isupper() and not any(sign in words for sign in '"“”:')
-    fits = FEWEST_WORDS <= len(words.split()) <= MOST_WORDS
-    return words if plain and fits and words.lower().split()[0] in load_lexicon("questions").words("openers") else ""
-
-
-WORDINGS: dict[str, Callable[[Token, ActorIndex], str]] = {
-    "ability": word_ability,
-    "acceptance": word_acceptance,
-    "accused": word_accusation,
-    "claimed": word_possibility,
-    "condition": word_condition,
-    "consent": word_consent,
-    "extension": word_extension,
-    "embedded_plain": word_possibility,
-    "how_long": word_how_long,
-    "settled": word_settled,
-    "supposed": word_supposed,
-    "truth": word_truth,
-    "urged": word_urged,
-    "noun": word_noun,
-    "awaited": word_awaited,
-    "denial": word_denial,
-    "decision": word_plan,
-    "outcome": word_outcome,
-    "possibility": word_possibility,
-}
 
 
 def _due(cue: Cue, span: Span, dates: Sequence[DateMention], published: datetime.date | None) -> ResolvedDate | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.analysis.decision_wording import word_decision
 from briefing.analysis.question_inversion import inversion, inverted, predicate, with_form
-from briefing.analysis.question_wording import word_decision, word_outcome, word_possibility
+from briefing.analysis.question_wording import word_outcome, word_possibility
 from briefing.analysis.question_words import (
     PLAIN_SUBJECT_CUT,
     as_question,
@@ -30,14 +31,22 @@ __all__ = [
     "word_consent",
     "word_extension",
     "word_how_long",
+    "word_inquiry",
     "word_plan",
     "word_settled",
+    "word_standing",
     "word_supposed",
     "word_truth",
     "word_urged",
 ]
 
-GENUINE = {"authenticity": "authentic", "accuracy": "accurate", "veracity": "true", "truth": "true"}
+GENUINE = {
+    "authenticity": "authentic",
+    "accuracy": "accurate",
+    "legitimacy": "genuine",
+    "veracity": "true",
+    "truth": "true",
+}
 """Nouns of what cannot be verified, with the adjective that asks after it."""
 PLANNED = frozenset({"conclude", "finalise", "finalize", "ratify", "resume", "sign"})
 """Verbs that settle something by being done: one asks whether they will be."""
@@ -245,3 +254,26 @@ def word_truth(noun: Token, actors: ActorIndex) -> str:
     tokens = [word for word in owner.subtree if word.dep_ != "case"]
     what = cleared(trimmed(tokens, owner, PLAIN_SUBJECT_CUT), actors, own=True)
     return as_question(f"{'are' if is_plural(owner) else 'is'} {what} {adjective}") if what else ""
+
+
+def word_inquiry(noun: Token, actors: ActorIndex) -> str:
+    """The question of an inquiry that goes on, where it says into what: "What will the inquiry into the fire at Holm find?"."""
+    into = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "into"), None)
+    if into is None:
+        return ""
+    what = cleared(trimmed(list(into.subtree), into, PLAIN_SUBJECT_CUT), actors, own=True)
+    return as_question(f"what will the {noun.lemma_.lower()} {what} find") if what else ""
+
+
+def word_standing(verb: Token, actors: ActorIndex) -> str:
+    """The question of one who takes no side: "neither endorsed nor rejected the accord" -> "Will Holm endorse the accord?"."""
+    subject = grammatical_subject(verb)
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    for child in verb.children:
+        if thing is None and child.dep_ == "conj":
+            thing = next((word for word in child.children if word.dep_ == "dobj"), None)
+    if subject is None or thing is None or verb.lemma_.lower() in {"confirm", "deny"}:
+        return ""
+    who = subject_words(subject, actors)
+    what = _named(thing, actors)
+    return as_question(f"will {who} {verb.lemma_} {what}") if who and what else ""

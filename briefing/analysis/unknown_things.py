@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["unknown_things"]
 
+GENUINE = frozenset({"accuracy", "authenticity", "legitimacy", "provenance", "truth", "veracity"})
+
 
 def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
     """Things said to be unknown ("the cause is unclear") or kept back ("would not reveal the price")."""
@@ -28,6 +30,8 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                 (child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i),
                 None,
             )
+            if any(child.dep_ == "mark" and child.lower_ in {"if", "when", "unless"} for child in token.head.lefts):
+                continue
             askable = subject is not None and subject.lemma_.lower() in lexicon.words("askable")
             yield Cue(
                 QuestionKind.UNKNOWN,
@@ -36,7 +40,9 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                 "noun" if askable else "",
                 subject if askable else None,
             )
-        elif _is_neither(token) or _is_hard_to_tell(token):
+        elif _is_neither(token):
+            yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75, "standing", token)
+        elif _is_hard_to_tell(token):
             yield Cue(QuestionKind.UNKNOWN, span_between(token, token), 0.75)
         elif token.lemma_.lower() in lexicon.words("inquiries") and token.dep_ in ("nsubj", "nsubjpass"):
             yield from _underway(token)
@@ -55,6 +61,7 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             token.pos_ == "VERB"
             and (token.lemma_.lower() in lexicon.words("withheld") or token.lemma_.lower() in lexicon.words("keeping"))
             and (negation := negation_of(token)) is not None
+            and not _is_habit(token)
         ):
             yield from _unverified(token, negation)
             thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
@@ -75,12 +82,18 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                 )
 
 
+def _is_habit(verb: Token) -> bool:
+    """True iff a relative clause tells what a kind of people never says: "groups that don't disclose their funds"."""
+    now = any(child.dep_ == "aux" and child.lower_ in {"do", "does"} for child in verb.children)
+    return verb.dep_ == "relcl" and now and verb.head.tag_ == "NNS"
+
+
 def _unverified(verb: Token, negation: Token) -> Iterator[Cue]:
     """What somebody cannot bear out: "cannot verify the authenticity of the page", "could not confirm that the memo is genuine"."""
     if verb.lemma_.lower() not in {"confirm", "establish", "prove", "verify"}:
         return
     for child in verb.children:
-        if child.dep_ == "dobj" and child.lemma_.lower() in {"accuracy", "authenticity", "truth", "veracity"}:
+        if child.dep_ == "dobj" and child.lemma_.lower() in GENUINE:
             yield Cue(QuestionKind.UNKNOWN, stretch(negation, verb), 0.85, "truth", child)
         elif child.dep_ == "ccomp" and any(word.dep_ == "mark" and word.lower_ == "that" for word in child.lefts):
             yield Cue(QuestionKind.UNKNOWN, stretch(negation, verb), 0.85, "claimed", child)
@@ -120,6 +133,9 @@ def _underway(inquiry: Token) -> Iterator[Cue]:
         return
     thing = next((child for child in into.children if child.dep_ == "pobj"), None) if into is not None else None
     askable = thing is not None and thing.lemma_.lower() in lexicon.words("askable")
+    if thing is not None and not askable and thing.pos_ in ("NOUN", "PROPN"):
+        yield Cue(QuestionKind.UNKNOWN, span_between(inquiry, inquiry), 0.6, "inquiry", inquiry)
+        return
     yield Cue(
         QuestionKind.UNKNOWN,
         span_between(inquiry, inquiry),
@@ -181,6 +197,7 @@ def _suspected(verb: Token) -> Iterator[Cue]:
     if (
         clause is None
         or subject is None
+        or verb.dep_ == "relcl"
         or passive
         or any(child.lower_ in NEGATIONS | {"few"} for child in subject.children)
     ):
