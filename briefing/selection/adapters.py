@@ -147,11 +147,11 @@ class LexRank(_OurWords, LexRankSummarizer):  # type: ignore[misc]
         degrees = matrix.sums()
         if not degrees.any():
             return np.ones(matrix.size)
-        shares = 1.0 / np.maximum(degrees, 1.0)
+        step = matrix.step(1.0 / np.maximum(degrees, 1.0))
         ratings: Numbers = np.full(matrix.size, 1.0 / matrix.size)
         change = 1.0
         while change > epsilon:
-            following = matrix.times(shares * ratings)
+            following = step(ratings)
             following /= _length(following)
             change = _length(following - ratings)
             ratings = following
@@ -176,12 +176,11 @@ class TextRank(_OurWords, TextRankSummarizer):  # type: ignore[misc]
     def power_method(cls, matrix: Likeness, epsilon: float) -> Numbers:
         """As sumy's: each sentence hands its rating on, to those like it and a rest to all."""
         shares = cls.damping / (matrix.sums() + cls._ZERO_DIVISION_PREVENTION)
+        step = matrix.step(shares, (1.0 - cls.damping) / matrix.size)
         ratings: Numbers = np.full(matrix.size, 1.0 / matrix.size)
-        rest = (1.0 - cls.damping) / matrix.size
         change = 1.0
         while change > epsilon:
-            following = matrix.times(shares * ratings)
-            following += rest * ratings.sum()
+            following = step(ratings)
             change = _length(following - ratings)
             ratings = following
         return ratings
