@@ -1,4 +1,4 @@
-"""What each two sentences of a text have in common, without comparing each two. Imports numpy; `adapters.py` imports this.
+"""What each two sentences of a text have in common, without comparing each two. Imports numpy; `adapters.py`, `graphs.py` and `worths.py` import this.
 
 Two sentences that share no word have nothing in common. The pairs are therefore listed word by word, which for the words of a text is far
 less than all pairs; only the words that stand in a large share of the sentences of a long text are multiplied as a matrix.

@@ -254,7 +254,9 @@ def choose_covering(holdings: Holdings, extra: Sequence[float], pool: Sequence[i
     owners, items = place[holdings.sentences[mine]], holdings.items[mine]
     by_owner, by_item = np.argsort(owners, kind="stable"), np.argsort(items, kind="stable")
     of_owner = np.searchsorted(owners[by_owner], np.arange(len(members) + 1))
-    of_item = np.searchsorted(items[by_item], np.arange(len(holdings.worths) + 1))
+    items_held, holders = items[by_owner], owners[by_item]
+    spread = np.bincount(items, minlength=len(holdings.worths))
+    ends = np.cumsum(spread)
     gains = np.bincount(owners, holdings.worths[items], minlength=len(members))
     lengths, own = holdings.lengths[members], np.asarray(extra, dtype=float)[members]
     open_items = np.ones(len(holdings.worths), dtype=bool)
@@ -266,8 +268,10 @@ def choose_covering(holdings: Holdings, extra: Sequence[float], pool: Sequence[i
         left[best] = False
         yield int(members[best])
         held, size = held + float(gains[best]), size + float(lengths[best])
-        taken = items[by_owner[of_owner[best] : of_owner[best + 1]]]
-        for item in taken[open_items[taken]].tolist():
-            touched = owners[by_item[of_item[item] : of_item[item + 1]]]
-            gains[touched] -= holdings.worths[item]
+        taken = items_held[of_owner[best] : of_owner[best + 1]]
+        taken = taken[open_items[taken]]
         open_items[taken] = False
+        # The holders of an item stand together: those of all that are taken, one item after another.
+        counts = spread[taken]
+        touched = holders[np.repeat(ends[taken] - np.cumsum(counts), counts) + np.arange(counts.sum())]
+        gains -= np.bincount(touched, np.repeat(holdings.worths[taken], counts), minlength=len(gains))
