@@ -14,6 +14,7 @@ Equal scores go by text order. What is chosen is that which together holds most:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING
 
 from briefing.lexicon import load_lexicon
@@ -102,25 +103,25 @@ def find_consensus(document: Document, sentences: Sequence[Sentence], analysis: 
     holdings = find_holdings(Words.of(texts), settings, settings["pair_worth"])
     text = SumyText.of(document, sentences)
     places = {method: _places(order) for method, order in orders_by(settings["joins"], text).items()}
-    rows = [dict(row) for row in signs_of(document, sentences)]
+    extra = _weighted(signs_of(document, sentences), settings["signs"])
     if analysis is not None:
-        for row, found in zip(rows, contents_of(analysis, sentences), strict=True):
-            row.update(found)
-    weights = dict(settings["signs"])
-    if analysis is not None:
-        weights.update((name, weights.get(name, 0.0) + weight) for name, weight in settings["contents"].items())
+        found = _weighted(contents_of(analysis, sentences), settings["contents"])
+        extra = [sum(both) for both in zip(extra, found, strict=True)]
     behind = max(1, len(sentences) - 1)
-    scores = []
-    extra = []
-    for index, (row, of_words) in enumerate(zip(rows, holdings.alone(usual), strict=True)):
-        score = sum(weight * (1 - (places[method][index] - 1) / behind) for method, weight in settings["joins"].items())
-        score += sum(weight * row[name] for name, weight in weights.items() if row.get(name))
-        extra.append(score)
-        scores.append(round(score + of_words, _DIGITS))
+    for method, weight in settings["joins"].items():
+        for index, place in enumerate(places[method]):
+            extra[index] += weight * (1 - (place - 1) / behind)
+    scores = [round(sum(both), _DIGITS) for both in zip(extra, holdings.alone(usual), strict=True)]
     order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))
     places["position"] = tuple(range(1, len(texts) + 1))
     parts = max(parts_of(method, text) for method in settings["joins"])
     return Consensus(tuple(order), tuple(extra), places, holdings, usual, parts)
+
+
+def _weighted(rows: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> list[float]:
+    """The sum of each row's signs, each times its weight."""
+    names = tuple(weights)
+    return [sum(map(mul, map(row.__getitem__, names), weights.values())) for row in rows]
 
 
 def _places(order: Sequence[int]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""What each two sentences of a text have in common, without comparing each two. Imports numpy; `adapters.py` imports this.
+"""What each two sentences of a text have in common, without comparing each two. Imports numpy; `adapters.py`, `graphs.py` and `worths.py` import this.
 
 Two sentences that share no word have nothing in common. The pairs are therefore listed word by word, which for the words of a text is far
 less than all pairs; only the words that stand in a large share of the sentences of a long text are multiplied as a matrix.
@@ -7,19 +7,20 @@ less than all pairs; only the words that stand in a large share of the sentences
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.float64]
     Indices = npt.NDArray[np.intp]
 
-__all__ = ["Counts", "Likeness", "Pairs"]
+__all__ = ["Counts", "Likeness", "Pairs", "begins_of_runs"]
 
 # So many pairs are listed whatever the words; where there would be more, the words that stand in more than one of so many sentences are
 # multiplied as a matrix, which leaves at most half as many pairs as there are cells, and some 80 columns to multiply.
@@ -32,10 +33,18 @@ _LARGE = 500
 _FULL = 8
 
 
+def begins_of_runs(values: Indices) -> npt.NDArray[np.bool_]:
+    """True at each value that differs from the one before it."""
+    begins = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=begins[1:])
+    return begins
+
+
 class Counts:
     """The words of each sentence as flat arrays: entry i says that word `words[i]` stands `counts[i]` times in sentence `sentences[i]`.
 
-    Entries are sorted by sentence and then by word, and words are numbered in text order: the same input gives the same arrays.
+    Entries are sorted by sentence and then by word, and words are numbered in text order: the same input gives the same arrays. `tokens` are the
+    words as they follow one another.
     """
 
     def __init__(self, sentences_words: Sequence[Sequence[str]]) -> None:
@@ -43,13 +52,15 @@ class Counts:
         found = [numbers.setdefault(word, len(numbers)) for words in sentences_words for word in words]
         lengths = [len(words) for words in sentences_words]
         size = max(1, len(numbers))
-        keys = np.repeat(np.arange(len(lengths)), lengths) * size + np.array(found, dtype=np.intp)
+        self.tokens: Indices = np.array(found, dtype=np.intp)
+        keys = np.repeat(np.arange(len(lengths)), lengths) * size + self.tokens
         keys.sort()
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        first = np.flatnonzero(begins_of_runs(keys))
         self.numbers = numbers
         self.sentences: Indices = keys[first] // size
         self.words: Indices = keys[first] % size
-        self.counts: Numbers = np.diff(first, append=len(keys)).astype(np.float64)
+        ends = np.append(first[1:], len(keys)) if len(first) else first
+        self.counts: Numbers = (ends - first).astype(np.float64)
         self.lengths: Numbers = np.array(lengths, dtype=np.float64)
 
     def __len__(self) -> int:
@@ -139,17 +150,15 @@ class Likeness:
         self._to: Indices = np.concatenate((pairs.right, pairs.left[apart]))
         self._values: Numbers = np.concatenate((values, values[apart]))
 
-    def times(self, vector: Numbers) -> Numbers:
-        """The product with a vector."""
-        product: Numbers
+    def step(self, shares: Numbers, rest: float = 0.0) -> Callable[[Numbers], Numbers]:
+        """What makes of a vector its product with the matrix whose columns are multiplied by their shares, a rest added to each cell."""
         if self._dense is None:
-            product = _summed(self._to, self._values * vector[self._from], self.size)
-        elif self.size <= _SMALL:
-            product = self._dense.dot(vector)
-        else:
-            product = np.einsum("ij,j->i", self._dense, vector)
-        return product
+            values = self._values * shares[self._from]
+            return lambda vector: _summed(self._to, values * vector[self._from], self.size) + rest * vector.sum()
+        matrix = self._dense * shares + rest
+        return matrix.dot if self.size <= _SMALL else partial(np.einsum, "ij,j->i", matrix)
 
     def sums(self) -> Numbers:
         """The sum of each row."""
-        return self.times(np.ones(self.size))
+        ones = np.ones(self.size)
+        return self.step(ones)(ones)

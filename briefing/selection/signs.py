@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.model.text import Document, Sentence
 
-__all__ = ["opens_leaning", "quoted_shares", "signs_of"]
+__all__ = ["furniture_among", "opens_leaning", "quoted_shares", "signs_of"]
 
 # Sentences after which nearness to the start counts a third of what it did (e-folding); fitted, see [consensus] in selection.toml.
 _LEAD_DECAY = 4.0
@@ -33,7 +33,8 @@ _QUOTATION_MARK = re.compile(r'["“”]')
 _NUMBER = re.compile(r"\d")
 # The space comes first: it is what the search can skip to.
 _INNER_CAPITAL = re.compile(r" (?<=[\w,;:] )[A-Z]")
-_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|we|we're|my|our|you|your)\b")
+# The word comes before the look back at where it begins: it is what the search can skip to.
+_FIRST_PERSON = re.compile("|".join(rf"{word}(?<=\b{word})\b" for word in ("I", "we", "my", "our", "you", "your")))
 _SPEECH = re.compile(r"\b(?:said|says|told|tells|added|asked|explained|wrote|according to)\b")
 _BY_LINE = re.compile(r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]+|and|for|in|,))*[.,]?")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|twitter\.com|facebook\.com", re.IGNORECASE)
@@ -55,6 +56,7 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
     lead = frozenset(stem for words in stems[:_LEAD_SENTENCES] for stem in words)
     title = frozenset(content_stems(document.source.title))
     quoted = quoted_shares(document, sentences)
+    furniture = furniture_among(texts)
     seen: set[str] = set()
     rows = []
     for index, (text, words) in enumerate(zip(texts, stems, strict=True)):
@@ -68,6 +70,7 @@ def signs_of(document: Document, sentences: Sequence[Sentence]) -> tuple[dict[st
             | {"opens_paragraph": float(index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph)}
             | _look_signs(text)
             | {
+                "furniture": float(furniture[index]),
                 "quoted": quoted[index],
                 "lead_words": _share(words, others),
                 "told_before": _share(words, seen),
@@ -105,7 +108,6 @@ def _look_signs(text: str) -> dict[str, float]:
         "reports_speech": float(_SPEECH.search(text) is not None),
         "commas": min(1.0, text.count(",") / 4),
         "unended": float(_END.search(text) is None),
-        "furniture": float(_is_furniture(text)),
     }
 
 
@@ -139,16 +141,26 @@ def _furniture(kind: str) -> tuple[str, ...]:
     return load_lexicon("selection").ordered(f"furniture.{kind}")
 
 
-def _is_furniture(text: str) -> bool:
-    """True iff a sentence belongs to the page and not to the article: a by-line, a caption, a pointer to something else."""
+def furniture_among(texts: Sequence[str]) -> tuple[bool, ...]:
+    """For each sentence, True iff it belongs to the page and not to the article: a by-line, a caption, a pointer to something else."""
+    # Most articles hold none of the phrases anywhere.
+    whole = "\n".join(texts).lower()
+    holds = tuple(phrase for phrase in (*_LINK_HOLDS, *_furniture("holds")) if phrase in whole)
+    return tuple(_is_furniture(text, holds) for text in texts)
+
+
+def _is_furniture(text: str, holds: Sequence[str]) -> bool:
     lowered = text.lower()
-    if _BY_LINE.fullmatch(text) or (any(mark in lowered for mark in _LINK_HOLDS) and _LINK.search(text)):
+    if lowered.startswith("by ") and _BY_LINE.fullmatch(text):
         return True
-    if any(phrase in lowered for phrase in _furniture("holds")) or lowered.endswith(_furniture("ends")):
-        return True
+    for phrase in holds:
+        if phrase in lowered and (phrase not in _LINK_HOLDS or _LINK.search(text)):
+            return True
     # "By " opens many sentences; as a by-line it is short and does not end like one.
     plain = lowered.lstrip("\"'“‘([•*- ")
-    return plain.startswith(_furniture("begins")) and not (plain.startswith("by ") and _END.search(text) is not None)
+    if plain.startswith(_furniture("begins")) and not (plain.startswith("by ") and _END.search(text)):
+        return True
+    return lowered.endswith(_furniture("ends"))
 
 
 def quoted_shares(document: Document, sentences: Sequence[Sentence]) -> tuple[float, ...]:
@@ -182,9 +194,9 @@ def _opens(text: str, at: int) -> bool:
 
 def _share(words: Sequence[str], others: AbstractSet[str]) -> float:
     """The share of the words that are among the others."""
-    return sum(word in others for word in words) / len(words) if words else 0.0
+    return sum(map(others.__contains__, words)) / len(words) if words else 0.0
 
 
 def _covered(wanted: frozenset[str], words: Sequence[str]) -> float:
     """The share of the wanted words that are among the words."""
-    return sum(word in wanted for word in dict.fromkeys(words)) / len(wanted) if wanted else 0.0
+    return len(wanted.intersection(words)) / len(wanted) if wanted else 0.0

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from itertools import accumulate, chain, groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,7 @@ class SumyText:
     def of(cls, document: Document, sentences: Sequence[Sentence]) -> SumyText:
         """The sentences of a document as sumy takes them; their words are found once, whatever the number of methods."""
         tokenizer = WordTokenizer()
-        stemmed_sentence = _adapters().StemmedSentence
+        stemmed_sentence = _adapters("stemmed").StemmedSentence
         paragraphs = tuple(
             tuple(stemmed_sentence(document.text_of(sentence.span), tokenizer) for sentence in group)
             for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph)
@@ -151,28 +152,27 @@ def _dom() -> ModuleType:
 
 
 @cache
-def _adapters() -> ModuleType:
+def _adapters(name: str) -> ModuleType:
+    """One of our modules that import sumy and numpy."""
     import_beside("sumy.summarizers", _NOT_NEEDED)
     import_beside("sumy.models.dom", _NOT_NEEDED)
-    from briefing.selection import adapters  # noqa: PLC0415 (imports sumy and numpy)
-
-    return adapters
+    return import_module(f"briefing.selection.{name}")
 
 
 def _summarizer(method: str, text: SumyText) -> Any:
-    adapters = _adapters()
+    adapters, graphs = _adapters("adapters"), _adapters("graphs")
     if method == "random":
         return adapters.Random(text.seed)
     if method == "edmundson":
         return _edmundson(adapters.Edmundson(stem), text)
     classes: dict[str, Any] = {
-        "lexrank": adapters.LexRank,
-        "textrank": adapters.TextRank,
+        "lexrank": graphs.LexRank,
+        "textrank": graphs.TextRank,
         "lsa": adapters.Lsa,
         "luhn": adapters.Luhn,
         "kl": adapters.Kl,
         "sumbasic": adapters.SumBasic,
-        "reduction": adapters.Reduction,
+        "reduction": graphs.Reduction,
     }
     return classes[method](stem)
 

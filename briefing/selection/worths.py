@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from briefing.selection.likeness import Counts, begins_of_runs
 from briefing.selection.words import stem, stop_words
 
 if TYPE_CHECKING:
@@ -82,35 +83,33 @@ class Words:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Words:
         """The words of the sentences of a text."""
-        tokens = [_TOKEN.findall(text) for text in texts]
-        lengths = [len(forms) for forms in tokens]
-        forms = [form for of_text in tokens for form in of_text]
-        by_form = {form: number for number, form in enumerate(dict.fromkeys(forms))}
-        found = np.fromiter(map(by_form.__getitem__, forms), dtype=np.intp, count=len(forms))
-        numbers: dict[str, int] = {}
-        stem_of_form = np.array([numbers.setdefault(stem(form), len(numbers)) for form in by_form], dtype=np.intp)
-        words = stem_of_form[found]
-        sentences = np.repeat(np.arange(len(texts)), lengths)
-        capitals = np.array([form[0].isupper() for form in by_form], dtype=float)[found]
+        forms = [_TOKEN.findall(text) for text in texts]
+        counts = Counts([[stem(form) for form in of_text] for of_text in forms])
+        size = max(1, len(counts.numbers))
+        sentences = np.repeat(np.arange(len(texts)), counts.lengths.astype(np.intp))
+        capitals = np.array([form[0].isupper() for of_text in forms for form in of_text], dtype=float)
         # The first word of a sentence has a capital anyway.
-        capitals[np.diff(sentences, prepend=-1) > 0] = 0.0
-        size = max(1, len(numbers))
-        holds = _once(sentences, words, size)
+        capitals[begins_of_runs(sentences)] = 0.0
         together = sentences[:-1] == sentences[1:]
-        keys, places, which, counts = np.unique(
-            (words[:-1] * size + words[1:])[together], return_index=True, return_inverse=True, return_counts=True
+        keys, places, which, times = np.unique(
+            (counts.tokens[:-1] * size + counts.tokens[1:])[together],
+            return_index=True,
+            return_inverse=True,
+            return_counts=True,
         )
-        holds_pairs = _once(sentences[:-1][together], which, max(1, len(keys)))
+        owners = sentences[:-1][together]
+        held = np.sort(owners * max(1, len(keys)) + which)
+        held = held[begins_of_runs(held)]
+        holds_pairs = (held // max(1, len(keys)), held % max(1, len(keys)))
         in_sentences = np.bincount(holds_pairs[1], minlength=len(keys)).astype(float)
-        stems = tuple(numbers)
         return cls(
-            stems=stems,
-            signs=_word_signs(stems, words, capitals, holds, len(texts)),
-            holds=holds,
+            stems=tuple(counts.numbers),
+            signs=_word_signs(counts, capitals),
+            holds=(counts.sentences, counts.words),
             pairs=(keys // size, keys % size),
-            pair_counts=(counts.astype(float), in_sentences, sentences[:-1][together][places].astype(float)),
+            pair_counts=(times.astype(float), in_sentences, owners[places].astype(float)),
             holds_pairs=holds_pairs,
-            lengths=np.array(lengths, dtype=float),
+            lengths=counts.lengths,
         )
 
     def pair_signs(self, worths: Vector) -> Vector:
@@ -118,7 +117,7 @@ class Words:
         first, second = worths[self.pairs[0]], worths[self.pairs[1]]
         times, sentences, place = self.pair_counts
         telling = 1 - self.signs[:, WORD_SIGNS.index("stop_word")]
-        return np.column_stack(
+        return np.array(
             (
                 np.ones(len(first)),
                 _log_odds(first),
@@ -131,14 +130,7 @@ class Words:
                 telling[self.pairs[0]],
                 telling[self.pairs[1]],
             )
-        )
-
-
-def _once(sentences: Indices, items: Indices, size: int) -> tuple[Indices, Indices]:
-    """Each item once a sentence, sorted by sentence and item."""
-    keys = np.sort(sentences * size + items)
-    keys = keys[np.diff(keys, prepend=-1) > 0]
-    return keys // size, keys % size
+        ).T
 
 
 def _log_odds(likelihood: Vector) -> Vector:
@@ -146,31 +138,30 @@ def _log_odds(likelihood: Vector) -> Vector:
     return odds
 
 
-def _word_signs(
-    stems: Sequence[str], words: Indices, capitals: Vector, holds: tuple[Indices, Indices], count: int
-) -> Vector:
-    size = len(stems)
-    times = np.bincount(words, minlength=size).astype(float)
-    sentences = np.bincount(holds[1], minlength=size).astype(float)
-    opening = np.bincount(holds[1][holds[0] < _OPENING_SENTENCES], minlength=size) / _OPENING_SENTENCES
+def _word_signs(counts: Counts, capitals: Vector) -> Vector:
+    """A row of `WORD_SIGNS` for each word of the counts; capitals tell which of their tokens have one."""
+    stems, size, count = counts.numbers, len(counts.numbers), len(counts)
+    words, holders = counts.words, counts.sentences
+    times = np.bincount(words, counts.counts, minlength=size)
+    sentences = np.bincount(words, minlength=size).astype(float)
+    opening = np.bincount(words[holders < _OPENING_SENTENCES], minlength=size) / _OPENING_SENTENCES
     first: Vector = np.full(size, float(count))
     # Backwards: of several sentences the first is written last.
-    first[holds[1][::-1]] = holds[0][::-1]
-    inside = [np.bincount(holds[1][holds[0] == place], minlength=size).astype(float) for place in range(3)]
-    capital = np.bincount(words, capitals, minlength=size) / np.maximum(times, 1)
-    ignored = _stop_stems()
-    telling = np.array([float(word not in ignored) for word in stems])
-    letters = np.log(np.array([float(len(word)) for word in stems]))
+    first[words[::-1]] = holders[::-1]
+    inside = [np.bincount(words[holders == place], minlength=size).astype(float) for place in range(3)]
+    capital = np.bincount(counts.tokens, capitals, minlength=size) / np.maximum(times, 1)
+    telling = 1.0 - np.fromiter(map(_stop_stems().__contains__, stems), dtype=float, count=size)
+    letters = np.log(np.fromiter(map(len, stems), dtype=float, count=size))
     log_sentences = np.log(np.maximum(sentences, 1))
     log_times = np.log(np.maximum(times, 1))
-    return np.column_stack(
+    return np.array(
         (
             np.ones(size),
             1 - telling,
             letters,
             letters**2,
             log_times,
-            np.minimum(100 * times / max(1, len(words)), 5),
+            np.minimum(100 * times / max(1, len(counts.tokens)), 5),
             log_sentences,
             sentences / max(1, count),
             opening,
@@ -178,8 +169,8 @@ def _word_signs(
             first / max(1, count),
             *inside,
             capital,
-            [float(word.isdigit()) for word in stems],
-            np.full(size, np.log(min(max(1, len(words)), _LONGEST_COUNTED))),
+            np.fromiter(map(str.isdigit, stems), dtype=float, count=size),
+            np.full(size, np.log(min(max(1, len(counts.tokens)), _LONGEST_COUNTED))),
             telling * log_times,
             telling * log_sentences,
             telling * inside[0],
@@ -188,7 +179,7 @@ def _word_signs(
             capital * log_sentences,
             capital * opening,
         )
-    )
+    ).T
 
 
 def likely(signs: Vector, weights: Vector) -> Vector:
@@ -263,7 +254,9 @@ def choose_covering(holdings: Holdings, extra: Sequence[float], pool: Sequence[i
     owners, items = place[holdings.sentences[mine]], holdings.items[mine]
     by_owner, by_item = np.argsort(owners, kind="stable"), np.argsort(items, kind="stable")
     of_owner = np.searchsorted(owners[by_owner], np.arange(len(members) + 1))
-    of_item = np.searchsorted(items[by_item], np.arange(len(holdings.worths) + 1))
+    items_held, holders = items[by_owner], owners[by_item]
+    spread = np.bincount(items, minlength=len(holdings.worths))
+    ends = np.cumsum(spread)
     gains = np.bincount(owners, holdings.worths[items], minlength=len(members))
     lengths, own = holdings.lengths[members], np.asarray(extra, dtype=float)[members]
     open_items = np.ones(len(holdings.worths), dtype=bool)
@@ -275,8 +268,10 @@ def choose_covering(holdings: Holdings, extra: Sequence[float], pool: Sequence[i
         left[best] = False
         yield int(members[best])
         held, size = held + float(gains[best]), size + float(lengths[best])
-        taken = items[by_owner[of_owner[best] : of_owner[best + 1]]]
-        for item in taken[open_items[taken]].tolist():
-            touched = owners[by_item[of_item[item] : of_item[item + 1]]]
-            gains[touched] -= holdings.worths[item]
+        taken = items_held[of_owner[best] : of_owner[best + 1]]
+        taken = taken[open_items[taken]]
         open_items[taken] = False
+        # The holders of an item stand together: those of all that are taken, one item after another.
+        counts = spread[taken]
+        touched = holders[np.repeat(ends[taken] - np.cumsum(counts), counts) + np.arange(counts.sum())]
+        gains -= np.bincount(touched, np.repeat(holdings.worths[taken], counts), minlength=len(gains))

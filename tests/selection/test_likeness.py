@@ -56,7 +56,7 @@ def test_products_with_the_matrix_are_those_of_a_full_one(
         full[i, j] = full[j, i] = value
     vector = np.arange(60) / 60
     matrix = Likeness(pairs, pairs.values, 60)
-    assert (full @ vector).tolist() == pytest.approx(matrix.times(vector).tolist())
+    assert (full @ vector).tolist() == pytest.approx(matrix.step(np.ones(60))(vector).tolist())
     assert full.sum(axis=1).tolist() == matrix.sums().tolist()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model.text import Source
 from briefing.segment import segment_source
-from briefing.selection.signs import _is_furniture, opens_leaning, quoted_shares, signs_of
+from briefing.selection.signs import furniture_among, opens_leaning, quoted_shares, signs_of
 from briefing.selection.words import find_words
 
 
@@ -27,7 +27,7 @@ from briefing.selection.words import find_words
 )
 def test_lines_of_the_page_are_told_from_the_article(text: str, expected: bool) -> None:
     """By-lines, captions, links and pointers are furniture; prose with the same words is not."""
-    assert expected == _is_furniture(text)
+    assert (expected,) == furniture_among([text])
 
 
 @pytest.mark.parametrize(
