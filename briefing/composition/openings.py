@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from briefing.model.findings import Analysis
     from briefing.model.text import Document
 
-__all__ = ["PAIRS", "Openings", "join_parts", "shortened", "without_label"]
+__all__ = ["PAIRS", "Openings", "join_parts", "shortened", "without_debris"]
 
 PAIRS = (("``", "''"), ("“", "”"), ("«", "»"), ('"', '"'))
 """The marks of a quotation that are looked at in pairs; single ones are apostrophes as often."""
 LONGEST_OBJECT = 8
 """Words behind a verb that are shown with it where a line would end at the verb."""
 OPENING_MARKS = " \t\n\"'“”‘’«»`([—–-*•"
-LABEL = re.compile(r"\(?[A-Z][A-Za-z.]{1,11}\)\s*(?:--?|[–—])?\s*(?=[\"“'A-Z\d])")
 """The agency before the first sentence of an article: "(ABC)", "(ABC) --"; its first bracket may be lost."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -90,21 +89,19 @@ class Openings:
         )
 
 
-def without_label(document: Document, span: Span) -> Span | None:
-    """The sentence without an agency in brackets or a web page's own words before it; None where such words are mixed with it.
+def without_debris(document: Document, span: Span) -> Span | None:
+    """The sentence without a web page's own words before it ("Invalid email Two men"); None where such words are mixed with it.
 
-    "(ABC)Two men", "Invalid email Two men"; of a picture's caption nobody can say where it ends.
+    Of a picture's caption nobody can say where it ends.
     """
     text = document.text_of(span)
-    label = LABEL.match(text)
-    start = label.end() if label else 0
-    found = list(_debris().finditer(text, start))
-    if found:
-        rest = text[found[-1].end() :].lstrip(" \t\n.!:+|-")
-        if found[-1].group().lower().endswith("caption") or not rest[:1].isupper() or _debris().search(rest):
-            return None
-        start = len(text) - len(rest)
-    return Span(span.start + start, span.end) if start < len(text) else None
+    found = list(_debris().finditer(text))
+    if not found:
+        return span
+    rest = text[found[-1].end() :].lstrip(" \t\n.!:+|-")
+    if found[-1].group().lower().endswith("caption") or not rest[:1].isupper() or _debris().search(rest):
+        return None
+    return Span(span.end - len(rest), span.end)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.composition.cutting import FEWEST_WORDS, main_words
 from briefing.composition.lines import TITLE_MARKS
-from briefing.composition.openings import without_label
+from briefing.composition.openings import without_debris
 from briefing.composition.point_worth import PointWorth, is_voice
 from briefing.model.brief import Line
 from briefing.model.findings import ActorKind
@@ -27,7 +27,7 @@ LOOKED_AT = 40
 """Best-ranked sentences that are looked at beside those that were chosen."""
 
 LEAST_WORTH = 0.47
-"""Below it, on gold pages, about one sentence in six is none that an editor would tell; above it one in twenty."""
+"""Worth below which a sentence is no point of a longer article: on gold pages it raised precision by ten points for one must-have in a hundred."""
 
 FEW = 8
 """Sentences of an article that is short enough for each of them to be told."""
@@ -136,7 +136,7 @@ def _content(lines: Lines, sentence: Sentence) -> frozenset[str]:
 
 def stands_alone(lines: Lines, sentence: Sentence) -> bool:
     """True iff a sentence is one, of a usual length, that needs no other to be understood."""
-    told = without_label(lines.document, sentence.span)
+    told = without_debris(lines.document, sentence.span)
     return (
         told is not None
         and FEWEST_WORDS <= lines.count_words((told,)) <= MOST_WORDS
@@ -147,7 +147,7 @@ def stands_alone(lines: Lines, sentence: Sentence) -> bool:
 
 def _line(lines: Lines, sentence: Sentence, importance: float, *, words: int, asides_from: int = 0) -> Line:
     parts = main_words(lines, sentence, words, asides_from=asides_from)
-    told = without_label(lines.document, sentence.span)
+    told = without_debris(lines.document, sentence.span)
     if told is not None and parts[0].start < told.start < parts[0].end:
         parts = (Span(told.start, parts[0].end), *parts[1:])
     return Line(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.composition.lines import Lines
     from briefing.model.brief import Line
     from briefing.model.findings import Question
+    from briefing.model.text import Span
 
 __all__ = ["question_lines"]
 
@@ -64,7 +65,15 @@ def _line(lines: Lines, question: Question, *, is_told: bool) -> QuestionLine | 
         question=question.question,
         cue=question.cue,
         due=date_text(question.due) if question.due is not None else "",
-        likelihood=find_likelihood(lines.document, sentence.span, sentence.span)
+        likelihood=find_likelihood(lines.document, sentence.span, _clause(lines, question, sentence.span))
         if question.kind is QuestionKind.POSSIBLE
         else None,
     )
+
+
+def _clause(lines: Lines, question: Question, sentence: Span) -> Span:
+    """The narrowest clause that holds the words that leave a question open: a "likely" elsewhere in the sentence is none of its own."""
+    clauses = [
+        event.clause for event in lines.analysis.events if question.cue in event.clause and event.clause in sentence
+    ]
+    return min(clauses, key=lambda clause: clause.end - clause.start, default=sentence)

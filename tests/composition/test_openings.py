@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from briefing.composition.openings import Openings, join_parts, shortened, without_label
+from briefing.composition.openings import Openings, join_parts, shortened, without_debris
 from briefing.model.findings import Actor, ActorKind, Analysis, Mention
 from briefing.model.text import Span
 from tests import build
@@ -180,17 +180,14 @@ def test_a_cut_leaves_no_preposition_behind() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("(ABC)Two ferries sank.", "Two ferries sank."),
-        ("(Newswire) -- Two ferries sank.", "Two ferries sank."),
-        ("ABC)Two ferries sank.", "Two ferries sank."),
         ("Two ferries (one new) sank.", "Two ferries (one new) sank."),
         ("Invalid Email Two ferries sank.", "Two ferries sank."),
         ("Two ferries Get news to your inbox and more", None),
         ("Media caption Two ferries at sea The owner spoke.", None),
     ],
 )
-def test_an_agency_and_a_web_page_s_own_words_are_no_part_of_a_sentence(text: str, expected: str | None) -> None:
+def test_a_web_page_s_own_words_are_no_part_of_a_sentence(text: str, expected: str | None) -> None:
     """They go where a sentence begins behind them; what they are mixed with is no line."""
     made = build.document(text)
-    told = without_label(made, Span(0, len(text)))
+    told = without_debris(made, Span(0, len(text)))
     assert expected == (told and made.text_of(told))
