@@ -90,7 +90,8 @@ def is_parted(subject: Token, verb: Token) -> bool:
 def agrees(subject: Token, verb: Token) -> bool:
     """True iff a finite verb tells what one of those in its subject does: not "are at odds" of two, nor what three do together."""
     several = len(subject.conjuncts)
-    together = several > 0 and any(child.lower_ == "and" for child in subject.children)
+    heads = (subject, *subject.conjuncts)
+    together = several > 0 and any(child.lower_ == "and" for head in heads for child in head.children)
     is_plural = verb.tag_ == "VBP" or verb.lower_ in {"are", "were", "have"}
     return not together or (several < TOGETHER and not (is_plural and subject.tag_ in ("NN", "NNP")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.actors.bodies import Bodies
 from briefing.analysis.actors.mentions import make_name
+from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
 __all__ = ["DESIGNATION", "Readings"]
@@ -127,7 +128,7 @@ class Readings(Bodies):
             ),
             None,
         )
-        if last is None:
+        if last is None or self._is_crowned_place(last, end):
             return None
         if last + 1 == end and end - start > 1 and self.labels[start] == "PERSON" and texts[start] in vocabulary.given:
             return None
@@ -152,6 +153,15 @@ class Readings(Bodies):
         if stop < end and texts[stop] in {"of", "for"}:
             return (first, stop)
         return first, stop
+
+    def _is_crowned_place(self, last: int, end: int) -> bool:
+        """True iff the title at `last` is part of a place's name: "the Queen City"."""
+        crowned = load_lexicon("names").words("titles.crowned")
+        return (
+            last + 2 == end
+            and self.texts[last] in crowned
+            and self.vocabulary.heads.get(self.texts[last + 1]) == "place"
+        )
 
     def _lower(self, start: int, end: int) -> tuple[str, ...]:
         """The words in lower case, without full stops."""
