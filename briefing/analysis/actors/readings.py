@@ -179,9 +179,15 @@ class Readings(Bodies):
         labels = self.labels[start:end]
         if labels.count("PERSON") * 2 >= count:
             return True
+        # "Rosalind Berg's research": a given name and a surname own something, whatever the label.
+        is_owner = (
+            count == 2  # noqa: PLR2004
+            and self.texts[end : end + 1] in (["'s"], ["’s"])
+            and (start == 0 or self.texts[start - 1].lower() not in {"the", "at", "in"})
+        )
         return (
             not self._headed(start, end)
-            and not {"ORG", "FAC"} & set(labels)
+            and not ({"FAC"} if is_owner else {"ORG", "FAC"}) & set(labels)
             and not any(text in {"of", "for", "and"} for text in self.texts[start:end])
         )
 
