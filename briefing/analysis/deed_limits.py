@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = [
     "SHOWN",
     "agents_of",
+    "agrees",
     "far_pronoun",
+    "is_parted",
     "is_torn",
     "noun_forms",
     "quoted_passages",
@@ -37,6 +39,11 @@ EARLY = 6
 
 SCARE = 3
 """Words in marks up to which they are a term that the author uses, not somebody's sentence."""
+
+BRACKETS = frozenset("()")
+
+TOGETHER = 2
+"""Others in a subject with whom what is done is no longer one's own deed."""
 
 FAR = 5
 """Words that may be left out of the middle of a deed before a pronoun behind the gap has lost what it stands for."""
@@ -72,6 +79,21 @@ def agents_of(verb: Token) -> Iterator[Token]:
                 if word.dep_ == "pobj":
                     yield word
                     yield from word.conjuncts
+
+
+def is_parted(subject: Token, verb: Token) -> bool:
+    """True iff a bracket that opens before a subject closes before its verb: "he (the union backs no rival) will have to wait"."""
+    marks = [token.text for token in subject.doc[subject.i + 1 : verb.i] if token.text in BRACKETS]
+    return marks.count(")") != marks.count("(")
+
+
+def agrees(subject: Token, verb: Token) -> bool:
+    """True iff a finite verb tells what one of those in its subject does: not "are at odds" of two, nor what three do together."""
+    several = len(subject.conjuncts)
+    heads = (subject, *subject.conjuncts)
+    together = several > 0 and any(child.lower_ == "and" for head in heads for child in head.children)
+    is_plural = verb.tag_ == "VBP" or verb.lower_ in {"are", "were", "have"}
+    return not together or (several < TOGETHER and not (is_plural and subject.tag_ in ("NN", "NNP")))
 
 
 def far_pronoun(text: str, parts: Sequence[Span], start: int) -> bool:

@@ -26,7 +26,9 @@ from briefing.analysis.deed_clauses import (
 from briefing.analysis.deed_limits import (
     SHOWN,
     agents_of,
+    agrees,
     far_pronoun,
+    is_parted,
     is_torn,
     noun_forms,
     quoted_passages,
@@ -60,8 +62,8 @@ NESTED = 4
 FEWEST, FEWEST_SAID, MOST = 3, 6, 18
 """Words of a deed that tells something and still fits on a card; a verb of saying tells something only with what was said."""
 
-MARKS = frozenset('"“”')
-"""Marks around words that are quoted."""
+CLOSING = ('"', "”")
+"""Marks behind the words of somebody."""
 
 BREAKS = (":", ";")
 """Marks behind which another statement begins."""
@@ -90,25 +92,21 @@ def with_deeds(
 ) -> tuple[Actor, ...]:
     """The actors in the same order, each with the clauses that tell best what it did or said, where there are any.
 
-    Of an actor of whom no such clause is told, short words of its own in their marks; else the whole clauses that tell what was
-    done to it. What others say of an actor is no deed
-    of its own: the quotes tell who says what.
+    Of an actor of whom no such clause is told, the whole clauses that tell what was done to it. What an actor says in words of its own
+    is no deed, nor what others say of it: the quotes tell who says what.
     """
     search = _Search(parsed, actors, quotes)
     own: dict[str, list[_Row]] = defaultdict(list)
     met: dict[str, list[_Row]] = defaultdict(list)
-    spoken: dict[str, list[_Row]] = defaultdict(list)
     for event in events:
         is_old = search.is_long_ago(event)
         for who, worth, deed in (*search.deeds_in(event), *search.acts_in(event)):
             own[who].append((is_old, worth, deed))
         for who, worth, deed in search.blows_in(event):
             met[who].append((is_old, worth, deed))
-    for quote in quotes:
-        spoken[quote.actor].extend((False, worth, words) for worth, words in search.words_of(quote))
     found = []
     for actor in actors:
-        rows = (own.get(actor.id, ()), spoken.get(actor.id, ()), met.get(actor.id, ()))
+        rows = (own.get(actor.id, ()), met.get(actor.id, ()))
         changed = (_with_best(parsed, actor, row) for row in rows)
         found.append(next((better for better in changed if better.deeds), actor))
     return tuple(found)
@@ -160,7 +158,9 @@ class _Search:
             return
         if first is None or not any(part.start <= start_of(first) < part.end for part in event.parts):
             return
-        deed = Span(start_of(first), event.clause.end)
+        if is_parted(subject, first) or not agrees(subject, first):
+            return
+        deed = self._closed(Span(start_of(first), event.clause.end))
         if any(mark in self.document.text_of(deed) for mark in BREAKS) or reads_as_noun(verb, self.nouns):
             return
         if far_pronoun(self.document.source.text, event.parts, deed.start):
@@ -219,19 +219,11 @@ class _Search:
             worth = self._worth(event, verb, event.clause) - LOOSE * loose_ends(tokens, meant[1].kind)
             yield meant[1].id, worth - malus - (0.3 if event.is_noun else 0.0), event.clause
 
-    def words_of(self, quote: Quote) -> Iterator[tuple[float, Span]]:
-        """(worth, words with their marks) for a short passage that the text quotes from an actor."""
+    def _closed(self, deed: Span) -> Span:
+        """The words with the quotation mark directly behind them that closes one in them."""
         text = self.document.source.text
-        if not quote.actor or quote.kind is not QuoteKind.DIRECT or len(quote.parts) != 1:
-            return
-        part = quote.parts[0]
-        marked = Span(max(0, part.start - 1), min(len(text), part.end + 1))
-        count = len(self.document.text_of(part).split())
-        if text[marked.start] not in MARKS or text[marked.end - 1] not in MARKS or not FEWEST_SAID <= count <= SHOWN:
-            return
-        sentence = self.document.sentence_at(part.start)
-        if marked in sentence.span:
-            yield 1 - self.document.index_at(part.start) / (2 * len(self.document.sentences)), marked
+        ends = text[deed.end : deed.end + 1] in CLOSING and is_torn(self.document.text_of(deed))
+        return Span(deed.start, deed.end + 1) if ends and deed.end < len(text) else deed
 
     def _gender(self, actor: Actor) -> str:
         """The letter for a person that the text calls "he" (m) or "she" (f), "" where it does neither."""
@@ -282,11 +274,13 @@ class _Search:
         """How much a deed tells, from its status, its verb, its length and its place; 0 or less for one not worth a card."""
         document = self.document
         text = " ".join(
-            document.text_of(Span(max(part.start, deed.start), part.end))
+            document.text_of(Span(max(part.start, deed.start), deed.end if part is event.parts[-1] else part.end))
             for part in event.parts
             if part.end > deed.start
         )
         words = len(text.split())
+        if is_torn(text):
+            return 0.0
         if words < (FEWEST_SAID if event.is_speech and has_clause(verb) else FEWEST):
             return 0.0
         worth = STATUS_WEIGHT[event.status] + verb_worth(verb)
@@ -295,7 +289,6 @@ class _Search:
         worth -= 0.4 if event.is_speech else 0.0
         worth -= 0.5 if self.is_long_ago(event) else 0.0
         worth -= BESIDE if event.depth and not event.is_noun else 0.0
-        worth -= 0.8 if is_torn(text) else 0.0
         worth -= 0.03 * max(0, words - MOST)
         place = document.index_at(event.trigger.start) / max(1, len(document.sentences))
         return worth + 0.3 * (1 - place)

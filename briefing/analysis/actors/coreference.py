@@ -7,9 +7,9 @@ wrong one. One pass over the text.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.analysis.actors.antecedents import Rivals, Seen, latest_subject, subject_around
 from briefing.analysis.actors.mentions import Name
 from briefing.analysis.actors.offices import office_meant, offices_of, same_office
 from briefing.analysis.actors.recall import Recall
@@ -41,19 +41,12 @@ LONGEST_DESCRIPTION = 3
 REMEMBERED = 60
 """Mentions that are remembered at most, however many names a sentence has."""
 
+LONGEST_QUOTATION = 12
+"""Sentences that one pair of marks holds: a mark that is missing must not silence a text."""
+
 COMPANY = frozenset({"company", "firm", "organisation", "organization", "manufacturer"})
 GROUP_BODY = frozenset({"militia", "militias", "militants", "insurgents", "fighters", "rebels", "guerrillas"})
 MARKS = {"“": 1, "”": -1}
-
-
-@dataclass(slots=True)
-class _Seen:
-    """A mention that a later reference may mean."""
-
-    cluster: Cluster
-    sentence: int
-    is_subject: bool
-    head: int
 
 
 def tie_references(
@@ -82,37 +75,48 @@ class _Reader:
                 for word in sorted(offices_of([roles.get(id(cluster), ""), *map(" ".join, said)], vocabulary)):
                     self.bearers.setdefault(word, []).append(cluster)
         self.roles = roles
-        self.recent: deque[_Seen] = deque(maxlen=REMEMBERED)
+        self.recent: deque[Seen] = deque(maxlen=REMEMBERED)
         self.recall = Recall(sentences, vocabulary)
+        self.paragraph, self.quoted = 0, 0
+        self.depth, self.straight = 0, False
         self.by_sentence: dict[int, list[tuple[Name, Cluster]]] = {}
         for cluster in clusters:
             for name in cluster.names:
                 if not name.in_headline:
                     self.by_sentence.setdefault(name.sentence, []).append((name, cluster))
+        self.rivals = Rivals(sentences, vocabulary, self.by_sentence)
 
     def read(self) -> list[Cluster]:
         """The clusters with their references."""
         for index, words in enumerate(self.sentences):
+            self._begin_paragraph(words)
             while self.recent and self.recent[0].sentence <= index - REACH:
                 self.recent.popleft()
             if not words.parsed.sentence.is_heading:
                 self._read_sentence(index, words)
         return [cluster for cluster in self.clusters if cluster.names]
 
+    def _begin_paragraph(self, words: Words) -> None:
+        """Forgets an open quotation mark where a new paragraph begins, or where the words in marks would go on too long."""
+        sentence = words.parsed.sentence
+        if sentence.paragraph != self.paragraph or self.quoted >= LONGEST_QUOTATION:
+            self.paragraph, self.depth, self.straight = sentence.paragraph, 0, False
+        self.quoted = self.quoted + 1 if self.depth > 0 or self.straight else 0
+
     def _read_sentence(self, index: int, words: Words) -> None:
         """Goes through the names and the references of a sentence in order."""
         named = sorted(self.by_sentence.get(index, ()), key=lambda row: row[0].first)
         tokens = words.parsed.tokens
         covered = {position for name, _ in named for position in range(name.first, name.last + 1)}
-        depth, straight, upcoming = 0, False, 0
+        upcoming = 0
         for token in tokens:
             while upcoming < len(named) and named[upcoming][0].last < token.i:
                 self._name(*named[upcoming])
                 upcoming += 1
             text = token.text
-            depth += MARKS.get(text, 0)
-            straight = straight != (text == '"')
-            if token.i in covered or depth > 0 or straight:
+            self.depth = max(0, self.depth + MARKS.get(text, 0))
+            self.straight = _is_open(token, was_open=self.straight) if text == '"' else self.straight
+            if token.i in covered or self.depth > 0 or self.straight:
                 continue
             lower = token.lower_
             if lower in HE_OR_SHE:
@@ -136,7 +140,7 @@ class _Reader:
             group.references.append(name)
             cluster = group
         self.recall.keep(name, cluster)
-        self.recent.append(_Seen(cluster, name.sentence, is_subject(name, self.sentences), name.last))
+        self.recent.append(Seen(cluster, name.sentence, is_subject(name, self.sentences), name.last))
 
     def _add(self, cluster: Cluster, first: Token, last: Token, index: int, how: str) -> None:
         """Adds a reference to its actor and remembers it."""
@@ -150,11 +154,11 @@ class _Reader:
             how=how,
         )
         cluster.references.append(name)
-        self.recent.append(_Seen(cluster, index, is_subject(name, self.sentences), last.i))
+        self.recent.append(Seen(cluster, index, is_subject(name, self.sentences), last.i))
 
     # ---- pronouns ----
     def _person(self, token: Token, index: int, gender: str) -> None:
-        """Ties "he" and "she": to the latest subject of the sentence or the one before it, or to the only one there is."""
+        """Ties "he" and "she": to the subject of a clause around it, of its sentence or of the one before, where only one person fits."""
         seen = [
             row for row in self.recent if row.cluster.kind is ActorKind.PERSON and row.cluster.gender in {"", gender}
         ]
@@ -165,15 +169,11 @@ class _Reader:
                 for row in seen
                 if not (row.sentence == index and row.is_subject and doc[row.head].head.i == _verb(token).i)
             ]
-        chosen = self._spoken_of(token, index, gender)
-        for sentence in (index, index - 1) if chosen is None else ():
-            subjects = [row for row in seen if row.sentence == sentence and row.is_subject]
-            if subjects:
-                chosen = subjects[-1].cluster
-                break
+        chosen = self._spoken_of(token, index, gender) or subject_around(token, index, seen)
         if chosen is None:
-            distinct = {id(row.cluster): row.cluster for row in seen}
-            chosen = next(iter(distinct.values())) if len(distinct) == 1 else None
+            chosen = latest_subject(seen, index)
+            if chosen is not None and self.rivals.have(chosen, token, index, gender, self.recent):
+                chosen = None
         if chosen is not None:
             chosen.gender = chosen.gender or gender
             self._add(chosen, token, token, index, "pronoun")
@@ -301,3 +301,10 @@ def _verb(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def _is_open(mark: Token, *, was_open: bool) -> bool:
+    """True iff a quotation is open behind a straight mark: it leans on the word that it belongs to, else it turns what was."""
+    before = mark.i == 0 or bool(mark.nbor(-1).whitespace_) or mark.nbor(-1).is_space
+    after = mark.i + 1 == len(mark.doc) or bool(mark.whitespace_) or mark.nbor(1).is_space
+    return before if before != after else not was_open

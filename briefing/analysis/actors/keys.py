@@ -14,6 +14,8 @@ WORD = re.compile(
     r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}"  # U.S., U.S
     r"|[A-Z]\.(?=\s+[A-Z])"  # the initial in "George W. Bush"
     r"|(?:St|Dr|Mr|Mrs|Ms|Inc|Corp|Ltd|Co|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Maj|Capt|Adm|Prof|Jr|Sr|Rev|Brig|Cpl|Pvt|Cmdr)\.(?=\s|$)"
+    r"|[A-Z]{1,3}&[A-Z]{1,3}\b"  # A&M, AT&T
+    r"|(?:[A-Z]-){2,}[A-Z]\b"  # U-S-A, as a crowd shouts it
     r"|[^\W_]+(?:['’](?!s\b)[^\W_]+)*"
     r"|['’]s\b"
     r"|\S"
@@ -32,8 +34,8 @@ SPELLINGS = {
 
 
 def bare_word(word: str) -> str:
-    """A word for comparison: lower case, without full stops."""
-    return word.lower().replace(".", "") or word
+    """A word for comparison: lower case, without full stops and hyphens."""
+    return word.lower().replace(".", "").replace("-", "") or word
 
 
 def split_words(text: str) -> list[str]:

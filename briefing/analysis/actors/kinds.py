@@ -41,6 +41,9 @@ CONTEXT = 2
 DEEDS = 2
 """Verbs of will from which a place that does them is a state."""
 
+FULL = 2
+"""Words of the usual full name of a person."""
+
 LONGEST = 4
 """Words in the longest name that is compared with its first and its last words."""
 
@@ -125,6 +128,8 @@ def _pool(votes: dict[Form, Counter[ActorKind]], signs: Mapping[Form, Signs], vo
         last = votes.get(form[-1:])
         if last is not None and not is_headed and max(last.values()) < FIXED:
             both = votes[form] + last
+            if _is_by_surname(form, both, votes, signs, vocabulary):
+                both[ActorKind.PERSON] += sum(both.values())
             is_human = any(row in signs and _is_human(signs[row]) for row in (form, form[-1:]))
             if is_human and both[ActorKind.PERSON] * 2 >= sum(both.values()):
                 votes[form], votes[form[-1:]] = both, Counter(both)
@@ -136,6 +141,20 @@ def _pool(votes: dict[Form, Counter[ActorKind]], signs: Mapping[Form, Signs], vo
             both = votes[form] + first
             if _winner(both) is ActorKind.ORGANISATION:
                 votes[form], votes[form[:1]] = both, Counter(both)
+
+
+def _is_by_surname(
+    form: Form,
+    both: Counter[ActorKind],
+    votes: Mapping[Form, Counter[ActorKind]],
+    signs: Mapping[Form, Signs],
+    vocabulary: Vocabulary,
+) -> bool:
+    """True iff a name of two words speaks by its last: "Amedy Lund ... Lund said". Of a company the first word is left, of a team a plural."""
+    if len(form) != FULL or form[:1] in votes or form[-1].endswith("s") or form[0] in vocabulary.particles:
+        return False
+    is_mapped = both[ActorKind.PLACE] + both[ActorKind.COUNTRY] > 0
+    return not is_mapped and form[-1:] in signs and signs[form[-1:]].speaks > 0
 
 
 def _is_human(signs: Signs) -> bool:

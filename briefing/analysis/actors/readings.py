@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.actors.bodies import Bodies
 from briefing.analysis.actors.mentions import make_name
+from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
 
 __all__ = ["DESIGNATION", "Readings"]
@@ -127,7 +128,7 @@ class Readings(Bodies):
             ),
             None,
         )
-        if last is None:
+        if last is None or self._is_crowned_place(last, end):
             return None
         if last + 1 == end and end - start > 1 and self.labels[start] == "PERSON" and texts[start] in vocabulary.given:
             return None
@@ -153,6 +154,15 @@ class Readings(Bodies):
             return (first, stop)
         return first, stop
 
+    def _is_crowned_place(self, last: int, end: int) -> bool:
+        """True iff the title at `last` is part of a place's name: "the Queen City"."""
+        crowned = load_lexicon("names").words("titles.crowned")
+        return (
+            last + 2 == end
+            and self.texts[last] in crowned
+            and self.vocabulary.heads.get(self.texts[last + 1]) == "place"
+        )
+
     def _lower(self, start: int, end: int) -> tuple[str, ...]:
         """The words in lower case, without full stops."""
         return tuple(text.lower().rstrip(".") for text in self.texts[start:end])
@@ -169,9 +179,15 @@ class Readings(Bodies):
         labels = self.labels[start:end]
         if labels.count("PERSON") * 2 >= count:
             return True
+        # "Rosalind Berg's research": a given name and a surname own something, whatever the label.
+        is_owner = (
+            count == 2  # noqa: PLR2004
+            and self.texts[end : end + 1] in (["'s"], ["’s"])
+            and (start == 0 or self.texts[start - 1].lower() not in {"the", "at", "in"})
+        )
         return (
             not self._headed(start, end)
-            and not {"ORG", "FAC"} & set(labels)
+            and not ({"FAC"} if is_owner else {"ORG", "FAC"}) & set(labels)
             and not any(text in {"of", "for", "and"} for text in self.texts[start:end])
         )
 

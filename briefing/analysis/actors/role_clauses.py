@@ -83,7 +83,10 @@ def membership(place: RolePlace) -> Found | None:
         last += 1
     while last > position and place.doc[last].pos_ != "PROPN":
         last -= 1
-    return Found(position, last, 2) if last > position else None
+    is_body = last > position and not any(
+        place.vocabulary.heads.get(token.text) == "other" for token in place.doc[position : last + 1]
+    )
+    return Found(position, last, 2) if is_body else None
 
 
 def participle_after(place: RolePlace) -> Found | None:

@@ -299,6 +299,16 @@ def _from_determiner(place: RolePlace, position: int, comma: int) -> Found | Non
     doc = place.doc
     head = next((t for t in doc[position:comma] if t.pos_ in {"NOUN", "PROPN"} and place.is_role(t)), None)
     before = doc[position - 1] if position > place.start else None
+    if (
+        before is not None
+        and before.lower_ in {"of", "for"}
+        and (office := _office_before(place, before.i)) is not None
+    ):
+        # "the chairwoman of the ferry board, Ida Solberg": the office is the one that is of something.
+        while office > place.start and doc[office - 1].pos_ in PRE_NOUN:
+            office -= 1
+        position = office - (office > place.start and doc[office - 1].lower_ in DETERMINERS)
+        before = doc[position - 1] if position > place.start else None
     is_free = before is None or before.pos_ != "ADP" or before.lower_ in BEFORE_COMMA
     if not place.is_person and place.kind is not ActorKind.PLACE and doc[comma - 1].pos_ == "PROPN":
         # "the fleets of Skarn, Norhavn and Oru": the next in a row.

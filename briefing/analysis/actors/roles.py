@@ -124,7 +124,7 @@ def _telling(place: RolePlace, found: Found) -> Found | None:
     short = _cut(list(doc[first : last + 1]), place)
     if short is None:
         return None
-    last = first + short - 1
+    last = _without_rest(place, first, first + short - 1)
     tokens = [token for token in doc[first : last + 1] if token.lower_ not in DETERMINERS]
     whole = list(doc[first : last + 1])
     if not tokens or _is_loose(whole) or _names_another(whole, place) or _lacks_owner(whole, is_dropped=is_dropped):
@@ -154,6 +154,18 @@ def _cut(tokens: Sequence[Token], place: RolePlace) -> int | None:
         if tokens[at].lower_ in STOPS and is_headed and not tokens[at - 1].is_punct:
             return at
     return None
+
+
+def _without_rest(place: RolePlace, first: int, last: int) -> int:
+    """The last word of a role without the beginning of what was cut off: "a guard hurt" (while ...), "a club for sports such" (as ...)."""
+    doc = place.doc
+    while last > first:
+        token = doc[last]
+        is_begun = token.tag_ in {"VBN", "VBG"} and token.dep_ == "acl" and token.head.i == last - 1
+        if not (token.lower_ == "such" or (is_begun and place.is_role(token.head) and token.n_rights)):
+            break
+        last -= 1
+    return last
 
 
 def _is_plural(tokens: Sequence[Token]) -> bool:

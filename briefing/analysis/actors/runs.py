@@ -132,7 +132,7 @@ class Runs:
     def _is_capital(self, position: int) -> bool:
         """True iff the word's capital is a name's."""
         text = self.texts[position]
-        if not text[0].isupper():
+        if not text[0].isupper() or self._is_shouted(position):
             return False
         if SURNAME.match(text):
             return True
@@ -144,6 +144,20 @@ class Runs:
         ):
             return False
         return not (token.pos_ in NO_NAME and (token.pos_ == "VERB" or not self.labels[position]))
+
+    def _is_shouted(self, position: int) -> bool:
+        """True iff a common word is written in capitals for its weight: "they AREN'T coming", "it IS so"."""
+        text, token = self.texts[position], self.words.tokens[position]
+        if not text.isupper() or len(text) == 1:
+            return False
+        if text[-3:] in {"N'T", "N’T"}:
+            return True
+        if not token.is_stop or token.pos_ not in NO_NAME:
+            return False
+        is_listed = self.vocabulary.longest(self.texts, position, position + 1) is not None
+        return not is_listed or (
+            token.pos_ == "AUX" and position > 0 and self.words.tokens[position - 1].pos_ == "PRON"
+        )
 
     def _same_entity(self, left: int, right: int) -> bool:
         """True iff the model sees one entity of a kind that may hold small words over both words."""

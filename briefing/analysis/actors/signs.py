@@ -187,7 +187,9 @@ class _Place(Place):
             elif token.lower_ in DETERMINERS:
                 head = self._head(last + 1, self.end)
                 is_subject = head is not None and head.i + 1 < self.end and self.doc[head.i + 1].tag_ in FINITE
-                if not is_subject and (kind := self._kind_of(head)) is not None:
+                # "the North, a lamp guard and the handle of an oar": the next in a row.
+                is_row = head is not None and self.word(head.i + 1) == "and" and self.word(head.i + 2) in DETERMINERS
+                if not is_subject and not is_row and (kind := self._kind_of(head)) is not None:
                     yield kind, STRONG
             elif token.pos_ == "NOUN" and (head := self._head(last, self.end)) is not None:
                 kind = self._kind_of(head)

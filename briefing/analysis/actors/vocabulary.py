@@ -91,6 +91,7 @@ class Vocabulary:
         descriptions: "the ..." nouns by kind.
         given: Given names with the grammatical gender of their bearers, "m" or "f".
         title_gender: Titles that tell the gender.
+        noun_gender: Common nouns for a person that tell it.
         particles: Small words inside a person's name.
         nobiliary: Those of them that begin surnames and nothing else.
         stop, openers: Capitals that are no names.
@@ -140,6 +141,7 @@ class Vocabulary:
     descriptions: Mapping[tuple[str, ...], ActorKind]
     given: Mapping[str, str]
     title_gender: Mapping[str, str]
+    noun_gender: Mapping[str, str]
     particles: frozenset[str]
     nobiliary: frozenset[str]
     stop: frozenset[str]
@@ -235,6 +237,7 @@ def load_vocabulary() -> Vocabulary:
         },
         given=_genders(names, "given"),
         title_gender={word.lower(): gender for word, gender in _genders(names, "titles").items()},
+        noun_gender=_genders(names, "gendered"),
         forces={phrase: kind for kind in ("organisation", "group") for phrase in _phrases(bodies, f"forces.{kind}")},
         coalition=frozenset(_phrases(bodies, "forces.coalition")),
         branches=dict(bodies.table("branches")),
