@@ -20,6 +20,7 @@ from briefing.analysis.participants import object_of, phrase_span, subject_of
 from briefing.analysis.presumed_dates import with_presumed_date
 from briefing.analysis.prospects import is_appointed, is_described, lies_ahead
 from briefing.analysis.retellings import Retellings, with_shared_dates
+from briefing.analysis.telling_day import is_own_date, telling_day
 from briefing.analysis.told_verbs import tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
@@ -54,7 +55,9 @@ def find_events(
     parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]
 ) -> Iterator[Event]:
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
-    dating = EventDates(dates, parsed.document.source.published, parsed.document.source.text)
+    published = telling_day(parsed.document, dates, parsed.document.source.published)
+    own_dates = [date for date in dates if is_own_date(parsed.document, date)]
+    dating = EventDates([date for date in dates if date not in own_dates], published, parsed.document.source.text)
     reported = _Reported(quotes)
     retellings = Retellings(parsed.document)
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
@@ -64,6 +67,7 @@ def find_events(
         triggers = list(find_triggers(sentence.tokens))
         dated = dating.of_sentence(sentence, triggers)
         begins = sentence.sentence.span.start + (end_of_dateline(sentence.tokens.text) if triggers else 0)
+        begins = max(begins, *(date.span.end for date in own_dates if date.span in sentence.sentence.span), 0)
         for token in triggers:
             number += 1
             event = _event(
@@ -82,7 +86,7 @@ def find_events(
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             if event.status in (EventStatus.HAPPENED, EventStatus.REPORTED) and lies_ahead(
-                token, when, dated, published=parsed.document.source.published
+                token, when, dated, published=published
             ):
                 event = dataclasses.replace(event, status=EventStatus.PLANNED)
             event = dataclasses.replace(event, when=when, when_words=words)
@@ -92,7 +96,7 @@ def find_events(
                     token,
                     sentence=sentence.sentence.span,
                     dating=dating,
-                    published=parsed.document.source.published,
+                    published=published,
                 )
             )
     yield from with_shared_dates(found)

@@ -152,5 +152,5 @@ def _at_odds(event: Event, other: Event) -> bool:
     first, second = (event, other) if event.when.first_day <= other.when.first_day else (other, event)
     if first.when is None or second.when is None or first.when.last_day >= second.when.first_day:
         return False
-    is_news = second.when.basis is Basis.PUBLICATION
+    is_news = second.when.basis in (Basis.PUBLICATION, Basis.PRESUMED)
     return not (is_news and second.when.first_day - first.when.last_day <= OF_THE_DAY)
