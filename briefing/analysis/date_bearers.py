@@ -9,7 +9,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import said_then, start_of
-from briefing.analysis.told_verbs import NOUN_CLIMB, SAYING, is_active_past, is_past
+from briefing.analysis.told_verbs import NOUN_CLIMB, SAYING, is_active_past, is_occasion, is_past
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import Basis, Precision
 
@@ -269,7 +269,7 @@ def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate | None, Span | N
         (
             _index(child)
             for child in below
-            if child.dep_ == "xcomp" or (child.dep_ == "conj" and _same_tense(token, child))
+            if child.dep_ == "xcomp" or (child.dep_ == "conj" and _same_tense(token, child)) or is_occasion(child)
         ),
         None,
     )

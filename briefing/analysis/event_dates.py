@@ -28,7 +28,7 @@ from briefing.analysis.date_spans import joined_dates
 from briefing.analysis.parse import start_of
 from briefing.analysis.timex.anchored import BESIDE
 from briefing.analysis.timex.pieces import UNITS
-from briefing.analysis.told_verbs import is_active_past, is_done_now, is_perfect, is_told
+from briefing.analysis.told_verbs import is_active_past, is_aside, is_done_now, is_perfect, is_told
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 from briefing.model.text import Span
 
@@ -221,15 +221,15 @@ class EventDates:
 
         News is told in the past or the perfect, in headlines in the present. Only what the lead tells in the
         simple past is the news of that very day; the rest is approximate: it is not later, and most often not much earlier.
-        What a headline tells, the lead tells with its day ("on Tuesday"): its own is only presumed.
+        What a headline tells, the lead tells with its day ("on Tuesday"): its own is only presumed, and so is that of an aside.
         """
         if self._published is None or not is_told(trigger, is_heading=is_heading):
             return None
         if not is_heading and trigger.pos_ in ("NOUN", "PROPN") and not is_done_now(trigger, is_lead=is_lead):
             return None
-        is_exact = not is_heading and is_lead and not is_perfect(trigger)
+        is_exact = is_heading or (is_lead and not is_perfect(trigger))
         day = self._published
-        basis = Basis.PRESUMED if is_heading else Basis.PUBLICATION
+        basis = Basis.PRESUMED if is_heading or is_aside(trigger) else Basis.PUBLICATION
         return ResolvedDate(day, day, Precision.DAY, basis, day, approximate=not is_exact)
 
 

@@ -21,7 +21,7 @@ from briefing.analysis.presumed_dates import with_presumed_date
 from briefing.analysis.prospects import is_appointed, is_described, lies_ahead
 from briefing.analysis.retellings import Retellings, with_shared_dates
 from briefing.analysis.telling_day import is_own_date, telling_day
-from briefing.analysis.told_verbs import tells_its_time
+from briefing.analysis.told_verbs import is_occasion, is_told_of, makes_plain, tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
@@ -89,7 +89,10 @@ def find_events(
                 token, when, dated, published=published
             ):
                 event = dataclasses.replace(event, status=EventStatus.PLANNED)
-            event = dataclasses.replace(event, when=when, when_words=words)
+            # "Are expected to sail" is told by "sail".
+            is_aim = is_appointed(token) and event.status in TOLD
+            is_own = event.is_sentence and not is_aim and not is_told_of(token, dated)
+            event = dataclasses.replace(event, when=when, when_words=words, is_sentence=is_own)
             found.append(
                 with_presumed_date(
                     retellings.tie(event, token),
@@ -146,12 +149,12 @@ def _event(
         status=status_of(token, reported=speaker is not None),
         said_by=speaker or "",
         same_as="",
-        is_speech=token.lemma_.lower() in _words("verbs.speech") and not is_noun,
+        is_speech=(token.lemma_.lower() in _words("verbs.speech") and not is_noun) or makes_plain(token),
         is_noun=is_noun,
         depth=_depth(token),
         citations=(parsed.document.cite(Span(min(part.start for part in parts), max(part.end for part in parts))),),
         core=core_parts(verb, parts, trigger=token),
-        is_sentence=makes_sentence(verb),
+        is_sentence=makes_sentence(verb) and not is_occasion(verb),
     )
 
 
@@ -270,7 +273,8 @@ class _Reported:
             (part.start, part.end, quote.actor)
             for quote in quotes
             for part in quote.parts
-            if quote.kind is not QuoteKind.MIXED or part
+            # Words in quotation marks that nobody is said to say: the sentence around them is the author's.
+            if quote.kind is not QuoteKind.MIXED or quote.speaker is not None or quote.actor
         )
         self._next = 0
 

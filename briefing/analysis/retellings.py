@@ -91,10 +91,16 @@ class Retellings:
 
 
 def with_shared_dates(events: Sequence[Event]) -> Iterator[Event]:
-    """The events; one that only the telling dates has the date of the words in which the same event is told elsewhere."""
+    """The events; one that only the telling dates has the date of the words in which the same event is told elsewhere.
+
+    What a headline tells too is the news of the very day ("Port closes", "The port has closed").
+    """
     dated: dict[str, ResolvedDate] = {}
+    news: set[str] = set()
     for event in events:
         when = event.when
+        if when is not None and when.basis is Basis.PRESUMED and not when.approximate:
+            news.add(event.same_as or event.id)
         if when is not None and event.when_words is not None and when.basis in (Basis.EXPLICIT, Basis.RELATIVE):
             dated.setdefault(event.same_as or event.id, when)
     for event in events:
@@ -103,6 +109,8 @@ def with_shared_dates(events: Sequence[Event]) -> Iterator[Event]:
         is_told = own is None or own.basis in (Basis.PUBLICATION, Basis.PRESUMED)
         if when is not None and is_told and event.when_words is None:
             yield dataclasses.replace(event, when=dataclasses.replace(when, basis=Basis.INHERITED))
+        elif own is not None and own.basis is Basis.PUBLICATION and (event.same_as or event.id) in news:
+            yield dataclasses.replace(event, when=dataclasses.replace(own, approximate=False))
         else:
             yield event
 

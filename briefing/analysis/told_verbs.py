@@ -16,15 +16,22 @@ __all__ = [
     "SAYING",
     "clause_verb",
     "is_active_past",
+    "is_aside",
     "is_done_now",
+    "is_occasion",
     "is_past",
     "is_perfect",
     "is_told",
+    "is_told_of",
+    "makes_plain",
     "tells_its_time",
 ]
 
 NOUN_CLIMB = 5
 """Heads between an event noun and the verb of its clause."""
+
+CIRCUMSTANCE = frozenset(("with", "by", "in", "at", "during", "amid", "through"))
+"""Prepositions of what was done at the same time."""
 
 SAYING = frozenset(("say", "tell", "report", "announce", "claim", "add", "write", "note", "state"))
 """Verbs whose own date tells when it was said, not when it happened."""
@@ -48,7 +55,31 @@ def is_past(token: Token) -> bool:
         return False
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return is_past(verb.head) if verb.head.i != verb.i else False
+    if verb.tag_ == "VBN" and any(child.lower_ in ("is", "are") and child.dep_ == "auxpass" for child in verb.children):
+        # "Took a break, but are expected back."
+        return "VBD" in tags
     return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and "VBD" in tags)
+
+
+def is_aside(token: Token) -> bool:
+    """True iff a clause tells of another time than the news around it: "who later retired", "a week after the fire closed the docks"."""
+    verb = clause_verb(token)
+    if any(
+        child.dep_ == "advmod" and child.lower_ in load_lexicon("events").words("calendar.other")
+        for child in verb.children
+    ):
+        return True
+    for _ in range(NOUN_CLIMB):
+        if verb.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            break
+        verb = verb.head
+    if verb.dep_ == "relcl":
+        return True
+    is_after = any(
+        child.dep_ == "mark" and child.lower_ in ("after", "before", "since") and child.i - verb.sent.start >= 1
+        for child in verb.children
+    )
+    return verb.dep_ == "advcl" and is_after and any(child.dep_ == "npadvmod" for child in verb.children)
 
 
 def is_told(token: Token, *, is_heading: bool) -> bool:
@@ -97,4 +128,40 @@ def tells_its_time(token: Token, dated: Mapping[int, object]) -> bool:
     return any(
         child.dep_ == "advcl" and child.i in dated and any(word.tag_ == "WRB" for word in child.children)
         for child in clause_verb(token).children
+    )
+
+
+def is_told_of(noun: Token, dated: Mapping[int, tuple[object, object]]) -> bool:
+    """True iff a verb with another time, or none, tells of a dated event: "condemned Friday's raid" is no event of Friday."""
+    if noun.pos_ not in ("NOUN", "PROPN") or dated.get(noun.i, (None, None))[1] is None:
+        return False
+    verb = clause_verb(noun)
+    words = load_lexicon("events").words
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.head.lower_ in CIRCUMSTANCE:
+        # "Shook the race with his speech on Friday": both were then.
+        return False
+    is_its_own = verb.lemma_.lower() in words("status.carrying") | words("status.occurring")
+    if verb.i == noun.i or verb.pos_ != "VERB" or is_its_own:
+        return False
+    return dated.get(verb.i, (None, None))[1] != dated[noun.i][1]
+
+
+def makes_plain(verb: Token) -> bool:
+    """True iff a "make" only says something: "made it clear that"."""
+    return verb.lemma_.lower() == "make" and any(
+        child.lower_ in load_lexicon("events").words("verbs.plain")
+        and child.dep_ in ("ccomp", "acomp", "oprd", "xcomp")
+        for child in verb.children
+    )
+
+
+def is_occasion(verb: Token) -> bool:
+    """True iff a participle only says on what occasion something was said: "Speaking in Marstad today, Holm said"."""
+    speech = load_lexicon("events").words("verbs.speech")
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.i < verb.head.i
+        and verb.lemma_.lower() in speech
+        and verb.head.lemma_.lower() in speech
     )
