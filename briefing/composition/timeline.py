@@ -118,7 +118,7 @@ def by_time(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
 
 
 def _best_teller(lines: Lines, group: list[Event]) -> Event:
-    """The mention to show: no headline's, dated in its own words, then worthiest, then first."""
+    """The mention to show: no headline's, dated in its own words, none that only says "it began", then worthiest, then first."""
     if len(group) == 1:
         return group[0]
     return max(
@@ -126,6 +126,7 @@ def _best_teller(lines: Lines, group: list[Event]) -> Event:
         key=lambda event: (
             not _is_headline(lines, event),
             event.when_words is not None,
+            event.lemma not in load_lexicon("events").words("retellings.beginning"),
             event_worth(lines, event, 0),
             -event.trigger.start,
         ),
