@@ -28,7 +28,7 @@ from briefing.analysis.date_spans import joined_dates
 from briefing.analysis.parse import start_of
 from briefing.analysis.timex.anchored import BESIDE
 from briefing.analysis.timex.pieces import UNITS
-from briefing.analysis.told_verbs import is_active_past, is_aside, is_done_now, is_perfect, is_told
+from briefing.analysis.told_verbs import goes_on, is_active_past, is_aside, is_done_now, is_perfect, is_told
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 from briefing.model.text import Span
 
@@ -227,7 +227,7 @@ class EventDates:
             return None
         if not is_heading and trigger.pos_ in ("NOUN", "PROPN") and not is_done_now(trigger, is_lead=is_lead):
             return None
-        is_exact = is_heading or (is_lead and not is_perfect(trigger))
+        is_exact = is_heading or (is_lead and not is_perfect(trigger) and not goes_on(trigger))
         day = self._published
         basis = Basis.PRESUMED if is_heading or is_aside(trigger) else Basis.PUBLICATION
         return ResolvedDate(day, day, Precision.DAY, basis, day, approximate=not is_exact)

@@ -176,10 +176,9 @@ def _agree(new: _Telling, old: _Telling) -> bool:
         return False
     if event.status is not other.status and not (event.status in TOLD and other.status in TOLD):
         return False
-    if new.theme and new.theme == old.theme and other.status in TOLD:
-        return True
-    if new.is_bare and other.status in TOLD:
-        return old.is_bare or not other.is_noun or bool(new.words & old.words)
+    is_same_theme = bool(new.theme) and new.theme == old.theme
+    if (new.is_bare or is_same_theme) and other.status in TOLD:
+        return is_same_theme or old.is_bare or not other.is_noun or bool(new.words & old.words)
     shared = bool(set(event.actors) & set(other.actors))
     if new.target and old.target and new.target == old.target and (shared or not (event.actors and other.actors)):
         return True

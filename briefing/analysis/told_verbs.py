@@ -15,6 +15,7 @@ __all__ = [
     "NOUN_CLIMB",
     "SAYING",
     "clause_verb",
+    "goes_on",
     "is_active_past",
     "is_aside",
     "is_done_now",
@@ -56,7 +57,7 @@ def is_past(token: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return is_past(verb.head) if verb.head.i != verb.i else False
     if verb.tag_ == "VBN" and any(child.lower_ in ("is", "are") and child.dep_ == "auxpass" for child in verb.children):
-        # "Took a break, but are expected back."
+        # They took a break, but "are expected" back.
         return "VBD" in tags
     return verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and "VBD" in tags)
 
@@ -74,12 +75,19 @@ def is_aside(token: Token) -> bool:
             break
         verb = verb.head
     if verb.dep_ == "relcl":
-        return True
+        # "Gave a speech in which she urged": at the same time.
+        return not any(
+            child.dep_ == "prep" and child.lower_ in CIRCUMSTANCE and _is_which(child) for child in verb.children
+        )
     is_after = any(
         child.dep_ == "mark" and child.lower_ in ("after", "before", "since") and child.i - verb.sent.start >= 1
         for child in verb.children
     )
     return verb.dep_ == "advcl" and is_after and any(child.dep_ == "npadvmod" for child in verb.children)
+
+
+def _is_which(preposition: Token) -> bool:
+    return any(child.tag_ in ("WDT", "WP") for child in preposition.children)
 
 
 def is_told(token: Token, *, is_heading: bool) -> bool:
@@ -113,6 +121,12 @@ def is_perfect(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)
 
 
+def goes_on(token: Token) -> bool:
+    """True iff a trigger is told as going on: "is emerging", "are suing the board"."""
+    verb = clause_verb(token)
+    return verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+
+
 def is_active_past(verb: Token) -> bool:
     """True iff a verb itself tells what was done ("announced", "has set"), not what was appointed ("was set")."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -133,7 +147,8 @@ def tells_its_time(token: Token, dated: Mapping[int, object]) -> bool:
 
 def is_told_of(noun: Token, dated: Mapping[int, tuple[object, object]]) -> bool:
     """True iff a verb with another time, or none, tells of a dated event: "condemned Friday's raid" is no event of Friday."""
-    if noun.pos_ not in ("NOUN", "PROPN") or dated.get(noun.i, (None, None))[1] is None:
+    is_noun = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in ("nsubj", "nsubjpass")
+    if not is_noun or dated.get(noun.i, (None, None))[1] is None:
         return False
     verb = clause_verb(noun)
     words = load_lexicon("events").words
