@@ -119,11 +119,25 @@ def _turns(conjunction: Token) -> bool:
 
 
 def is_turn(verb: Token) -> bool:
-    """True iff a coordinated verb without a subject of its own follows a "but": "lost the first game but won the cup"."""
-    if any(child.dep_ in SUBJECTS for child in verb.children):
+    """True iff a coordinated verb without a subject of its own follows a "but": "lost the first game but won the cup".
+
+    What lies ahead turns nothing that was done: "took a break, but are expected to return".
+    """
+    if any(child.dep_ in SUBJECTS for child in verb.children) or _looks_ahead(verb):
         return False
     links = [child for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i]
     return bool(links) and _turns(links[-1])
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """True iff a coordinated verb tells what will be, behind one that tells what was."""
+    if verb.head.tag_ != "VBD":
+        return False
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    is_awaited = verb.lemma_.lower() in load_lexicon("events").words("calendar.awaiting")
+    return any(child.tag_ == "MD" and child.lower_ == "will" for child in helpers) or (
+        is_awaited and any(child.tag_ in ("VBZ", "VBP") for child in helpers)
+    )
 
 
 def _goes_on(verb: Token) -> bool:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["is_to_be_held", "own_cues", "shares_cues"]
 
 
+MAX_ROW = 3
+"""Verbs of one row to go back over."""
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return load_lexicon("events").words(key)
@@ -46,7 +50,7 @@ def own_cues(token: Token) -> list[EventStatus]:
         ):
             cues += _cues_of_negation(child, children)
         elif child.dep_ == "aux" and child.tag_ == "MD":
-            if lower in _words("status.planned_modals"):
+            if lower in _words("status.planned_modals") or (lower == "would" and _is_future_of_past(token)):
                 cues.append(EventStatus.PLANNED)
             else:
                 cues.append(EventStatus.POSSIBLE)
@@ -61,6 +65,25 @@ def own_cues(token: Token) -> list[EventStatus]:
         ):
             cues.append(EventStatus.DENIED)
     return cues
+
+
+def _is_future_of_past(verb: Token) -> bool:
+    """True iff a "would" is the "will" of what somebody announced in the past: "said that the vote would be held in May"."""
+    if any(child.dep_ == "advcl" or child.lower_ in ("have", "if") for child in verb.children):
+        return False
+    for _ in range(MAX_ROW):
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    head = verb.head
+    helpers = {child.tag_ for child in head.children if child.dep_ in ("aux", "auxpass", "neg")}
+    is_past = head.tag_ == "VBD" or "VBD" in helpers
+    return (
+        verb.dep_ == "ccomp"
+        and is_past
+        and not helpers & {"MD", "TO", "RB"}
+        and head.lemma_.lower() in _words("status.announcing")
+    )
 
 
 def _cues_of_negation(word: Token, siblings: list[Token]) -> list[EventStatus]:

@@ -9,7 +9,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from briefing.analysis.parse import said_then, start_of
-from briefing.analysis.told_verbs import NOUN_CLIMB, SAYING, is_active_past, is_past
+from briefing.analysis.told_verbs import NOUN_CLIMB, SAYING, is_active_past, is_occasion, is_past
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import Basis, Precision
 
@@ -31,6 +31,7 @@ __all__ = [
     "noun_after",
     "noun_before",
     "objects_of",
+    "pass_on_opening",
     "since_noun",
     "verb_beside",
 ]
@@ -80,6 +81,9 @@ AFTER = frozenset(("after", "before", "since", "until", "following"))
 NAMED_PARTS = ("dobj", "nsubj", "nsubjpass", "attr")
 """What a noun is to its verb where the year before it or behind its "of" names it."""
 
+NAMED_AFTER = frozenset(("as", "for", "of", "about", "on", "over", "with", "against", "to"))
+"""Prepositions before such a noun: "emerged as its 1998 candidate", but "won at the 1998 games"."""
+
 
 def is_outside(head: Token, mention: DateMention, triggers: dict[int, Token]) -> bool:
     """True iff a date belongs to a noun that is no event, or to nothing: it dates no verb above it."""
@@ -123,7 +127,8 @@ def _hangs_on_noun(head: Token, mention: DateMention, triggers: dict[int, Token]
         is_name = link.lower_ == "of" or (
             link.i == head.i and any(word.dep_ in ("det", "poss") and word.i < head.i for word in token.children)
         )
-        if is_name and is_year and token.lower_ not in PERIOD_UNITS and token.dep_ in NAMED_PARTS:
+        is_part = token.dep_ in NAMED_PARTS or (token.dep_ == "pobj" and token.head.lower_ in NAMED_AFTER)
+        if is_name and is_year and token.lower_ not in PERIOD_UNITS and is_part:
             # "rejected its 2016 budget", "the law of 1998 ended it"
             return True
     return False
@@ -228,20 +233,43 @@ def inherit_dates(
             found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED) if date else None, words)
 
 
+def pass_on_opening(
+    found: dict[int, tuple[ResolvedDate | None, Span | None]], triggers: Sequence[Token], bearer: Token
+) -> None:
+    """Passes the date that opens a sentence to the clauses that semicolons part: "Yesterday, Holm beat Marstad; Ask lost to Vik"."""
+    date, words = found[bearer.i]
+    for token in triggers:
+        if token.i > bearer.i and token.i not in found and _is_parted(token, bearer) and _same_tense(token, bearer):
+            found[token.i] = (dataclasses.replace(date, basis=Basis.INHERITED) if date else None, words)
+
+
+def _is_parted(verb: Token, before: Token) -> bool:
+    """True iff a verb is that of a main clause with a subject of its own, and a semicolon stands between it and another one."""
+    if verb.pos_ != "VERB" or not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    above = verb
+    for _ in range(MAX_CLIMB):
+        if above.head.i == above.i or above.dep_ not in ("ccomp", "conj", "parataxis"):
+            break
+        above = above.head
+    is_main = above.head.i == above.i
+    return is_main and any(token.text == ";" for token in verb.doc[before.i : verb.i])
+
+
 def _giver(token: Token, found: Mapping[int, tuple[ResolvedDate | None, Span | None]]) -> int | None:
     """The index of the dated trigger from which a trigger may take its date, or None."""
     if token.pos_ in ("NOUN", "PROPN"):
         return _dated_verb_above(token, found)
     if token.dep_ in ("conj", "xcomp", "pcomp", "advcl") and token.head.i in found and _same_tense(token, token.head):
         return _index(token.head)
-    if token.dep_ == "ccomp" and token.head.i in found and token.head.lemma_.lower() not in SAYING:
+    if token.dep_ == "ccomp" and token.head.i in found and not _is_saying(token.head):
         return _index(token.head)
     below = (child for child in token.children if child.i in found)
     return next(
         (
             _index(child)
             for child in below
-            if child.dep_ == "xcomp" or (child.dep_ == "conj" and _same_tense(token, child))
+            if child.dep_ == "xcomp" or (child.dep_ == "conj" and _same_tense(token, child)) or is_occasion(child)
         ),
         None,
     )
@@ -265,6 +293,12 @@ def _dated_verb_above(noun: Token, found: Mapping[int, tuple[ResolvedDate | None
         if above.pos_ in ("VERB", "AUX"):
             return _index(above) if above.i in found else None
     return None
+
+
+def _is_saying(verb: Token) -> bool:
+    """True iff a verb's date tells when something was said: "suggested on Monday that the dam is old"."""
+    lemma = verb.lemma_.lower()
+    return lemma in SAYING or lemma in load_lexicon("events").words("verbs.speech")
 
 
 def _index(token: Token) -> int:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.telling_day import is_own_date, telling_day
 from briefing.analysis.timex.anchored import Found, anchored
 from briefing.analysis.timex.grammar import grammar
 from briefing.analysis.timex.phrases import Phrase, Story, guard
@@ -38,6 +39,7 @@ def find_dates(
 ) -> Iterator[DateMention]:
     """Yields every expression of time in text order; spans do not overlap.
 
+    An article that gives its own day at its beginning is counted from that day (`briefing.analysis.telling_day`).
     Without a day of publication what is named in full is resolved, and what is counted from such a date; the value of the rest says what is
     known ("XXXX-08").
 
@@ -55,10 +57,10 @@ def find_dates(
         _tense_teller(document, tokens, tense_at),
         sentence_of=lambda place: bisect_right(starts, tokens.starts[place]),
     )
-    yield from anchored(_mentions(tokens, story), story)
+    yield from anchored(_mentions(tokens, story, document), story)
 
 
-def _mentions(tokens: Tokens, story: Story) -> Iterator[Found]:
+def _mentions(tokens: Tokens, story: Story, document: Document) -> Iterator[Found]:
     """Yields what the grammar finds, in text order; the story knows what was yielded before it reads on."""
     rules = grammar()
     place, free = 0, 0
@@ -77,6 +79,8 @@ def _mentions(tokens: Tokens, story: Story) -> Iterator[Found]:
         story.remember(reading, phrase.first)
         place = free = phrase.last
         mention = _mention(tokens, (start, phrase.last), reading, rule.name, mod or reading.mod)
+        if is_own_date(document, mention):
+            story.published = telling_day(document, (mention,), story.published)
         yield Found(mention, reading, start, phrase.last)
 
 

@@ -20,6 +20,7 @@ from briefing.analysis.date_bearers import (
     noun_after,
     noun_before,
     objects_of,
+    pass_on_opening,
     since_noun,
     verb_beside,
 )
@@ -27,7 +28,7 @@ from briefing.analysis.date_spans import joined_dates
 from briefing.analysis.parse import start_of
 from briefing.analysis.timex.anchored import BESIDE
 from briefing.analysis.timex.pieces import UNITS
-from briefing.analysis.told_verbs import is_active_past, is_done_now, is_perfect, is_told
+from briefing.analysis.told_verbs import goes_on, is_active_past, is_aside, is_done_now, is_perfect, is_told
 from briefing.model.dates import Basis, DateType, Precision, ResolvedDate
 from briefing.model.text import Span
 
@@ -47,6 +48,9 @@ HANDLE = 5
 
 RECENT = 6
 """Days within which an earlier day is that of the story."""
+
+OPENING = 4
+"""Characters before a date that opens a sentence: "On "."""
 
 NIGHT = "TNI"
 """How the TIMEX3 value of a night ends."""
@@ -101,6 +105,7 @@ class EventDates:
         own: set[int] = set()
         undated: set[int] = set()
         by_index = {token.i: token for token in triggers}
+        opener: Token | None = None
         for mention in self.inside(parsed.sentence.span):
             head = head_of(mention, parsed)
             if head is None or _is_time_stamp(mention, parsed):
@@ -113,10 +118,14 @@ class EventDates:
                 if mention.rule == OF_A_REPORT:
                     own.add(governor.i)
                 found[governor.i] = (mention.resolved, self._as_written(mention.span, parsed.sentence.span.start))
+                if mention.span.start - parsed.sentence.span.start <= OPENING:
+                    opener = governor
             counted_from = _counted_from(head, mention)
             if counted_from is not None and counted_from.i in by_index:
                 found.setdefault(counted_from.i, (_anchor_day(mention), mention.span))
         inherit_dates(found, triggers, self.is_ahead, own=own)
+        if opener is not None:
+            pass_on_opening(found, triggers, opener)
         for index in sorted(undated):
             found.setdefault(index, (None, None))
         return found
@@ -210,16 +219,18 @@ class EventDates:
     def of_the_day(self, trigger: Token, *, is_heading: bool, is_lead: bool) -> ResolvedDate | None:
         """The publication date for an event that the text tells as news; None for another tense, or without that date.
 
-        News is told in the past or the perfect, in headlines in the present. Only what the headline or the lead tells in the
+        News is told in the past or the perfect, in headlines in the present. Only what the lead tells in the
         simple past is the news of that very day; the rest is approximate: it is not later, and most often not much earlier.
+        What a headline tells, the lead tells with its day ("on Tuesday"): its own is only presumed, and so is that of an aside.
         """
         if self._published is None or not is_told(trigger, is_heading=is_heading):
             return None
         if not is_heading and trigger.pos_ in ("NOUN", "PROPN") and not is_done_now(trigger, is_lead=is_lead):
             return None
-        is_exact = is_heading or (is_lead and not is_perfect(trigger))
+        is_exact = is_heading or (is_lead and not is_perfect(trigger) and not goes_on(trigger))
         day = self._published
-        return ResolvedDate(day, day, Precision.DAY, Basis.PUBLICATION, day, approximate=not is_exact)
+        basis = Basis.PRESUMED if is_heading or is_aside(trigger) else Basis.PUBLICATION
+        return ResolvedDate(day, day, Precision.DAY, basis, day, approximate=not is_exact)
 
 
 def _blanks(text: str) -> int:

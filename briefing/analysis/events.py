@@ -20,7 +20,8 @@ from briefing.analysis.participants import object_of, phrase_span, subject_of
 from briefing.analysis.presumed_dates import with_presumed_date
 from briefing.analysis.prospects import is_appointed, is_described, lies_ahead
 from briefing.analysis.retellings import Retellings, with_shared_dates
-from briefing.analysis.told_verbs import tells_its_time
+from briefing.analysis.telling_day import is_own_date, telling_day
+from briefing.analysis.told_verbs import is_occasion, is_told_of, makes_plain, tells_its_time
 from briefing.analysis.triggers import find_triggers, trigger_lemma
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind, Event, EventStatus, QuoteKind
@@ -54,7 +55,9 @@ def find_events(
     parsed: Parsed, *, actors: ActorIndex, dates: Sequence[DateMention], quotes: Sequence[Quote]
 ) -> Iterator[Event]:
     """Every mention of an event in text order, with ids "e1", "e2", ...; the first teller of each is its `same_as`."""
-    dating = EventDates(dates, parsed.document.source.published, parsed.document.source.text)
+    published = telling_day(parsed.document, dates, parsed.document.source.published)
+    own_dates = [date for date in dates if is_own_date(parsed.document, date)]
+    dating = EventDates([date for date in dates if date not in own_dates], published, parsed.document.source.text)
     reported = _Reported(quotes)
     retellings = Retellings(parsed.document)
     lead = {sentence.sentence.id for sentence in islice(parsed.prose(), LEAD)}
@@ -64,6 +67,7 @@ def find_events(
         triggers = list(find_triggers(sentence.tokens))
         dated = dating.of_sentence(sentence, triggers)
         begins = sentence.sentence.span.start + (end_of_dateline(sentence.tokens.text) if triggers else 0)
+        begins = max(begins, *(date.span.end for date in own_dates if date.span in sentence.sentence.span), 0)
         for token in triggers:
             number += 1
             event = _event(
@@ -82,17 +86,20 @@ def find_events(
                 place = sentence.sentence
                 when = dating.of_the_day(token, is_heading=place.is_heading, is_lead=place.id in lead)
             if event.status in (EventStatus.HAPPENED, EventStatus.REPORTED) and lies_ahead(
-                token, when, dated, published=parsed.document.source.published
+                token, when, dated, published=published
             ):
                 event = dataclasses.replace(event, status=EventStatus.PLANNED)
-            event = dataclasses.replace(event, when=when, when_words=words)
+            # "Are expected to sail" is told by "sail".
+            is_aim = is_appointed(token) and event.status in TOLD
+            is_own = event.is_sentence and not is_aim and not is_told_of(token, dated)
+            event = dataclasses.replace(event, when=when, when_words=words, is_sentence=is_own)
             found.append(
                 with_presumed_date(
                     retellings.tie(event, token),
                     token,
                     sentence=sentence.sentence.span,
                     dating=dating,
-                    published=parsed.document.source.published,
+                    published=published,
                 )
             )
     yield from with_shared_dates(found)
@@ -142,12 +149,12 @@ def _event(
         status=status_of(token, reported=speaker is not None),
         said_by=speaker or "",
         same_as="",
-        is_speech=token.lemma_.lower() in _words("verbs.speech") and not is_noun,
+        is_speech=(token.lemma_.lower() in _words("verbs.speech") and not is_noun) or makes_plain(token),
         is_noun=is_noun,
         depth=_depth(token),
         citations=(parsed.document.cite(Span(min(part.start for part in parts), max(part.end for part in parts))),),
         core=core_parts(verb, parts, trigger=token),
-        is_sentence=makes_sentence(verb),
+        is_sentence=makes_sentence(verb) and not is_occasion(verb),
     )
 
 
@@ -266,7 +273,8 @@ class _Reported:
             (part.start, part.end, quote.actor)
             for quote in quotes
             for part in quote.parts
-            if quote.kind is not QuoteKind.MIXED or part
+            # Words in quotation marks that nobody is said to say: the sentence around them is the author's.
+            if quote.kind is not QuoteKind.MIXED or quote.speaker is not None or quote.actor
         )
         self._next = 0
 

@@ -36,7 +36,9 @@ def lies_ahead(
     """True iff the date of an event says that it is yet to come, or was when it was put on that date; `dated`: by token."""
     aim = _aim_of(token)
     if aim is not None:
-        return when is not None or any(dated.get(word.i, (None,))[0] is not None for word in aim.subtree)
+        # "Are expected to be there in July": no other word tells the event.
+        is_dated = aim.lemma_ == "be" and token.i in dated and dated[token.i][1] is not None
+        return when is not None or is_dated or any(dated.get(word.i, (None,))[0] is not None for word in aim.subtree)
     if when is None or published is None:
         return False
     return when.first_day > published or (when.first_day == published and is_arranged(token))
@@ -59,7 +61,8 @@ def _aim_of(verb: Token) -> Token | None:
 def _is_infinitive(word: Token) -> bool:
     """True iff a word under a verb is its infinitive, were it read as a noun: "set to land"."""
     if word.dep_ == "xcomp":
-        return _has_to(word)
+        # "Are expected be on site": a slip of the pen.
+        return _has_to(word) or (word.tag_ == "VB" and word.i == word.head.i + 1)
     if word.dep_ != "prep" or word.lower_ != "to" or word.i != word.head.i + 1 or word.i + 1 == len(word.doc):
         return False
     following = word.doc[word.i + 1]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefing.analysis.parse import start_of
 from briefing.analysis.participants import object_of
 from briefing.lexicon import load_lexicon
 from briefing.model.dates import Basis
@@ -46,13 +47,17 @@ TOLD = (EventStatus.HAPPENED, EventStatus.REPORTED)
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """An event with what it is compared by: its object's lemma, its participants' words, and what stands beside its trigger."""
+    """An event with what it is compared by: its object's lemma, its participants' words, what stands beside its trigger.
+
+    `theme`: the event noun whose beginning a verb tells ("the attack began").
+    """
 
     event: Event
     target: str
     words: frozenset[str]
     repeats: frozenset[str]
     is_bare: bool
+    theme: str
 
 
 class Retellings:
@@ -61,15 +66,25 @@ class Retellings:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._by_lemma: dict[str, list[_Telling]] = {}
+        self._beginnings: dict[int, Event] = {}
 
     def tie(self, event: Event, token: Token) -> Event:
         """The event with `same_as` set where an earlier one tells the same."""
         lemma = token.lemma_.lower()
         earlier = self._by_lemma.setdefault(_verbs_of_nouns().get(lemma, lemma), [])
         new = self._telling(event, token)
+        if new.theme:
+            self._beginnings[event.trigger.start] = event
+        begun = self._beginnings.get(start_of(token.head)) if _says_when(token) else None
+        if begun is not None and begun.status in TOLD and event.status in TOLD and not _at_odds(event, begun):
+            # "The siege began when gunmen stormed the hall": one event.
+            return dataclasses.replace(event, same_as=begun.same_as or begun.id)
         for other in earlier[-RETELLING:]:
             if _agree(new, other):
-                return dataclasses.replace(event, same_as=other.event.same_as or other.event.id)
+                tied = dataclasses.replace(event, same_as=other.event.same_as or other.event.id)
+                if new.theme:
+                    self._beginnings[event.trigger.start] = tied
+                return tied
         earlier.append(new)
         return event
 
@@ -87,14 +102,21 @@ class Retellings:
             frozenset(word for word in words if word[0].isalnum() and word not in _few_tell()),
             beside & load_lexicon("events").words("retellings.others"),
             event.is_noun and is_definite and all(child.dep_ in ("det", "punct") for child in token.children),
+            "" if event.is_noun else _begun_by(token),
         )
 
 
 def with_shared_dates(events: Sequence[Event]) -> Iterator[Event]:
-    """The events; one that only the telling dates has the date of the words in which the same event is told elsewhere."""
+    """The events; one that only the telling dates has the date of the words in which the same event is told elsewhere.
+
+    What a headline tells too is the news of the very day ("Port closes", "The port has closed").
+    """
     dated: dict[str, ResolvedDate] = {}
+    news: set[str] = set()
     for event in events:
         when = event.when
+        if when is not None and when.basis is Basis.PRESUMED and not when.approximate:
+            news.add(event.same_as or event.id)
         if when is not None and event.when_words is not None and when.basis in (Basis.EXPLICIT, Basis.RELATIVE):
             dated.setdefault(event.same_as or event.id, when)
     for event in events:
@@ -103,8 +125,34 @@ def with_shared_dates(events: Sequence[Event]) -> Iterator[Event]:
         is_told = own is None or own.basis in (Basis.PUBLICATION, Basis.PRESUMED)
         if when is not None and is_told and event.when_words is None:
             yield dataclasses.replace(event, when=dataclasses.replace(when, basis=Basis.INHERITED))
+        elif own is not None and own.basis is Basis.PUBLICATION and (event.same_as or event.id) in news:
+            yield dataclasses.replace(event, when=dataclasses.replace(own, approximate=False))
         else:
             yield event
+
+
+def _begun_by(verb: Token) -> str:
+    """The lemma of the event noun that a verb says began: "the attack started"; "" for another verb or subject."""
+    words = load_lexicon("events").words
+    lemma = verb.lemma_.lower()
+    if _verbs_of_nouns().get(lemma, lemma) != "begin" or any(
+        child.dep_ in ("dobj", "xcomp") for child in verb.children
+    ):
+        return ""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in words("nouns.events"):
+        return ""
+    is_known = any(child.lower_ in ("the", "this", "that") for child in subject.children)
+    return subject.lemma_.lower() if is_known else ""
+
+
+def _says_when(verb: Token) -> bool:
+    """True iff a verb stands in a "when" clause behind its main verb."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.i > verb.head.i
+        and any(child.lower_ == "when" and child.tag_ == "WRB" for child in verb.children)
+    )
 
 
 @cache
@@ -128,8 +176,9 @@ def _agree(new: _Telling, old: _Telling) -> bool:
         return False
     if event.status is not other.status and not (event.status in TOLD and other.status in TOLD):
         return False
-    if new.is_bare and other.status in TOLD:
-        return old.is_bare or not other.is_noun or bool(new.words & old.words)
+    is_same_theme = bool(new.theme) and new.theme == old.theme
+    if (new.is_bare or is_same_theme) and other.status in TOLD:
+        return is_same_theme or old.is_bare or not other.is_noun or bool(new.words & old.words)
     shared = bool(set(event.actors) & set(other.actors))
     if new.target and old.target and new.target == old.target and (shared or not (event.actors and other.actors)):
         return True
@@ -152,5 +201,5 @@ def _at_odds(event: Event, other: Event) -> bool:
     first, second = (event, other) if event.when.first_day <= other.when.first_day else (other, event)
     if first.when is None or second.when is None or first.when.last_day >= second.when.first_day:
         return False
-    is_news = second.when.basis is Basis.PUBLICATION
+    is_news = second.when.basis in (Basis.PUBLICATION, Basis.PRESUMED)
     return not (is_news and second.when.first_day - first.when.last_day <= OF_THE_DAY)

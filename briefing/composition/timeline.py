@@ -118,12 +118,24 @@ def by_time(events: Iterable[EventLine]) -> tuple[EventLine, ...]:
 
 
 def _best_teller(lines: Lines, group: list[Event]) -> Event:
-    """The mention to show: dated in its own words, then worthiest, then first."""
+    """The mention to show: no headline's, dated in its own words, none that only says "it began", then worthiest, then first."""
     if len(group) == 1:
         return group[0]
     return max(
-        group, key=lambda event: (event.when_words is not None, event_worth(lines, event, 0), -event.trigger.start)
+        group,
+        key=lambda event: (
+            not _is_headline(lines, event),
+            event.when_words is not None,
+            event.lemma not in load_lexicon("events").words("retellings.beginning"),
+            event_worth(lines, event, 0),
+            -event.trigger.start,
+        ),
     )
+
+
+def _is_headline(lines: Lines, event: Event) -> bool:
+    """True iff only a headline or a label tells an event in these words; the page has its title on top."""
+    return lines.document.sentence(event.citations[0].sentence).is_heading
 
 
 def _is_tellable(lines: Lines, event: Event) -> bool:
@@ -132,7 +144,7 @@ def _is_tellable(lines: Lines, event: Event) -> bool:
     words = sum(len(lines.document.text_of(part).split()) for part in parts)
     if words < FEWEST_WORDS or (event.who is None and event.whom is None):
         return False
-    if _is_far(lines, event) or _is_relative(lines.document, event):
+    if _is_headline(lines, event) or _is_far(lines, event) or _is_relative(lines.document, event):
         return False
     if event.is_speech and not lines.has_content(event):
         return False

@@ -149,7 +149,8 @@ class Event:
         depth: How many clauses stand above it in its sentence; 0 for the main clause.
         citations: The clause's place.
         core: The spans of its core, inside `parts`: the fewest words that still tell it; empty where that is the parts.
-        is_sentence: True iff the parts read as a sentence: no bare infinitive, no participle that only says which is meant.
+        is_sentence: True iff the parts read as a sentence that tells this event: no bare infinitive, no participle that only says which is
+            meant, no clause that tells another event of another time.
     """
 
     id: str

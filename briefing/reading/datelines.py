@@ -35,7 +35,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Month first, day first, a line that is a date, a line that begins with place and date."""
+    """Month first, day first, a line that is a date, a line that begins with place and date or with a weekday and date."""
     lexicon = load_lexicon("reading")
     month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\.?"
     weekday = "(?:" + "|".join(sorted(lexicon.ordered("weekdays"), key=len, reverse=True)) + r")\.?"
@@ -55,13 +55,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     place = rf"(?!(?:{first}) ){name}(?:[ /]{name}){{0,5}}(?:,\s?{name}(?: {name}){{0,2}})?"
     agency = r"(?:\s*\([^()\n]{1,40}\))?"
     placed = rf"(?:{place}{agency},?\s+\(?)?(?P<date>(?i:{any_order}))\)?{agency}\s*(?:--+|[-\u2013\u2014:_]|\()"
+    # "Thursday, May 7, 2015 On Tuesday, the board": no mark after the date, and a new sentence.
+    headed = rf"(?i:{weekday}),\s+(?P<headed>(?i:{month}\s+{day},?\s+\d{{4}}|{day}\s+{month},?\s+\d{{4}}))\s+(?=[A-Z])"
     return tuple(
         re.compile(pattern, flags)
         for pattern, flags in (
             (month_first, re.IGNORECASE),
             (day_first, re.IGNORECASE),
             (line, re.IGNORECASE),
-            (placed, 0),
+            (rf"{placed}|{headed}", 0),
         )
     )  # type: ignore[return-value]
 
@@ -95,7 +97,7 @@ def find_dateline(text: str) -> datetime.date | None:
         if is_date_line(line):
             return parse_day(line if line[0].isdigit() else _from_first_date(line))
         match = placed.match(line)
-        if match and (day := parse_day(match["date"])):
+        if match and (day := parse_day(match["date"] or match["headed"])):
             return day
     return None
 

@@ -21,6 +21,13 @@ _FINAL = re.compile(r"[.!?;,\u2026] ?[\"'\u201d\u2019)\]\u00bb]*\Z")
 _LIST_ITEM = re.compile(r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6+\u00b7]|\(?(?:\d{1,3}|[a-z])[.)])\s+\S")
 _BYLINE = re.compile(r"[Bb][Yy]\s+[A-Z][\w.'\u2019-]+(?:\s+(?:and|de|van|von|al|[A-Z][\w.'\u2019-]*))*(?:\s*[,|].*)?\Z")
 _NUMBER = re.compile(r"\d{1,4}")
+# "OSLO - The port", "NEW HAVEN, Conn. (AP) -- The port": the place in capitals, then a dash.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'.\u2019-]{2,}(?: [A-Z][A-Z'.\u2019-]+){0,3}(?:, [\w. ]{2,25}){0,2} ?(?:\([^()\n]{2,30}\) ?)?(?:--?|[\u2013\u2014]) ?\w"
+)
+_NEXT_SENTENCE = re.compile(r"[.!?] +[A-Z\"\u201c]")
+# A headline and its second deck.
+_DECKS = 2
 
 # A headline of the press has hardly more words; longer lines without a full stop are cut sentences or tables.
 _TITLE_WORDS = 25
@@ -65,11 +72,14 @@ def roles_of(source: Source, paragraphs: Sequence[Span]) -> list[Role]:
     """The role of each paragraph, in order."""
     text = source.text
     given = _given(source, paragraphs)
+    decks = _decks(text, paragraphs)
     roles: list[Role] = []
     prose_seen = False
     for index, paragraph in enumerate(paragraphs):
         if index in given:
             role = Role.TITLE if not index and _same(text, paragraph, source.title) else Role.HEADING
+        elif index < decks:
+            role = Role.LABEL if index else Role.TITLE
         elif len(paragraph) > _TITLE_CHARACTERS or "\n" in text[paragraph.start : paragraph.end]:
             role = Role.PROSE
         else:
@@ -80,6 +90,18 @@ def roles_of(source: Source, paragraphs: Sequence[Span]) -> list[Role]:
         prose_seen = prose_seen or role is Role.PROSE
         roles.append(role)
     return roles
+
+
+def _decks(text: str, paragraphs: Sequence[Span]) -> int:
+    """How many paragraphs stand above the dateline that opens an article, if each is a single short sentence: its headlines."""
+    for index, paragraph in enumerate(paragraphs[: _DECKS + 1]):
+        if _DATELINE.match(text, paragraph.start, paragraph.end):
+            return index
+        words = text[paragraph.start : paragraph.end]
+        is_short = len(words) <= _TITLE_CHARACTERS and len(_WORD.findall(words)) <= _TITLE_WORDS
+        if not is_short or _NEXT_SENTENCE.search(words):
+            return 0
+    return 0
 
 
 def _role(words: str, *, is_first: bool, is_top: bool, follows: bool, title: str) -> Role:
