@@ -85,7 +85,10 @@ class RunNames(Readings):
         )
 
     def _add_titled(self, start: int, name_start: int, end: int, weight: int) -> None:
-        """Adds a person with the title that stands from `start` to before the name."""
+        """Adds a person with the title that stands from `start` to before the name, "of Skarn" included."""
+        if self.texts[name_start] in {"of", "for"}:
+            given = (at for at in range(name_start + 2, end - 1) if self.texts[at] in self.vocabulary.given)
+            name_start = next(given, name_start)
         name = make_name(self.words, name_start, end, kind=ActorKind.PERSON, weight=weight)
         name.title, name.title_words = self.words.span(start, name_start), self._lower(start, name_start)
         self.found.append(name)
@@ -147,6 +150,10 @@ class RunNames(Readings):
         """True iff the model sees one entity in the run that may hold other names, and nothing else."""
         if "-" in self.texts[start:end] or self.labels[start] not in GOOD_LABELS or self.labels[start] == "NORP":
             return False
+        if end - start > 2 and self.texts[start + 1] in self.vocabulary.given:  # noqa: PLR2004 - two names follow
+            listed = self.vocabulary.longest(self.texts, start, start + 1)
+            if listed is not None and listed[1].relation is Relation.DEMONYM:  # "American Ida Solberg"
+                return False
         first, last = self.words.tokens[start], self.words.tokens[end - 1]
         return all(token.ent_iob_ == "I" for token in first.doc[first.i + 1 : last.i + 1])
 
