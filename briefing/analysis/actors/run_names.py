@@ -85,10 +85,7 @@ class RunNames(Readings):
         )
 
     def _add_titled(self, start: int, name_start: int, end: int, weight: int) -> None:
-        """Adds a person with the title that stands from `start` to before the name, "of Skarn" included."""
-        if self.texts[name_start] in {"of", "for"}:
-            given = (at for at in range(name_start + 2, end - 1) if self.texts[at] in self.vocabulary.given)
-            name_start = next(given, name_start)
+        """Adds a person with the title that stands from `start` to before the name."""
         name = make_name(self.words, name_start, end, kind=ActorKind.PERSON, weight=weight)
         name.title, name.title_words = self.words.span(start, name_start), self._lower(start, name_start)
         self.found.append(name)
