@@ -153,8 +153,8 @@ def _is_by_surname(
     """True iff a name of two words speaks by its last: "Amedy Lund ... Lund said". Of a company the first word is left, of a team a plural."""
     if len(form) != FULL or form[:1] in votes or form[-1].endswith("s") or form[0] in vocabulary.particles:
         return False
-    is_mapped = both[ActorKind.PLACE] + both[ActorKind.COUNTRY] > 0
-    return not is_mapped and form[-1:] in signs and signs[form[-1:]].speaks > 0
+    speaks = signs[form[-1:]].speaks if form[-1:] in signs else 0
+    return speaks > 0 and both[ActorKind.PLACE] + both[ActorKind.COUNTRY] <= speaks
 
 
 def _is_human(signs: Signs) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.actors.bodies import Bodies
+from briefing.analysis.actors.entries import Relation
 from briefing.analysis.actors.mentions import make_name
 from briefing.lexicon import load_lexicon
 from briefing.model.findings import ActorKind
@@ -179,17 +180,19 @@ class Readings(Bodies):
         labels = self.labels[start:end]
         if labels.count("PERSON") * 2 >= count:
             return True
-        # "Rosalind Berg's research": a given name and a surname own something, whatever the label.
-        is_owner = (
-            count == 2  # noqa: PLR2004
-            and self.texts[end : end + 1] in (["'s"], ["’s"])
-            and (start == 0 or self.texts[start - 1].lower() not in {"the", "at", "in"})
-        )
         return (
             not self._headed(start, end)
-            and not ({"FAC"} if is_owner else {"ORG", "FAC"}) & set(labels)
+            and not ({"FAC"} if self._is_somebody(start, end) else {"ORG", "FAC"}) & set(labels)
             and not any(text in {"of", "for", "and"} for text in self.texts[start:end])
         )
+
+    def _is_somebody(self, start: int, end: int) -> bool:
+        """True iff a run is a person's, whatever the label: "Rosalind Berg's research", "American Ida Berg"."""
+        before = self.vocabulary.longest(self.texts, start - 1, start) if start else None
+        if before is not None and before[1].relation is Relation.DEMONYM:
+            return True
+        is_free = start == 0 or self.texts[start - 1].lower() not in {"the", "at", "in"}
+        return is_free and end - start == 2 and self.texts[end : end + 1] in (["'s"], ["’s"])  # noqa: PLR2004 - two names
 
     def _after_occupation(self, start: int, end: int) -> int | None:
         """Where the given name stands in "Seismologist Ida Solberg"; None where there is no such word before one."""

@@ -147,6 +147,10 @@ class RunNames(Readings):
         """True iff the model sees one entity in the run that may hold other names, and nothing else."""
         if "-" in self.texts[start:end] or self.labels[start] not in GOOD_LABELS or self.labels[start] == "NORP":
             return False
+        if end - start > 2 and self.texts[start + 1] in self.vocabulary.given:  # noqa: PLR2004 - two names follow
+            listed = self.vocabulary.longest(self.texts, start, start + 1)
+            if listed is not None and listed[1].relation is Relation.DEMONYM:  # "American Ida Solberg"
+                return False
         first, last = self.words.tokens[start], self.words.tokens[end - 1]
         return all(token.ent_iob_ == "I" for token in first.doc[first.i + 1 : last.i + 1])
 

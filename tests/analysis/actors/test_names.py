@@ -159,3 +159,32 @@ def test_legal_form_makes_no_other_company() -> None:
     """A company with and without its legal form is one, whatever else bears its name."""
     text = "Segmont makes scooters. The Segmont Foundation paid. Segmont Inc said profits rose. Shares in Segmont fell."
     assert any({"Segmont", "Segmont Inc"} <= set(actor.aliases) for actor in actors_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Skarn A&M University closed its gates on Monday.", "Skarn A&M University", ActorKind.ORGANISATION),
+        ("Chemist Rosalind Lund's research was praised. However Lund missed the prize.", "Lund", ActorKind.PERSON),
+        ("American Billie Jean Lund won the cup on Monday.", "Billie Jean Lund", ActorKind.PERSON),
+    ],
+)
+def test_whole_names_of_persons_and_bodies(text: str, name: str, kind: ActorKind) -> None:
+    """Capitals joined by "&" are one word; a nationality is no part of a person's name."""
+    assert kind_of(text, name) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The wreck of the CSS Georgia lies near the port.", "Georgia"),
+        ("The wreck of the CSS Georgia lies near the port.", "CSS"),
+        ("Small towns AREN'T for everyone.", "AREN'T"),
+        ("It IS so, the mayor wrote on Monday.", "IS"),
+        ("The fair in the Queen City was closed on Monday.", "City"),
+        ("A run was held for Autism Spectrum Disorder on Monday.", "Autism Spectrum Disorder"),
+    ],
+)
+def test_capitals_that_name_no_actor(text: str, name: str) -> None:
+    """A ship with a state's name, a shouted word, a place with a crown and an illness are no actors."""
+    assert kind_of(text, name) is None

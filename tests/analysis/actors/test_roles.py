@@ -218,3 +218,20 @@ def test_nickname_and_honorific_are_no_role(text: str, name: str, role: str | No
     actors = find_actors(parsed(text))
     assert name in {alias.split()[-1] if len(name.split()) == 1 else alias for alias in actors[0].aliases}
     assert role == role_of(text, actors[0].name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("They mourned Jonas Berg, a veteran killed while he slept.", "Jonas Berg", "a veteran"),
+        (
+            "Nora Lund, with the Chairman of the Joint Chiefs of Staff, Jonas Berg, closed the port.",
+            "Jonas Berg",
+            "the Chairman of the Joint Chiefs of Staff",
+        ),
+        ("Nora Lund of the Holm Prize wrote on Monday.", "Nora Lund", None),
+    ],
+)
+def test_role_is_whole_and_no_more(text: str, name: str, role: str | None) -> None:
+    """A role has the office that heads it, no begun clause behind it, and is no prize."""
+    assert role == role_of(text, name)
