@@ -241,14 +241,18 @@ def test_one_statement_has_one_voice(text: str, expected: list[tuple[str, list[s
             [("mixed", ["because the mayor is loved by the crews, “she is a very good friend to have.”"], "Lund")],
         ),
         (
-            ("Nils Holm's warning of a new search into her use of money while treasurer of state shortly before "
-            "polling day had stopped her party's rise, Mrs Lund said."),
+            (
+                "Nils Holm's warning of a new search into her use of money while treasurer of state shortly before "
+                "polling day had stopped her party's rise, Mrs Lund said."
+            ),
             [
                 (
                     "indirect",
                     [
-                        ("Nils Holm's warning of a new search into her use of money while treasurer of state shortly before "
-                        "polling day had stopped her party's rise")
+                        (
+                            "Nils Holm's warning of a new search into her use of money while treasurer of state shortly before "
+                            "polling day had stopped her party's rise"
+                        )
                     ],
                     "Mrs Lund",
                 )
