@@ -45,7 +45,7 @@ PUBLISHED = datetime.date(2019, 11, 13)
         ("The council rejected its 2016 budget.", "rejected", None),
         ("The 1907 fire destroyed the harbour.", "fire", 1907),
         ("The party named Holm as its 2016 candidate.", "named", None),
-        ("Holm retired at the 2016 games.", "retired", 2016),
+        ("Holm retired at the 2016 Olympics.", "retired", 2016),
         ("He was elected in 1998 and resigned in 2001.", "resigned", 2001),
         ("In 1991 Carl Brecht was convicted of fraud.", "convicted", 1991),
         # a period of accounts
