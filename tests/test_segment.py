@@ -204,3 +204,18 @@ def test_long_texts_take_linear_time_and_give_bounded_sentences(piece: str) -> N
 def test_first_line(line: str, expected: bool) -> None:
     """A first line with a full stop is a headline only where all its words but the small ones begin with a capital."""
     assert expected is _segment(f"{line}\n\nThe ministry kept silent.").sentences[0].is_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Port town waits for the end.\n\nBan lifted, but crews stay.\n\nMARSTAD - The port is shut. It rains.", 2),
+        ("Port town waits for the end.\n\nMARSTAD, Maine (AP) -- The port is shut. It rains.", 1),
+        ("The port is shut. It rains.\n\nMARSTAD - The port is shut. It rains.", 0),
+        ("The town waits for the end.\n\nThe port is shut. It rains.", 0),
+        ("MARSTAD - The port is shut. It rains.\n\nThe town waits.", 0),
+    ],
+)
+def test_what_stands_above_a_dateline_is_a_headline(text: str, headings: int) -> None:
+    """One or two single short sentences, with a full stop too; without a dateline below they are prose."""
+    assert headings == sum(sentence.is_heading for sentence in _segment(text).sentences)

@@ -44,6 +44,8 @@ PUBLISHED = datetime.date(2019, 11, 13)
         ("The team, champions in 2011, lost the match.", "lost", None),
         ("The council rejected its 2016 budget.", "rejected", None),
         ("The 1907 fire destroyed the harbour.", "fire", 1907),
+        ("The party named Holm as its 2016 candidate.", "named", None),
+        ("Holm retired at the 2016 Olympics.", "retired", 2016),
         ("He was elected in 1998 and resigned in 2001.", "resigned", 2001),
         ("In 1991 Carl Brecht was convicted of fraud.", "convicted", 1991),
         # a period of accounts
@@ -72,3 +74,61 @@ def test_a_date_is_that_of_the_words_it_stands_with(text: str, trigger: str, yea
 def test_an_event_of_a_time_nobody_knows_is_not_shown_on_the_day_of_the_news(text: str, trigger: str) -> None:
     """What was after a death long ago, or "the year before the trial", was not on the day of publication."""
     assert event_of(text, trigger, PUBLISHED)[1].shown_when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "basis"),
+    [
+        ("The harbour closed.", "closed", "publication"),
+        ("Storm closes harbour\n\nNobody was hurt.", "closes", "presumed"),
+        ("Ada Holm, who was mayor of Marstad and later retired from office, praised the crews.", "retired", "presumed"),
+        (
+            "Ada Holm, who was mayor of Marstad and later retired from office, praised the crews.",
+            "praised",
+            "publication",
+        ),
+        ("Nearly a week after the fire destroyed the harbour, the crews returned.", "destroyed", "presumed"),
+        ("Holm gave a speech in which she urged the crews to return.", "urged", "publication"),
+    ],
+)
+def test_the_day_of_the_news_is_that_of_what_is_told_as_news(text: str, trigger: str, basis: str) -> None:
+    """A headline's event, one told as later or earlier than the news, has the day only presumed: it stands on no page."""
+    event = event_of(text, trigger, PUBLISHED)[1]
+    assert event.when is not None
+    assert basis == event.when.basis.value
+
+
+def test_what_goes_on_is_not_of_the_day() -> None:
+    """What they "are suing" for began nobody knows when: its day is approximate, and no page shows it."""
+    assert event_of("Three towns are suing the board.", "suing", PUBLISHED)[1].shown_when is None
+
+
+def test_a_headline_makes_its_perfect_the_news_of_the_day() -> None:
+    """What the lead tells in the perfect and the headline too was that day; without a headline it may have been before."""
+    lead = "The firm has sold its docks."
+    days = [event_of(text, "sold", PUBLISHED)[1].shown_when for text in (f"The firm sells its docks\n\n{lead}", lead)]
+    assert [True, False] == [day is not None for day in days]
+
+
+def test_a_date_that_opens_a_sentence_goes_on_over_semicolons() -> None:
+    """All that is told after it happened then."""
+    text = "Yesterday, Marstad beat Norhavn; the crews won the boat race; and Orley lost the final."
+    found = {event.lemma: event.when.first_day.day for event in events_of(text, PUBLISHED)[1] if event.when}
+    assert (12, 12, 12) == (found["beat"], found["win"], found["lose"])
+
+
+def test_what_is_said_on_a_day_did_not_happen_then() -> None:
+    """The day of the verb of saying is not handed to what was said."""
+    event = event_of("The engineer suggested on Monday that the dam leaked.", "leaked", PUBLISHED)[1]
+    assert event.when_words is None
+
+
+def test_an_own_date_at_the_beginning_dates_no_event() -> None:
+    """After "Wednesday, November 13, 2019 On Monday, ..." it was on Monday, and no words of the date tell it."""
+    text = "Board moves\n\nWednesday, November 13, 2019 On Monday, the board announced a vote."
+    read, event = event_of(text, "announced", PUBLISHED)
+    assert event.when is not None
+    assert (datetime.date(2019, 11, 11), False) == (
+        event.when.first_day,
+        "November" in read.document.text_of(event.clause),
+    )

@@ -194,6 +194,7 @@ def test_a_date_has_all_its_words(text: str, trigger: str, day: str, words: str)
     [
         ("A bomb exploded in the harbour.", "The explosion broke windows.", True),
         ("The firm sold the old yard to a bank.", "The firm has sold the old yard.", True),
+        ("The siege began at dawn.", "The siege started when a bomb exploded.", True),
         ("The firm sued the port.", "The firm sued the port again.", False),
         ("The police arrested 12 sailors.", "The police arrested 31 sailors.", False),
         ("The board met in March 2021.", "The board met in May 2022.", False),
@@ -257,3 +258,52 @@ def test_events_are_found_in_any_text(text: str) -> None:
 def test_an_event_knows_whether_its_words_make_a_sentence(text: str, trigger: str, *, expected: bool) -> None:
     """A bare infinitive, a participle that says which is meant and what a "but" turns do not stand alone."""
     assert expected is event_of(text, trigger)[1].is_sentence
+
+
+def test_what_began_something_is_that_beginning() -> None:
+    """What "began when gunmen stormed the hall" is one event; a "when" clause of another verb is an event of its own."""
+    _, events = events_of("The siege began when gunmen stormed the hall. The mayor wept when crews left the hall.")
+    by_lemma = {event.lemma: event for event in events}
+    assert (by_lemma["begin"].id, "") == (by_lemma["storm"].same_as, by_lemma["leave"].same_as)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Holm made it clear that the port is closed.", "made", True),
+        ("Holm made it public that the port is closed.", "made", True),
+        ("Holm made a boat.", "made", False),
+    ],
+)
+def test_making_something_clear_is_saying_it(text: str, trigger: str, *, expected: bool) -> None:
+    """It moves no story by itself, as no verb of saying does."""
+    assert expected is event_of(text, trigger)[1].is_speech
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The council condemned Friday's raid.", "raid", False),
+        ("The raid on Friday angered the council.", "raid", True),
+        ("The crews are expected to sail on Friday.", "expected", True),
+        ("Speaking in Marstad on Friday, Holm said that the port is closed.", "Speaking", False),
+    ],
+)
+def test_a_clause_tells_the_event_whose_time_it_has(text: str, trigger: str, *, expected: bool) -> None:
+    """An object's own day is not its verb's, and an occasion of speech is no event; what is dated ahead is told as planned."""
+    assert expected is event_of(text, trigger, datetime.date(2023, 5, 1))[1].is_sentence
+
+
+def test_the_occasion_gives_its_day_to_what_was_said() -> None:
+    """Who spoke on Friday said it on Friday."""
+    text = "Speaking in Marstad on Friday, Holm said that the port is closed."
+    event = event_of(text, "said", datetime.date(2023, 5, 7))[1]
+    assert event.when is not None
+    assert datetime.date(2023, 5, 5) == event.when.first_day
+
+
+def test_what_will_be_is_cut_from_what_was() -> None:
+    """They "took a break, but are expected back": the clause of the one tells nothing of the other."""
+    text = "The crews took a break on Friday, but are expected to return to the port soon."
+    read, event = event_of(text, "took")
+    assert read.document.text_of(event.clause) == "The crews took a break on Friday"

@@ -19,6 +19,7 @@ MONDAY = datetime.date(2007, 3, 19)
     [
         ("The jet was scheduled to arrive in Oslo on Friday.", "scheduled", True),
         ("The ferry was set to land in Ostend on Monday after a test flight.", "set", True),
+        ("The crews are expected be on site in July.", "expected", True),
         ("The rebels were forced to leave.", "forced", False),
         ("The firm was called to Oslo on Monday.", "called", False),
         ("The court set a date to hear the appeal.", "set", False),

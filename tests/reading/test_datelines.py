@@ -47,6 +47,8 @@ def test_parse_day(text: str, expected: tuple[int, int, int] | None) -> None:
         ("By Ida Solberg\n14 March 2024\nThe strike goes on.", (2024, 3, 14)),
         ("Updated 2024-03-14\nThe strike goes on.", (2024, 3, 14)),
         ("NORHAVN, March 14 (Agency) - The strike goes on.", None),
+        ("Strike goes on\n\nThursday, March 14, 2024 On Monday, the union met.", (2024, 3, 14)),
+        ("Thursday, March 14, 2024 was a bad day.", None),
         ("On 14 March 2024 the strike began.", None),
         ("The strike of March 14, 2024 - the longest - goes on.", None),
         ("The strike goes on.", None),
