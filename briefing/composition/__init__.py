@@ -39,6 +39,7 @@ LONGEST = 100
 """Words of a bottom line: a text without full stops has "sentences" longer than any page, and no prose has one as long as this."""
 
 TITLE_WORDS = 12
+LONGEST_TITLE = 20
 """Words of a title that is made of the first sentence, where the article has none."""
 
 
@@ -146,4 +147,6 @@ def _title(document: Document) -> str:
     if document.opening is None:
         return ""
     parts, is_cut = shortened(document, [document.opening.span], TITLE_WORDS)
-    return join_parts(document, parts) + (" …" if is_cut else "")
+    words = join_parts(document, parts).split()
+    is_cut = is_cut or len(words) > LONGEST_TITLE
+    return " ".join(words[:LONGEST_TITLE]) + (" …" if is_cut else "")
