@@ -129,8 +129,9 @@ def _rows(
         if cue.kind is QuestionKind.PENDING and due is None and cue.strength < DECISIVE:
             continue
         question = worded(cue, sentence.tokens, text, actors)
-        if not question and (cue.rule in ONLY_WORDED or _is_bare(cue, sentence.tokens, weighing)):
+        if not question and cue.rule in ONLY_WORDED:
             continue
+        is_bare = not question and _is_bare(cue, sentence.tokens, weighing)
         if cue.kind in SETTLED_BY_NEWS and (
             answers.close(cue.anchor, place) or _is_told_at_once(sentences[place : place + 2], parsed)
         ):
@@ -139,6 +140,9 @@ def _rows(
             continue
         concerns = _concerns(cue, sentence, actors)
         signs = weighing.signs(cue, concerns, sentence, worded=bool(question), due=due is not None, quoted=quoted)
+        if is_bare:
+            # Found for whoever lists them all, and below what any page shows.
+            signs["unreadable"] = 1.0
         cue_span = widened(cue.span, sentence.tokens)
         citations = [Citation(sentence.sentence.id, span)]
         if cue.rule == "asked" and place + 1 < len(sentences) and says_open(sentences[place + 1].tokens):

@@ -62,6 +62,7 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
             and (token.lemma_.lower() in lexicon.words("withheld") or token.lemma_.lower() in lexicon.words("keeping"))
             and (negation := negation_of(token)) is not None
             and not _is_habit(token)
+            and not _is_condition(token)
         ):
             yield from _unverified(token, negation)
             thing = next((child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
@@ -80,6 +81,11 @@ def unknown_things(tokens: TokenSpan) -> Iterator[Cue]:
                     "noun" if askable else "",
                     thing if askable else None,
                 )
+
+
+def _is_condition(verb: Token) -> bool:
+    """True iff a verb stands in a clause of "if" or "unless": who would be struck off "if they did not confirm it" has not been asked yet."""
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "when"} for child in verb.children)
 
 
 def _is_habit(verb: Token) -> bool:

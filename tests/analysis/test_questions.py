@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.analysis.actor_index import ActorIndex
+from briefing.analysis.question_weights import UNREADABLE
 from briefing.analysis.questions import find_questions
 from briefing.model.dates import DateMention, DateType
 from briefing.model.findings import Actor, ActorKind, Mention, Question, QuestionKind
@@ -124,6 +125,7 @@ def test_an_open_question_has_its_kind_and_a_grammatical_wording(text: str, kind
 @pytest.mark.parametrize(
     "text",
     [
+        "The office strikes off every sailor if they did not confirm their address.",
         "The ferry can carry 300 people.",
         "You may see dolphins from the deck.",
         "The union decided to strike.",
@@ -480,3 +482,13 @@ def test_a_dateline_is_no_part_of_a_question() -> None:
     """Nor does the capital behind it stay."""
     _, (found,) = questions_of("NORHAVN - The visa scheme will expire in May unless the council acts.")
     assert found.question == "Will the visa scheme expire in May?"
+
+
+def test_a_bare_possibility_is_found_and_weighs_less_than_any_page_asks() -> None:
+    """Without a question of ours a modal says little: a list of findings has it, no page does."""
+    text = (
+        "The yard closed on Friday. The secretary reported to the council that the incidents at the northern plant may end up as a larger "
+        "disaster for the villages on the coast than the fire of the old harbour that the whole town faced in 1979."
+    )
+    _, found = questions_of(text)
+    assert [("", UNREADABLE)] == [(question.question, question.weight) for question in found]
