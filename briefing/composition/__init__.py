@@ -38,7 +38,7 @@ SURELY_SHOWN = 1
 LONGEST = 100
 """Words of a bottom line: a text without full stops has "sentences" longer than any page, and no prose has one as long as this."""
 
-TITLE_WORDS = 12
+TITLE_WORDS = 14
 LONGEST_TITLE = 20
 """Words of a title that is made of the first sentence, where the article has none."""
 

@@ -33,6 +33,9 @@ MOST_TOLD = 16
 HANDFUL = 10
 """The least count that is a figure of its own."""
 
+THIN = 10
+"""Words of a quotation's first sentence below which it says too little alone."""
+
 MOST_QUOTED = 22
 """Words of a quotation on the page; a longer one is cut after a sentence."""
 
@@ -72,7 +75,7 @@ def _quote_line(lines: Lines, quote: Quote) -> QuoteLine | None:
         return None
     return QuoteLine(
         text,
-        quote.citations,
+        tuple(citation for citation in quote.citations if any(citation.span.overlap(part) for part in parts)),
         lines.provenance.known(parts[0]),
         _quote_worth(lines, quote) / 2,
         speaker=speaker,
@@ -81,12 +84,12 @@ def _quote_line(lines: Lines, quote: Quote) -> QuoteLine | None:
 
 
 def _first_sentences(lines: Lines, parts: Sequence[Span]) -> list[Span]:
-    """The words of a quotation up to the end of the sentence in which it passes `MOST_QUOTED` words."""
+    """The sentences of a quotation within `MOST_QUOTED` words; a thin opening has the next one with it."""
     kept: list[Span] = []
     words = 0
     for part in parts:
         for piece in _by_sentence(lines, part):
-            if words and words + len(lines.document.text_of(piece).split()) > MOST_QUOTED:
+            if words >= THIN and words + len(lines.document.text_of(piece).split()) > MOST_QUOTED:
                 return kept
             kept = (
                 [*kept[:-1], Span(kept[-1].start, piece.end)]
