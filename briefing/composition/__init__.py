@@ -39,8 +39,9 @@ LONGEST = 100
 """Words of a bottom line: a text without full stops has "sentences" longer than any page, and no prose has one as long as this."""
 
 TITLE_WORDS = 14
+"""About how many words a title has that is made of the first sentence, where the article has none."""
 LONGEST_TITLE = 20
-"""Words of a title that is made of the first sentence, where the article has none."""
+"""The most it has where no phrase ends before: a text without full stops has no short title."""
 
 
 @dataclass(frozen=True, slots=True)
